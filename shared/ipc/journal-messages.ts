@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Submission } from '../model/submission';
+
+/** The data worker asks, the main process answers, over one message port; `call` pairs them. */
+export const JournalRequest = z.discriminatedUnion('do', [
+  z.object({ call: z.int(), do: z.literal('load') }),
+  z.object({ call: z.int(), do: z.literal('append'), submission: Submission }),
+]);
+export type JournalRequest = z.infer<typeof JournalRequest>;
+
+export const JournalReply = z.discriminatedUnion('done', [
+  z.object({
+    call: z.int(),
+    done: z.literal('load'),
+    submissions: z.array(Submission),
+    setAside: z.array(z.string()),
+  }),
+  z.object({ call: z.int(), done: z.literal('append') }),
+  z.object({
+    call: z.int(),
+    done: z.literal('failed'),
+    problem: z.enum(['no-space', 'not-in-order', 'failed']),
+  }),
+]);
+export type JournalReply = z.infer<typeof JournalReply>;

@@ -1,0 +1,18 @@
+import type { ChannelResult } from './channels';
+
+/**
+ * What a page may ask of the machine it runs on. One implementation is Electron's preload, the other the browser's own:
+ * the renderer never asks which.
+ */
+export interface KioskBridge {
+  describeMachine(): Promise<ChannelResult<'machine:describe'>>;
+  loadSecret(): Promise<string | null>;
+  saveSecret(secret: string): Promise<void>;
+  quit(): Promise<void>;
+}
+
+/** The name under which the preload shows the bridge to the page. */
+export const bridgeName = 'ghiseu';
+
+/** The window message by which the preload hands the page the journal's port, for its data worker. */
+export const journalPortMessage = 'ghiseu:journal-port';

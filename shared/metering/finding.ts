@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Day, Instant, Period } from '../model/primitives';
+
+const m3 = z.int();
+
+/** What a rule has to say: a code and the numbers its sentence needs. Its words live in `shared/text`. */
+export const Finding = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('apartment-not-eligible') }),
+  z.object({ code: z.literal('account-closed') }),
+  z.object({ code: z.literal('meter-removed') }),
+  z.object({ code: z.literal('meter-remote') }),
+  z.object({ code: z.literal('window-closed'), nextFrom: Day.nullable(), nextTo: Day.nullable() }),
+  z.object({ code: z.literal('index-missing') }),
+  z.object({ code: z.literal('index-not-whole') }),
+  z.object({ code: z.literal('index-too-long'), digits: z.int() }),
+  z.object({
+    code: z.literal('index-below-previous'),
+    period: Period,
+    previousIndex: m3,
+    previousPeriod: Period.nullable(), // null: the index at installation
+  }),
+  z.object({ code: z.literal('below-estimate'), estimatedIndex: m3, lastActualIndex: m3 }),
+  z.object({
+    code: z.literal('register-rolled-over'),
+    previousIndex: m3,
+    consumptionM3: m3,
+    byStaff: z.boolean(),
+  }),
+  z.object({
+    code: z.literal('consumption-high'),
+    index: m3,
+    consumptionM3: m3,
+    usualM3: z.number().nullable(),
+  }),
+  z.object({ code: z.literal('consumption-zero'), usualM3: z.number() }),
+  z.object({ code: z.literal('already-sent'), sentIndex: m3, sentAt: Instant }),
+  z.object({ code: z.literal('index-above-next'), nextIndex: m3, nextPeriod: Period }),
+  z.object({ code: z.literal('period-billed'), period: Period }),
+  z.object({ code: z.literal('clock-unsure') }),
+  z.object({ code: z.literal('captured-ahead'), aheadMs: z.int() }),
+  z.object({ code: z.literal('late-after-contact'), contactAt: Instant }),
+  z.object({ code: z.literal('unknown-account') }),
+  z.object({ code: z.literal('unknown-meter') }),
+  z.object({ code: z.literal('actor-not-allowed') }),
+  z.object({ code: z.literal('outside-scope') }),
+  z.object({ code: z.literal('malformed') }),
+  z.object({ code: z.literal('id-reused') }),
+  z.object({ code: z.literal('kind-not-served') }),
+]);
+export type Finding = z.infer<typeof Finding>;
+
+export const FindingCode = z.enum(Finding.options.map((option) => option.shape.code.value));
+export type FindingCode = Finding['code'];

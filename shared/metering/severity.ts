@@ -1,0 +1,70 @@
+import { assertNever } from '../assert-never';
+import type { Outcome } from '../model/verdict';
+import type { Finding, FindingCode } from './finding';
+
+/**
+ * What a finding means: `block` stops on a device and refuses on the server; `confirm` asks on a device;
+ * `hold` is kept by the server for a supervisor and only informs on a device; `inform` only tells.
+ */
+export type Severity = 'block' | 'confirm' | 'hold' | 'inform';
+
+/** Source: the table of findings in the product's design, section 5. */
+export function severityOf(finding: Finding): Severity {
+  switch (finding.code) {
+    case 'apartment-not-eligible':
+    case 'account-closed':
+    case 'meter-removed':
+    case 'meter-remote':
+    case 'window-closed':
+    case 'index-missing':
+    case 'index-not-whole':
+    case 'index-too-long':
+    case 'index-below-previous':
+    case 'captured-ahead':
+    case 'unknown-account':
+    case 'unknown-meter':
+    case 'actor-not-allowed':
+    case 'outside-scope':
+    case 'malformed':
+    case 'id-reused':
+    case 'kind-not-served':
+      return 'block';
+    case 'register-rolled-over':
+      return finding.byStaff ? 'confirm' : 'block';
+    case 'below-estimate':
+    case 'consumption-high':
+    case 'consumption-zero':
+      return 'confirm';
+    case 'index-above-next':
+    case 'period-billed':
+    case 'clock-unsure':
+      return 'hold';
+    case 'already-sent':
+    case 'late-after-contact':
+      return 'inform';
+    default:
+      return assertNever(finding);
+  }
+}
+
+/** What a device does with its findings before anything is saved. */
+export function gateOf(findings: readonly Finding[]): 'blocked' | 'to-confirm' | 'clear' {
+  const severities = findings.map(severityOf);
+  if (severities.includes('block')) return 'blocked';
+  return severities.includes('confirm') ? 'to-confirm' : 'clear';
+}
+
+/** What the server answers. `review` asks a supervisor to look: something unusual was not confirmed where it was made. */
+export function outcomeOf(
+  findings: readonly Finding[],
+  confirmed: readonly FindingCode[],
+): { outcome: Outcome; review: boolean } {
+  const severities = findings.map(severityOf);
+  if (severities.includes('block')) return { outcome: 'refused', review: false };
+  if (severities.includes('hold')) return { outcome: 'held', review: false };
+  const unconfirmed = findings.some(
+    (finding) => severityOf(finding) === 'confirm' && !confirmed.includes(finding.code),
+  );
+  const suspicious = findings.some((finding) => finding.code === 'late-after-contact');
+  return { outcome: 'accepted', review: unconfirmed || suspicious };
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Bani, Day, Id, Instant, Period, ReadingSource } from './primitives';
+
+/** The accepted reading that stands for one billing month of one meter. */
+export const PeriodReading = z.object({
+  period: Period,
+  index: z.int().nonnegative(), // whole m³ on the register
+  capturedAt: Instant,
+  submissionId: Id, // of an imported reading: the import's own id
+  source: ReadingSource,
+});
+export type PeriodReading = z.infer<typeof PeriodReading>;
+
+export const Meter = z.object({
+  id: Id,
+  serial: z.string().min(1).max(32),
+  digits: z.int().min(3).max(9), // whole-m³ digits on the register
+  remote: z.boolean(), // read by radio
+  status: z.enum(['installed', 'removed']),
+  installedOn: Day,
+  initialIndex: z.int().nonnegative(), // m³ on the register when it was installed
+  usualM3: z.number().nonnegative().nullable(), // median m³ a month; null with fewer than 3 actual intervals
+  /** Newest first: the latest two periods and, when both are estimates, the latest actual one. */
+  latestReadings: z.array(PeriodReading).max(3),
+});
+export type Meter = z.infer<typeof Meter>;
+
+export const Account = z.object({
+  id: Id,
+  clientCode: z.string().max(16),
+  /** Self-service devices hold only 12 bits of a keyed hash of it (three hex digits). */
+  internalCode: z.string().max(16),
+  holderName: z.string().max(200),
+  /** `holderName` folded for search: lower case, no diacritics. */
+  nameKey: z.string().max(200),
+  customerKind: z.enum(['person', 'association', 'company']),
+  serviceAddress: z.string().max(200),
+  locality: z.string().max(100),
+  officeId: Id,
+  dwelling: z.enum(['house', 'apartment']),
+  status: z.enum(['active', 'closed']),
+  windowGroup: z.string().max(32), // which transmission windows apply
+  contact: z.object({
+    phone: z.string().max(20).nullable(),
+    email: z.string().max(200).nullable(),
+    invoiceByEmail: z.boolean(),
+  }),
+  balanceBani: Bani, // positive: the customer owes
+  meters: z.array(Meter).max(20),
+});
+export type Account = z.infer<typeof Account>;
+
+/** The last 13 months of one meter, oldest first; `id` is the meter's. */
+export const MeterReadings = z.object({
+  id: Id,
+  accountId: Id,
+  months: z
+    .array(PeriodReading.extend({ consumptionM3: z.int().nullable() })) // null where no earlier index is known
+    .max(13),
+});
+export type MeterReadings = z.infer<typeof MeterReadings>;

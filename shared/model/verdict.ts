@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { Finding } from '../metering/finding';
+import { Id, Instant, SubmissionId } from './primitives';
+import { SubmissionKind } from './submission';
+
+export const Outcome = z.enum(['accepted', 'held', 'refused']);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** The server's answer to one submission; `id` is the submission's. */
+export const Verdict = z.object({
+  id: SubmissionId,
+  deviceId: Id,
+  officeId: Id,
+  accountId: Id.nullable(), // null when the submission names no account we know
+  kind: SubmissionKind,
+  outcome: Outcome,
+  findings: z.array(Finding),
+  review: z.boolean(), // accepted, but a supervisor should look
+  superseded: z.boolean(), // accepted, but another reading stands for its period
+  summary: z.object({ period: z.string().max(7), index: z.int(), meterId: Id }).nullable(), // of a reading
+  decidedAt: Instant,
+  settledBy: Id.nullable(), // the supervisor's decision, when one settled it
+});
+export type Verdict = z.infer<typeof Verdict>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Id, Instant, Surface } from '../model/primitives';
+import { Staff } from '../model/staff';
+import { CollectionName } from './collections';
+
+export const Office = z.object({ id: Id, name: z.string().max(100) });
+export type Office = z.infer<typeof Office>;
+
+/** One enrolled machine as the server knows it. */
+export const Device = z.object({
+  id: Id,
+  name: z.string().max(100),
+  surface: Surface,
+  offices: z.array(Office).min(1),
+});
+export type Device = z.infer<typeof Device>;
+
+export const EnrolRequest = z.object({ code: z.string().trim().min(1).max(64) });
+
+export const EnrolResponse = z.object({
+  device: Device,
+  token: z.string().min(20).max(200), // a bearer token: goes into a header, never into a URL
+});
+export type EnrolResponse = z.infer<typeof EnrolResponse>;
+
+/** The answer to a device's greeting at start and after a reconnect. */
+export const Welcome = z.object({
+  device: Device,
+  serverTime: Instant,
+  epoch: z.string().max(120), // changes when the server was restored: the device offers everything again
+  scopeVersion: z.string().max(120), // changes when the device's offices or surface do
+  counts: z.partialRecord(CollectionName, z.int().nonnegative()), // documents in scope, for the progress of a first sync
+});
+export type Welcome = z.infer<typeof Welcome>;
+
+export const SignInRequest = z.object({
+  userName: z.string().trim().min(1).max(64),
+  password: z.string().min(1).max(200),
+});
+
+export const SignInResponse = z.object({ staff: Staff, serverTime: Instant });
+export type SignInResponse = z.infer<typeof SignInResponse>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+export const ProblemCode = z.enum([
+  'bad-request',
+  'not-found',
+  'unauthenticated', // no token, or one we never gave
+  'device-revoked',
+  'code-unknown', // enrolment code
+  'code-used',
+  'wrong-credentials',
+  'staff-disabled',
+  'too-fast',
+  'too-large',
+  'protocol-too-old', // pulls only
+  'server-trouble',
+]);
+export type ProblemCode = z.infer<typeof ProblemCode>;
+
+/** Every reply that is not 2xx: RFC 9457 problem details with a code of ours. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: ProblemCode,
+  detail: z.string().optional(),
+  retryAfterMs: z.int().optional(),
+});
+export type Problem = z.infer<typeof Problem>;
