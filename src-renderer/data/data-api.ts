@@ -1,0 +1,171 @@
+import type { Finding, FindingCode } from '../../shared/metering/finding';
+import type { BaseIndex } from '../../shared/metering/reading-facts';
+import type { Account, Meter, MeterReadings, PeriodReading } from '../../shared/model/account';
+import type { Invoice, Payment } from '../../shared/model/billing';
+import type { TransmissionWindow } from '../../shared/model/policy';
+import type { Staff } from '../../shared/model/staff';
+import type { SubmissionKind } from '../../shared/model/submission';
+import type { CollectionName } from '../../shared/sync/collections';
+import type { Device } from '../../shared/sync/device';
+
+/*
+ * The one interface between the screens and the data worker. Screens know nothing of RxDB, journals or the network:
+ * they watch live queries and ask for things to be done. Every value here survives structured cloning.
+ */
+export interface DataApi {
+  /** Calls back with the value now and after every change, until the returned function is called. */
+  watch<Q extends QueryName>(
+    query: Q,
+    args: QueryArgs<Q>,
+    listener: (value: QueryValue<Q>) => void,
+  ): Promise<() => void>;
+  /** Makes this browser profile or desktop a device of the utility. */
+  enrol(code: string): Promise<EnrolOutcome>;
+  signIn(userName: string, password: string): Promise<SignInOutcome>;
+  signOut(): Promise<void>;
+  /** What the rules say to an entry, while it is being typed. */
+  checkEntry(entry: ReadingEntry): Promise<EntryCheck>;
+  /** `saved` only when the journal has flushed it. */
+  saveReading(entry: ReadingEntry, confirmed: FindingCode[]): Promise<SaveOutcome>;
+  /** Tries the server at once instead of at the next retry. */
+  syncNow(): Promise<void>;
+}
+
+export interface Queries {
+  /** What this machine is and whether it can work at all. Everything else waits for `ready`. */
+  device: { args: null; value: DeviceState };
+  /** Who is signed in. */
+  session: { args: null; value: Staff | null };
+  status: { args: null; value: SyncStatus };
+  search: { args: { text: string; limit: number }; value: SearchResults };
+  account: { args: { accountId: string }; value: AccountView | null };
+  invoices: { args: { accountId: string }; value: Invoice[] }; // newest first
+  payments: { args: { accountId: string }; value: Payment[] }; // newest first
+  /** This device's own submissions that somebody should know of. */
+  submissions: { args: { show: 'waiting' | 'attention' | 'today' }; value: SubmissionView[] }; // newest first
+}
+export type QueryName = keyof Queries;
+export type QueryArgs<Q extends QueryName> = Queries[Q]['args'];
+export type QueryValue<Q extends QueryName> = Queries[Q]['value'];
+
+export type DeviceState =
+  | { state: 'starting' }
+  | { state: 'other-window' } // another window of this profile owns the data
+  | { state: 'not-enrolled' }
+  | { state: 'revoked'; device: Device }
+  | { state: 'startup-problem'; problem: StartupProblem }
+  | { state: 'ready'; device: Device };
+
+export type StartupProblem =
+  | 'storage-unavailable' // no IndexedDB, OPFS or WebCrypto: a plain-http address, or a private window
+  | 'database-unreadable'
+  | 'journal-unreadable';
+
+export type EnrolOutcome =
+  | { outcome: 'enrolled'; device: Device }
+  | { outcome: 'refused'; reason: 'code-unknown' | 'code-used' | 'too-fast' }
+  | { outcome: 'offline' };
+
+export type SignInOutcome =
+  | { outcome: 'signed-in'; staff: Staff; offline: boolean }
+  | {
+      outcome: 'refused';
+      reason: 'wrong-credentials' | 'staff-disabled' | 'first-sign-in-needs-server' | 'offline-too-long';
+    }
+  | { outcome: 'locked'; retryAfterMs: number };
+
+/** What the status bar tells. Each part is a fact; none is guessed from `navigator.onLine`. */
+export interface SyncStatus {
+  connection:
+    | { state: 'connecting' } // at start, nothing known yet
+    | { state: 'online' }
+    | { state: 'offline'; since: string | null; reason: 'unreachable' | 'server-trouble' }
+    | { state: 'locked-out'; problem: 'device-revoked' | 'unauthenticated' | 'protocol-too-old' };
+  /** The last authenticated exchange that succeeded. */
+  lastExchangeAt: string | null;
+  /** Null when everything that is true has been pulled at least once. */
+  firstSync: { collection: CollectionName; done: number; total: number | null } | null;
+  /** Index entry needs these: false only until the first sync has brought accounts and policy. */
+  accountsReady: boolean;
+  searchIndex: 'building' | 'ready';
+  waiting: { submissions: number; oldestAt: string | null }; // kept here, not yet answered by a verdict
+  held: number;
+  refused: number; // of the last days, and everything set aside
+}
+
+export interface SearchHit {
+  accountId: string;
+  holderName: string;
+  serviceAddress: string;
+  locality: string;
+  clientCode: string;
+  dwelling: Account['dwelling'];
+  status: Account['status'];
+  customerKind: Account['customerKind'];
+  meterSerials: string[];
+  /** Where this month's index stands over all meters that may send one. */
+  month: 'nothing-yet' | 'kept-here' | 'received' | 'not-expected';
+}
+export interface SearchResults {
+  hits: SearchHit[];
+  more: boolean; // there are more than `limit`
+}
+
+export interface AccountView {
+  account: Account;
+  meters: MeterView[];
+  /** False until the 13 months have arrived; index entry works before. */
+  historyReady: boolean;
+}
+
+export interface MeterView {
+  meter: Meter;
+  months: MeterReadings['months']; // up to 13, oldest first, this device's own submissions laid over
+  previous: BaseIndex; // what a new index is compared with
+  window: TransmissionWindow | null; // open now
+  nextWindow: TransmissionWindow | null;
+  /** What stands for the open window's period, own submissions included; null: nothing sent yet. */
+  current: PeriodReading | null;
+  /** The state of `current` when it was sent here; null when it came from elsewhere. */
+  currentSubmission: SubmissionView | null;
+  /** This device's submissions for the meter, newest first. */
+  submissions: SubmissionView[];
+}
+
+export interface ReadingEntry {
+  accountId: string;
+  meterId: string;
+  entry: string; // as typed
+}
+
+export interface EntryCheck {
+  findings: Finding[];
+  consumptionM3: number | null; // what the entry would mean in water
+  gate: 'blocked' | 'to-confirm' | 'clear';
+}
+
+export type SaveOutcome =
+  | { outcome: 'saved'; submission: SubmissionView }
+  | { outcome: 'blocked'; findings: Finding[] }
+  | { outcome: 'to-confirm'; findings: Finding[] } // ask, then save again with their codes
+  | { outcome: 'not-saved'; reason: 'no-space' | 'journal-failed' | 'not-signed-in' | 'account-gone' };
+
+/** kept → sent (the server has answered) → received | superseded | held | refused (the verdict is here); or set aside. */
+export type SubmissionState = 'kept' | 'sent' | 'received' | 'superseded' | 'held' | 'refused' | 'set-aside';
+
+export interface SubmissionView {
+  id: string;
+  kind: SubmissionKind;
+  state: SubmissionState;
+  findings: Finding[]; // why, when held, refused or set aside
+  review: boolean;
+  accountId: string | null;
+  holderName: string | null; // null while the account is not here
+  clientCode: string | null;
+  meterSerial: string | null;
+  period: string | null;
+  index: number | null;
+  capturedAt: string;
+  receiptNumber: string;
+  actorName: string | null; // the clerk's display name
+}
