@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { Submission } from '../../../shared/model/submission';
+import { pulledCollections } from '../../../shared/sync/collections';
+import {
+  EnrolRequest,
+  EnrolResponse,
+  SignInRequest,
+  SignInResponse,
+  Welcome,
+} from '../../../shared/sync/device';
+import { Poke } from '../../../shared/sync/poke';
+import { Problem } from '../../../shared/sync/problem';
+import { PROTOCOL_VERSION } from '../../../shared/sync/protocol';
+import { PullQuery, PullResponse } from '../../../shared/sync/pull';
+import { SubmissionsRequest, SubmissionsResponse } from '../../../shared/sync/submissions';
+
+const wire = {
+  ...pulledCollections,
+  Submission,
+  EnrolRequest,
+  EnrolResponse,
+  SignInRequest,
+  SignInResponse,
+  Welcome,
+  Poke,
+  Problem,
+  PullQuery,
+  PullResponse,
+  SubmissionsRequest,
+  SubmissionsResponse,
+};
+
+test('what crosses the wire has the shape of this protocol version', () => {
+  const shapes = Object.entries(wire).map(([name, schema]) => [
+    name,
+    z.toJSONSchema(schema, { io: 'input' }),
+  ]);
+  const hash = createHash('sha256').update(JSON.stringify(shapes)).digest('hex').slice(0, 16);
+  expect(
+    { version: PROTOCOL_VERSION, hash },
+    'The wire has changed shape: raise PROTOCOL_VERSION in shared/sync/protocol.ts, then put the new pair here.',
+  ).toEqual({ version: 1, hash: 'be7995c87e90f67d' });
+});
