@@ -12,14 +12,13 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
 } from 'drizzle-orm/pg-core';
+import { instant } from './instant';
 
 /*
  * What is true, in relational tables. Money is integer bani, volumes whole m³. Nothing is deleted.
  * `changes` is the log devices pull from: every transaction that changes something a device may hold ends with it.
  */
-const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'string' });
 const bani = (name: string) => bigint(name, { mode: 'number' });
 
 export const serverState = pgTable('server_state', {
@@ -208,7 +207,11 @@ export const verdicts = pgTable(
     decidedAt: instant('decided_at').notNull(),
     settledBy: text('settled_by'),
   },
-  (table) => [check('verdicts_outcome', sql`${table.outcome} in ('accepted', 'held', 'refused')`)],
+  (table) => [
+    index('verdicts_by_account').on(table.accountId),
+    index('verdicts_by_device').on(table.deviceId),
+    check('verdicts_outcome', sql`${table.outcome} in ('accepted', 'held', 'refused')`),
+  ],
 );
 
 /** Append-only: every value ever sent for a meter's month, by whom, where, when. `accepted` ones compete to stand. */

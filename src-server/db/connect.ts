@@ -1,0 +1,55 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { Pool } from 'pg';
+import { announcer } from '../changes/announce';
+import * as schema from './schema';
+
+export type Db = NodePgDatabase<typeof schema>;
+
+/** A transaction under way. Functions that are only right inside one ask for this type. */
+export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+/** One PostgreSQL as the server holds it. */
+export interface Database {
+  url: string;
+  pool: Pool;
+  db: Db;
+  /** Tells every server process that something was committed. Call it after commit, never inside a transaction. */
+  announce(): void;
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions {
+  /** How long one statement may run before PostgreSQL ends it, in ms; an import needs more than a request. */
+  statementTimeoutMs?: number;
+  connections?: number;
+  /** Told of idle connections that broke; without it they are left to the next query to find. */
+  onError?: (error: Error) => void;
+}
+
+const connectTimeoutMs = 5_000;
+
+/** Opens a pool on a PostgreSQL. Connects when first used; a query rejects when it cannot be reached in 5 s. */
+export function connect(url: string, options: ConnectOptions = {}): Database {
+  const { statementTimeoutMs = 30_000, connections = 10, onError = () => undefined } = options;
+  const pool = new Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: Math.min(statementTimeoutMs, 15_000),
+    idle_in_transaction_session_timeout: 60_000,
+    application_name: 'ghiseu',
+  });
+  pool.on('error', onError); // without a listener a PostgreSQL that restarts would end this process
+  const { announce, close } = announcer(url, onError);
+  return {
+    url,
+    pool,
+    db: drizzle(pool, { schema }),
+    announce,
+    close: async () => {
+      await close();
+      await pool.end();
+    },
+  };
+}

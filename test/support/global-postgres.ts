@@ -1,0 +1,37 @@
+import type { TestProject } from 'vitest/node';
+import { startDebianPostgres } from './debian-postgres';
+import { startEmbeddedPostgres } from './embedded-postgres';
+
+/** A PostgreSQL that tests may make databases on. */
+export interface PostgresTarget {
+  name: string;
+  url: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The product's own embedded PostgreSQL first; then another one, where there is one. */
+    postgresTargets: PostgresTarget[];
+  }
+}
+
+async function secondTarget(): Promise<{ target: PostgresTarget; stop: () => Promise<void> } | null> {
+  const url = process.env.GHISEU_TEST_DATABASE_URL;
+  if (url) return { target: { name: 'GHISEU_TEST_DATABASE_URL', url }, stop: async () => undefined };
+  return startDebianPostgres();
+}
+
+/** One PostgreSQL for the whole run: vitest's `globalSetup`. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const embedded = await startEmbeddedPostgres();
+  const second = await secondTarget();
+  if (!second) {
+    console.log(
+      'The contract tests run against the embedded PostgreSQL only: no other one is installed and GHISEU_TEST_DATABASE_URL is not set.',
+    );
+  }
+  project.provide('postgresTargets', [embedded.target, ...(second ? [second.target] : [])]);
+  return async () => {
+    await Promise.all([embedded.stop(), second?.stop()]);
+  };
+}
