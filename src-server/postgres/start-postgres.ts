@@ -1,0 +1,126 @@
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type Cluster, commandProblem, openCluster, passwordOf, superuser } from './cluster';
+import { freePort } from './free-port';
+import { isPostgresAlive, readPostmaster } from './postmaster';
+
+export interface RunningPostgres {
+  databaseUrl: string;
+  /** Whether a PostgreSQL left over from a killed start was taken over. */
+  takenOver: boolean;
+  /** Ends it with everything written (fast shutdown). May be called twice. @throws OperatorProblem */
+  stop: () => Promise<void>;
+}
+
+const database = 'ghiseu';
+const longestStartS = 60; // crash recovery of a large database takes its time
+const longestStopS = 60;
+
+/**
+ * PostgreSQL in a data folder, made on first use, reachable from this machine alone. PostgreSQL outlives a Node that
+ * was killed: one that is left over is attached to, so that no cluster ever has two.
+ * @throws OperatorProblem for everything the person at the console can put right
+ */
+export async function startPostgres(dataFolder: string): Promise<RunningPostgres> {
+  const cluster = await openCluster(dataFolder);
+  const leftOver = await attach(cluster);
+  const port = leftOver ?? (await launch(cluster));
+  await ensureDatabase(cluster, port);
+  let stopping: Promise<void> | null = null;
+  return {
+    databaseUrl: urlOf(cluster, port, database),
+    takenOver: leftOver !== null,
+    stop: () => {
+      stopping ??= stop(cluster);
+      return stopping;
+    },
+  };
+}
+
+function urlOf(cluster: Cluster, port: number, name: string): string {
+  return `postgresql://${superuser}:${encodeURIComponent(passwordOf(cluster))}@127.0.0.1:${port}/${name}`;
+}
+
+/** The port of a PostgreSQL that runs on this cluster already, or null when none does (any more). */
+async function attach(cluster: Cluster): Promise<number | null> {
+  const postmaster = readPostmaster(cluster.folder);
+  if (!postmaster) return null;
+  if (!isPostgresAlive(postmaster.pid)) {
+    // stale: its number may now be another program's, which PostgreSQL alone would take for itself
+    rmSync(join(cluster.folder, 'postmaster.pid'), { force: true });
+    return null;
+  }
+  if (postmaster.ready && postmaster.port && (await isOurs(cluster, postmaster.port))) return postmaster.port;
+  await stop(cluster); // starting, stopping or not answering: begin anew
+  return null;
+}
+
+async function isOurs(cluster: Cluster, port: number): Promise<boolean> {
+  try {
+    const [row] = await ask(urlOf(cluster, port, 'postgres'), 'show data_directory');
+    return sameFolder(String(row?.data_directory), cluster.folder);
+  } catch {
+    return false; // another program on that port, or it is going down: the caller begins anew
+  }
+}
+
+function sameFolder(a: string, b: string): boolean {
+  const [first, second] = [statSync(a), statSync(b)];
+  return first.ino === second.ino && first.dev === second.dev;
+}
+
+async function launch(cluster: Cluster): Promise<number> {
+  const port = await freePort();
+  const logged = logSize(cluster);
+  const result = await cluster.run(cluster.binaries.pgCtl, [
+    'start',
+    '--silent',
+    '--wait',
+    `--timeout=${longestStartS}`,
+    `--pgdata=${cluster.folder}`,
+    `--log=${cluster.logFile}`,
+    `--options=-p ${port}`,
+  ]);
+  if (result.exitCode === 0) return port;
+  const output = result.output + readLogFrom(cluster, logged);
+  throw commandProblem(cluster, { ...result, output }, 'did not start');
+}
+
+function logSize(cluster: Cluster): number {
+  return statSync(cluster.logFile, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+function readLogFrom(cluster: Cluster, from: number): string {
+  return logSize(cluster) > from ? readFileSync(cluster.logFile).subarray(from).toString('utf8') : '';
+}
+
+async function stop(cluster: Cluster): Promise<void> {
+  const result = await cluster.run(cluster.binaries.pgCtl, [
+    'stop',
+    '--silent',
+    '--wait',
+    '--mode=fast',
+    `--timeout=${longestStopS}`,
+    `--pgdata=${cluster.folder}`,
+  ]);
+  const postmaster = readPostmaster(cluster.folder);
+  if (result.exitCode === 0 || !postmaster || !isPostgresAlive(postmaster.pid)) return;
+  throw commandProblem(cluster, result, 'did not stop');
+}
+
+async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
+  const url = urlOf(cluster, port, 'postgres');
+  const known = await ask(url, `select 1 from pg_database where datname = '${database}'`);
+  if (known.length === 0) await ask(url, `create database ${database}`);
+}
+
+async function ask(url: string, statement: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
