@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { type JournalReply, JournalRequest } from '../../shared/ipc/journal-messages';
+import { type Journal, JournalError } from '../../shared/journal/journal';
+
+/** One end of a message channel: Electron's `MessagePortMain`, or Node's in a test. */
+export interface JournalPort {
+  onMessage(listener: (message: unknown) => void): void;
+  postMessage(reply: JournalReply): void;
+  close(): void;
+}
+
+/** Told of what goes wrong; never of what a submission holds. */
+export type TellProblem = (what: string, error: unknown) => void;
+
+const Numbered = z.looseObject({ call: z.int() });
+
+/**
+ * The journal as served to the page's data worker: a submission is answered when it is flushed. One port at a time: a
+ * reloaded page's port closes the one before it, whose page is gone.
+ */
+export class JournalService {
+  readonly #journal: Journal;
+  readonly #tell: TellProblem;
+  #port: JournalPort | null = null;
+  #ready = false;
+
+  constructor(journal: Journal, tell: TellProblem) {
+    this.#journal = journal;
+    this.#tell = tell;
+  }
+
+  serve(port: JournalPort): void {
+    this.#port?.close();
+    this.#port = port;
+    port.onMessage((message) => void this.#answerOn(port, message));
+  }
+
+  async #answerOn(port: JournalPort, message: unknown): Promise<void> {
+    const reply = await this.answer(message);
+    // The page may be gone by now; what it asked has been kept all the same.
+    if (reply && this.#port === port) port.postMessage(reply);
+  }
+
+  /** The reply to one request, or null for what is no request at all. */
+  async answer(message: unknown): Promise<JournalReply | null> {
+    const request = JournalRequest.safeParse(message);
+    if (!request.success) {
+      this.#tell('The page sent the journal something that is no request', request.error);
+      const numbered = Numbered.safeParse(message);
+      return numbered.success ? failed(numbered.data.call, 'failed') : null;
+    }
+    try {
+      return await this.#do(request.data);
+    } catch (error) {
+      this.#tell(`The journal could not ${request.data.do}`, error);
+      return failed(request.data.call, error instanceof JournalError ? error.problem : 'failed');
+    }
+  }
+
+  async #do(request: JournalRequest): Promise<JournalReply> {
+    const { call } = request;
+    if (request.do === 'load') {
+      const { submissions, setAside } = await this.#journal.load();
+      this.#ready = true;
+      return { call, done: 'load', submissions, setAside };
+    }
+    // An append before any load would not know where the file ends.
+    if (!this.#ready) await this.#journal.load();
+    this.#ready = true;
+    await this.#journal.append(request.submission);
+    return { call, done: 'append' };
+  }
+}
+
+type Problem = Extract<JournalReply, { done: 'failed' }>['problem'];
+const failed = (call: number, problem: Problem): JournalReply => ({ call, done: 'failed', problem });
