@@ -1,0 +1,44 @@
+/** What a rule has to say, in English. */
+export const findings = {
+  'apartment-not-eligible':
+    "For flats with a staircase meter the association's representative sends the index.",
+  'account-closed': 'This account is closed. No index can be sent for it any more.',
+  'meter-removed': 'This meter has been removed. Please send the index of the one that replaced it.',
+  'meter-remote': 'This meter is read by radio. There is no need to send its index.',
+  'window-closed': 'The index can be sent from {from} to {to}. Please come back then.',
+  'window-closed-unplanned': 'The index cannot be sent now. The next period for sending is not planned yet.',
+  'index-missing': 'Enter the new index: the black digits on the meter.',
+  'index-not-whole':
+    'The new index is digits only, no comma and no letters. Read the black digits on the meter.',
+  'index-too-long': 'The index has too many digits: the meter shows {digits}. Read the black digits only.',
+  'index-below-previous':
+    'The new index is not right! Last month the meter showed {previous} m³. Check the black digits on the meter.',
+  'index-below-previous-earlier':
+    'The new index is not right! In {month} the meter showed {previous} m³. Check the black digits on the meter.',
+  'index-below-previous-installed':
+    'The new index is not right! When installed the meter showed {previous} m³. Check the black digits on the meter.',
+  'below-estimate':
+    'The index is below the estimate ({estimated} m³) but not below the last one read ({actual} m³). Is it right?',
+  'register-rolled-over':
+    'The meter showed {previous} m³ and seems to have passed zero: that would be {consumption} m³. Is it right?',
+  'register-rolled-over-ask-clerk':
+    'The new index is not right! The meter showed {previous} m³. If it has passed zero, please ask at the counter.',
+  'consumption-high': 'That would be {consumption} m³; usually it is {usual} m³. Is the index {index} right?',
+  'consumption-high-unusual': 'That would be {consumption} m³, unusually much. Is the index {index} right?',
+  'consumption-zero': 'The index is the same as last month. Was no water used?',
+  'already-sent': 'The index {sent} was already sent for this month, {at}. Saving changes it.',
+  'index-above-next': 'A lower index was already received for {month}: {next} m³. A supervisor decides.',
+  'period-billed': '{month} has already been billed. A supervisor decides.',
+  'clock-unsure':
+    "This device's time is not certain: it has not spoken with the server for long. A supervisor decides.",
+  'captured-ahead': "The device's clock is {minutes} min ahead of the server. Please call the administrator.",
+  'late-after-contact':
+    'The index carries a time before the last contact with the server ({at}). A supervisor will see it.',
+  'unknown-account': 'The server does not know this account. Please look the customer up again.',
+  'unknown-meter': 'The server does not know this meter. Please look the customer up again.',
+  'actor-not-allowed': 'This user may not do that.',
+  'outside-scope': 'This account no longer belongs to this office. Please ask at the office that has it.',
+  malformed: 'The server could not read the request. It stays kept here; please tell the administrator.',
+  'id-reused': 'The server already has another request with this number. Please tell the administrator.',
+  'kind-not-served': 'The server does not take such requests yet. Please tell the administrator.',
+};

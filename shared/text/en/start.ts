@@ -1,0 +1,91 @@
+/** Everything said before a clerk is at work, in English. */
+export const start = {
+  product: 'Ghișeu',
+  language: { label: 'Language', ro: 'Română', en: 'English', hu: 'Magyar' },
+  retry: 'Try again',
+  starting: { title: 'Opening Ghișeu', body: 'Reading what is kept on this device.' },
+  otherWindow: {
+    title: 'Ghișeu is already open',
+    body: 'Another window on this device is working with the data. Work there, or close it: this one then goes on by itself.',
+  },
+  enrol: {
+    title: 'Enrol this device',
+    body: 'Enter the enrolment code your administrator gave you. One code is good for one device.',
+    code: 'Enrolment code',
+    submit: 'Enrol device',
+    'code-unknown': 'This code is not known. Check it or ask your administrator for another.',
+    'code-used': 'This code was already used on another device. Ask your administrator for another.',
+    'too-fast': 'Too many tries. Wait a minute, then try again.',
+    offline: 'The server does not answer. Enrolling needs a connection; try again when it is back.',
+    empty: 'Enter the enrolment code.',
+  },
+  revoked: {
+    title: 'This device no longer has access',
+    body: 'The device “{device}” was revoked. What came from the server was wiped; what was not sent stays kept here. Please tell the administrator.',
+  },
+  lockedOut: {
+    title: 'The server does not accept this device',
+    unauthenticated:
+      'The server no longer recognises this device. What you saved stays kept here. Please tell the administrator.',
+    'device-revoked':
+      'The device was revoked. What you saved stays kept here. Please tell the administrator.',
+    'protocol-too-old':
+      'The version on this device is too old for the server. What you saved is still being sent. Please tell the administrator.',
+  },
+  problem: {
+    'storage-unavailable': {
+      title: 'This browser cannot keep data',
+      body: 'Ghișeu needs the browser’s storage. Open it in an ordinary window (not a private one), at an https or localhost address.',
+    },
+    'database-unreadable': {
+      title: 'The local data cannot be opened',
+      body: 'What you saved is in the journal and is not lost. Try again; if it happens again, please tell the administrator.',
+    },
+    'journal-unreadable': {
+      title: 'The journal cannot be read',
+      body: 'Without the journal nothing can be saved safely. Do not delete anything on this device, and tell the administrator.',
+    },
+  },
+  unexpected: {
+    title: 'Something went wrong',
+    body: 'What you saved is not lost. Try again; if it happens again, show the administrator the line below.',
+  },
+  kiosk: {
+    title: 'The lobby kiosk is not in this version yet',
+    body: 'The device “{device}” is enrolled as a lobby kiosk. The customers’ screens come with a later version; the device stays enrolled and nothing needs to be done.',
+  },
+  firstSync: {
+    title: 'Fetching the office’s data',
+    body: 'This happens once on this device. You can start as soon as the accounts are here.',
+    connecting: 'Looking for the server…',
+    offline: 'The server does not answer. Fetching goes on by itself when the connection is back.',
+    progress: '{done} of {total}',
+    progressOpen: '{done} so far',
+    collection: {
+      policy: 'Rules',
+      staff: 'Users',
+      accounts: 'Accounts',
+      verdicts: 'Answers',
+      readings: 'Consumption',
+      invoices: 'Invoices',
+      payments: 'Payments',
+    },
+  },
+  signIn: {
+    title: 'Sign in',
+    userName: 'User name',
+    password: 'Password',
+    showPassword: 'Show the password',
+    submit: 'Sign in',
+    offline: 'No connection to the server. You can sign in if you have done so on this device before.',
+    empty: 'Enter your user name and password.',
+    'wrong-credentials': 'The user name or password is not right. Check them and try again.',
+    'staff-disabled': 'This user is disabled. Please ask your supervisor.',
+    'first-sign-in-needs-server':
+      'The first sign-in on this device needs the server. Try again when the connection is back.',
+    'offline-too-long':
+      'You have not signed in with the server for too long. Try again when the connection is back.',
+    locked: 'Too many wrong tries. You can try again in {wait}.',
+    signedInOffline: 'You are signed in without the server. What you save is sent when it is back.',
+  },
+};

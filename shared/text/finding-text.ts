@@ -1,0 +1,110 @@
+import { assertNever } from '../assert-never';
+import type { Finding } from '../metering/finding';
+import { addMonths } from '../metering/period';
+import type { Formats } from './format';
+import type { findings } from './ro/findings';
+
+export type FindingKey = `findings.${keyof typeof findings}`;
+
+/** A sentence by its key, with everything it names already written in the reader's language. */
+export interface FindingSentence {
+  key: FindingKey;
+  params: Record<string, string>;
+}
+
+/** The one place where a finding meets its words. */
+export function findingText(finding: Finding, format: Formats): FindingSentence {
+  switch (finding.code) {
+    case 'window-closed':
+      return windowClosed(finding, format);
+    case 'index-below-previous':
+      return belowPrevious(finding, format);
+    case 'consumption-high':
+      return consumptionHigh(finding, format);
+    case 'index-too-long':
+      return { key: 'findings.index-too-long', params: { digits: String(finding.digits) } };
+    case 'below-estimate':
+      return {
+        key: 'findings.below-estimate',
+        params: {
+          estimated: format.number(finding.estimatedIndex),
+          actual: format.number(finding.lastActualIndex),
+        },
+      };
+    case 'register-rolled-over':
+      return {
+        key: finding.byStaff ? 'findings.register-rolled-over' : 'findings.register-rolled-over-ask-clerk',
+        params: {
+          previous: format.number(finding.previousIndex),
+          consumption: format.number(finding.consumptionM3),
+        },
+      };
+    case 'already-sent':
+      return {
+        key: 'findings.already-sent',
+        params: { sent: format.number(finding.sentIndex), at: format.moment(finding.sentAt) },
+      };
+    case 'index-above-next':
+      return {
+        key: 'findings.index-above-next',
+        params: { next: format.number(finding.nextIndex), month: format.month(finding.nextPeriod) },
+      };
+    case 'period-billed':
+      return { key: 'findings.period-billed', params: { month: format.month(finding.period) } };
+    case 'captured-ahead':
+      return {
+        key: 'findings.captured-ahead',
+        params: { minutes: format.number(Math.ceil(finding.aheadMs / 60_000)) },
+      };
+    case 'late-after-contact':
+      return { key: 'findings.late-after-contact', params: { at: format.moment(finding.contactAt) } };
+    case 'apartment-not-eligible':
+    case 'account-closed':
+    case 'meter-removed':
+    case 'meter-remote':
+    case 'index-missing':
+    case 'index-not-whole':
+    case 'consumption-zero':
+    case 'clock-unsure':
+    case 'unknown-account':
+    case 'unknown-meter':
+    case 'actor-not-allowed':
+    case 'outside-scope':
+    case 'malformed':
+    case 'id-reused':
+    case 'kind-not-served':
+      return { key: `findings.${finding.code}`, params: {} };
+    default:
+      return assertNever(finding);
+  }
+}
+
+type Of<Code extends Finding['code']> = Extract<Finding, { code: Code }>;
+
+function windowClosed({ nextFrom, nextTo }: Of<'window-closed'>, format: Formats): FindingSentence {
+  if (!nextFrom || !nextTo) return { key: 'findings.window-closed-unplanned', params: {} };
+  return { key: 'findings.window-closed', params: { from: format.day(nextFrom), to: format.day(nextTo) } };
+}
+
+function belowPrevious(finding: Of<'index-below-previous'>, format: Formats): FindingSentence {
+  const previous = format.number(finding.previousIndex);
+  const { period, previousPeriod } = finding;
+  if (!previousPeriod) return { key: 'findings.index-below-previous-installed', params: { previous } };
+  if (addMonths(previousPeriod, 1) === period) {
+    return { key: 'findings.index-below-previous', params: { previous } };
+  }
+  const month = format.month(previousPeriod);
+  return { key: 'findings.index-below-previous-earlier', params: { previous, month } };
+}
+
+function consumptionHigh(finding: Of<'consumption-high'>, format: Formats): FindingSentence {
+  const params = {
+    consumption: format.number(finding.consumptionM3),
+    index: format.number(finding.index),
+  };
+  if (finding.usualM3 === null) return { key: 'findings.consumption-high-unusual', params };
+  return {
+    key: 'findings.consumption-high',
+    params: { ...params, usual: format.number(finding.usualM3) },
+  };
+}

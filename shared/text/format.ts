@@ -1,0 +1,65 @@
+import type { Language, Period } from '../model/primitives';
+
+/** How numbers, money and time are written on screens and slips, in one language. Pure: time comes as an argument. */
+export interface Formats {
+  /** `1 234` or `13,5`: digits in groups of three, at most one decimal. */
+  number(value: number): string;
+  /** Bani as lei: `56,78 lei`. */
+  money(bani: number): string;
+  /** An index as the register shows it, leading zeros included: `01 234`. */
+  register(index: number, digits: number): string;
+  /** `25.11.2026`, of a calendar day. */
+  day(day: string): string;
+  /** `25.11.2026 10:42`, of an instant. */
+  moment(instant: string): string;
+  /** `10:42`, of an instant. */
+  clockTime(instant: string): string;
+  /** `noiembrie 2026`. */
+  month(period: Period): string;
+  /** `nov.`: for narrow places only. */
+  shortMonth(period: Period): string;
+}
+
+const locales: Record<Language, string> = { ro: 'ro-RO', en: 'en-GB', hu: 'hu-HU' };
+const leu: Record<Language, string> = { ro: 'lei', en: 'lei', hu: 'lej' };
+
+/** Keeps a number on one line: groups of digits never break apart. */
+const noBreakSpace = '\u00a0';
+
+/** @param timeZone IANA name of the utility's time zone. @throws RangeError when it is none */
+export function formatsFor(language: Language, timeZone = 'Europe/Bucharest'): Formats {
+  const locale = locales[language];
+  const decimals = (digits: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale, { useGrouping: 'always', ...digits });
+  const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options);
+  const numeric = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+  const plain = decimals({ maximumFractionDigits: 1 });
+  const lei = decimals({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const day = dates({ ...numeric, timeZone: 'UTC' });
+  const dayOfMoment = dates({ ...numeric, timeZone });
+  const time = dates({ hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
+  const month = dates({ month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const shortMonth = dates({ month: 'short', timeZone: 'UTC' });
+  const clockTime = (instant: string) => time.format(new Date(instant));
+  return {
+    number: (value) => spaced(plain, value),
+    money: (bani) => `${spaced(lei, bani / 100)}${noBreakSpace}${leu[language]}`,
+    register: (index, digits) =>
+      String(index)
+        .padStart(digits, '0')
+        .replaceAll(/\d(?=(\d{3})+$)/g, `$&${noBreakSpace}`),
+    day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    moment: (instant) => `${dayOfMoment.format(new Date(instant))} ${clockTime(instant)}`,
+    clockTime,
+    month: (period) => month.format(new Date(`${period}-01T00:00:00Z`)),
+    shortMonth: (period) => shortMonth.format(new Date(`${period}-01T00:00:00Z`)),
+  };
+}
+
+/** Groups are parted by a space in every language, as on the utility's invoices; only the decimal sign differs. */
+function spaced(format: Intl.NumberFormat, value: number): string {
+  return format
+    .formatToParts(value)
+    .map((part) => (part.type === 'group' ? noBreakSpace : part.value))
+    .join('');
+}

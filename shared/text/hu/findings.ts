@@ -1,0 +1,49 @@
+/** What a rule has to say, in Hungarian. */
+export const findings = {
+  'apartment-not-eligible':
+    'Lépcsőházi mérővel rendelkező lakásoknál a mérőállást a lakóközösség képviselője jelenti be.',
+  'account-closed': 'Ez az ügyfélszámla lezárult. Már nem jelenthető be hozzá mérőállás.',
+  'meter-removed': 'Ezt a mérőt leszerelték. Kérjük, a helyére szerelt mérő állását jelentse be.',
+  'meter-remote': 'Ezt a mérőt rádión olvassuk le. A mérőállást nem kell bejelenteni.',
+  'window-closed': 'A mérőállást {from} és {to} között lehet bejelenteni. Kérjük, jöjjön vissza akkor.',
+  'window-closed-unplanned':
+    'Most nem lehet mérőállást bejelenteni. A következő bejelentési időszak még nincs kitűzve.',
+  'index-missing': 'Írja be az új mérőállást: a mérő fekete számjegyeit.',
+  'index-not-whole':
+    'Az új mérőállás csak számjegyekből áll, vessző és betű nélkül. Olvassa le a mérő fekete számjegyeit.',
+  'index-too-long': 'Túl sok a számjegy: a mérő {digits} számjegyet mutat. Csak a feketéket olvassa le.',
+  'index-below-previous':
+    'Hibás az új mérőállás! A múlt hónapban a mérő {previous} m³-t mutatott. Ellenőrizze a mérő fekete számjegyeit.',
+  'index-below-previous-earlier':
+    'Hibás az új mérőállás! A mérő állása ekkor: {month}, {previous} m³ volt. Ellenőrizze a mérő fekete számjegyeit.',
+  'index-below-previous-installed':
+    'Hibás az új mérőállás! Felszereléskor a mérő {previous} m³-t mutatott. Ellenőrizze a mérő fekete számjegyeit.',
+  'below-estimate':
+    'A mérőállás a becsült ({estimated} m³) alatt van, de nem az utolsó leolvasott ({actual} m³) alatt. Helyes?',
+  'register-rolled-over':
+    'A mérő {previous} m³-t mutatott, és úgy tűnik, átfordult: a fogyasztás {consumption} m³ lenne. Helyes?',
+  'register-rolled-over-ask-clerk':
+    'Hibás az új mérőállás! A mérő {previous} m³-t mutatott. Ha átfordult, kérjük, forduljon az ügyintézőhöz.',
+  'consumption-high':
+    'Ez {consumption} m³ fogyasztás lenne, általában {usual} m³. Biztosan {index} a mérőállás?',
+  'consumption-high-unusual':
+    'Ez {consumption} m³ fogyasztás lenne, ami szokatlanul sok. Biztosan {index} a mérőállás?',
+  'consumption-zero': 'A mérőállás megegyezik a múlt havival. Nem használtak vizet?',
+  'already-sent': 'Erre a hónapra már bejelentettek mérőállást: {sent} ({at}). A mentés módosítja.',
+  'index-above-next': 'Már érkezett kisebb mérőállás ({month}): {next} m³. Felettes dönt róla.',
+  'period-billed': 'Ezt a hónapot már kiszámlázták: {month}. Felettes dönt róla.',
+  'clock-unsure':
+    'A készülék órája nem megbízható, mert régóta nem volt kapcsolatban a szerverrel. Felettes dönt róla.',
+  'captured-ahead':
+    'A készülék órája {minutes} perccel siet a szerverhez képest. Kérjük, hívja a rendszergazdát.',
+  'late-after-contact':
+    'A mérőállás időpontja korábbi a szerverrel való utolsó kapcsolatnál ({at}). Felettes is látni fogja.',
+  'unknown-account': 'A szerver nem ismeri ezt az ügyfélszámlát. Kérjük, keresse meg újra az ügyfelet.',
+  'unknown-meter': 'A szerver nem ismeri ezt a mérőt. Kérjük, keresse meg újra az ügyfelet.',
+  'actor-not-allowed': 'Ez a felhasználó erre nem jogosult.',
+  'outside-scope':
+    'Ez az ügyfélszámla már nem ehhez az irodához tartozik. Kérjük, forduljon az illetékes irodához.',
+  malformed: 'A szerver nem tudta elolvasni a kérést. Itt megmarad; kérjük, szóljon a rendszergazdának.',
+  'id-reused': 'A szerveren már van más kérés ezzel a számmal. Kérjük, szóljon a rendszergazdának.',
+  'kind-not-served': 'A szerver még nem fogad ilyen kérést. Kérjük, szóljon a rendszergazdának.',
+};

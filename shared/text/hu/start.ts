@@ -1,0 +1,91 @@
+/** Everything said before a clerk is at work, in Hungarian. */
+export const start = {
+  product: 'Ghișeu',
+  language: { label: 'Nyelv', ro: 'Română', en: 'English', hu: 'Magyar' },
+  retry: 'Újrapróbálom',
+  starting: { title: 'A Ghișeu megnyílik', body: 'A készüléken őrzött adatok beolvasása.' },
+  otherWindow: {
+    title: 'A Ghișeu már nyitva van',
+    body: 'A készülék egy másik ablaka dolgozik az adatokkal. Dolgozzon ott, vagy zárja be: ez az ablak magától folytatja.',
+  },
+  enrol: {
+    title: 'A készülék bejegyzése',
+    body: 'Írja be a rendszergazdától kapott kódot. Egy kód egyetlen készülékhez használható.',
+    code: 'Bejegyzési kód',
+    submit: 'Készülék bejegyzése',
+    'code-unknown': 'Ismeretlen kód. Ellenőrizze, vagy kérjen másikat a rendszergazdától.',
+    'code-used': 'Ezt a kódot már egy másik készüléken felhasználták. Kérjen másikat a rendszergazdától.',
+    'too-fast': 'Túl sok próbálkozás. Várjon egy percet, majd próbálja újra.',
+    offline: 'A szerver nem válaszol. A bejegyzéshez kapcsolat kell; próbálja újra, amikor helyreállt.',
+    empty: 'Írja be a bejegyzési kódot.',
+  },
+  revoked: {
+    title: 'Ennek a készüléknek már nincs hozzáférése',
+    body: 'A(z) „{device}” készüléket visszavonták. A szerverről hozott adatok törlődtek; ami nem ment el, itt megmarad. Kérjük, szóljon a rendszergazdának.',
+  },
+  lockedOut: {
+    title: 'A szerver nem fogadja ezt a készüléket',
+    unauthenticated:
+      'A szerver már nem ismeri fel ezt a készüléket. Amit mentett, itt megmarad. Kérjük, szóljon a rendszergazdának.',
+    'device-revoked':
+      'A készüléket visszavonták. Amit mentett, itt megmarad. Kérjük, szóljon a rendszergazdának.',
+    'protocol-too-old':
+      'A készülék verziója túl régi a szerverhez. Amit mentett, továbbra is elküldi. Kérjük, szóljon a rendszergazdának.',
+  },
+  problem: {
+    'storage-unavailable': {
+      title: 'A böngésző nem tud adatot őrizni',
+      body: 'A Ghișeunak szüksége van a böngésző tárhelyére. Nyissa meg rendes (nem privát) ablakban, https vagy localhost címen.',
+    },
+    'database-unreadable': {
+      title: 'A helyi adatok nem nyithatók meg',
+      body: 'Amit mentett, a naplóban van, nem veszett el. Próbálja újra; ha ismétlődik, szóljon a rendszergazdának.',
+    },
+    'journal-unreadable': {
+      title: 'A napló nem olvasható',
+      body: 'Napló nélkül semmi sem menthető biztonságosan. Ne töröljön semmit a készülékről, és szóljon a rendszergazdának.',
+    },
+  },
+  unexpected: {
+    title: 'Valami nem sikerült',
+    body: 'Amit mentett, nem veszett el. Próbálja újra; ha ismétlődik, mutassa meg a rendszergazdának az alábbi sort.',
+  },
+  kiosk: {
+    title: 'Az infokioszk még nincs ebben a verzióban',
+    body: 'A(z) „{device}” készülék infokioszkként van bejegyezve. Az ügyfelek képernyői egy későbbi verzióban érkeznek; a készülék bejegyezve marad, nincs teendő.',
+  },
+  firstSync: {
+    title: 'Az iroda adatainak letöltése',
+    body: 'Ez a készüléken csak egyszer történik. Kezdheti, amint az ügyfélszámlák megérkeztek.',
+    connecting: 'A szerver keresése…',
+    offline: 'A szerver nem válaszol. A letöltés magától folytatódik, amint helyreáll a kapcsolat.',
+    progress: '{done} / {total}',
+    progressOpen: 'eddig {done}',
+    collection: {
+      policy: 'Szabályok',
+      staff: 'Felhasználók',
+      accounts: 'Ügyfélszámlák',
+      verdicts: 'Válaszok',
+      readings: 'Fogyasztások',
+      invoices: 'Számlák',
+      payments: 'Befizetések',
+    },
+  },
+  signIn: {
+    title: 'Bejelentkezés',
+    userName: 'Felhasználó',
+    password: 'Jelszó',
+    showPassword: 'Jelszó megjelenítése',
+    submit: 'Bejelentkezés',
+    offline: 'Nincs kapcsolat a szerverrel. Beléphet, ha ezen a készüléken már belépett korábban.',
+    empty: 'Írja be a felhasználónevet és a jelszót.',
+    'wrong-credentials': 'A felhasználónév vagy a jelszó nem helyes. Ellenőrizze, és próbálja újra.',
+    'staff-disabled': 'A felhasználó le van tiltva. Kérjük, forduljon a feletteséhez.',
+    'first-sign-in-needs-server':
+      'Az első bejelentkezéshez ezen a készüléken kell a szerver. Próbálja újra, amikor helyreállt a kapcsolat.',
+    'offline-too-long':
+      'Túl régen jelentkezett be a szerverrel. Próbálja újra, amikor helyreállt a kapcsolat.',
+    locked: 'Túl sok hibás próbálkozás. Újra próbálhatja: {wait} múlva.',
+    signedInOffline: 'Szerver nélkül lépett be. Amit ment, elküldjük, amikor helyreáll a kapcsolat.',
+  },
+};

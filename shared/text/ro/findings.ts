@@ -1,0 +1,47 @@
+/** What a rule has to say, in Romanian; a key is a finding's code, with an ending where one code has several sentences. */
+export const findings = {
+  'apartment-not-eligible':
+    'Pentru apartamentele cu contor de scară indexul se transmite prin reprezentantul asociației.',
+  'account-closed': 'Contul este închis. Pentru el nu se mai poate transmite un index.',
+  'meter-removed': 'Contorul este demontat. Transmiteți indexul contorului care i-a luat locul.',
+  'meter-remote': 'Contorul se citește prin radio. Nu este nevoie să transmiteți indexul.',
+  'window-closed': 'Indexul se poate transmite între {from} și {to}. Vă așteptăm atunci.',
+  'window-closed-unplanned':
+    'Acum nu se poate transmite indexul. Următoarea perioadă de transmitere nu este încă stabilită.',
+  'index-missing': 'Introduceți indexul nou: cifrele negre de pe contor.',
+  'index-not-whole':
+    'Indexul nou are numai cifre, fără virgulă și fără litere. Citiți cifrele negre de pe contor.',
+  'index-too-long': 'Indexul are prea multe cifre: contorul arată {digits}. Citiți numai cifrele negre.',
+  'index-below-previous':
+    'Index nou introdus incorect! Luna trecută contorul arăta {previous} m³. Verificați cifrele negre de pe contor.',
+  'index-below-previous-earlier':
+    'Index nou introdus incorect! În {month} contorul arăta {previous} m³. Verificați cifrele negre de pe contor.',
+  'index-below-previous-installed':
+    'Index nou introdus incorect! La montare contorul arăta {previous} m³. Verificați cifrele negre de pe contor.',
+  'below-estimate':
+    'Indexul este sub cel estimat ({estimated} m³), dar nu sub ultimul citit ({actual} m³). Este corect?',
+  'register-rolled-over':
+    'Contorul arăta {previous} m³ și pare că a trecut peste zero: consumul ar fi {consumption} m³. Este corect?',
+  'register-rolled-over-ask-clerk':
+    'Index nou introdus incorect! Contorul arăta {previous} m³. Dacă a trecut peste zero, adresați-vă ghișeului.',
+  'consumption-high':
+    'Consumul ar fi {consumption} m³, de obicei este {usual} m³. Este corect indexul {index}?',
+  'consumption-high-unusual':
+    'Consumul ar fi {consumption} m³, neobișnuit de mult. Este corect indexul {index}?',
+  'consumption-zero': 'Indexul este același ca luna trecută. Nu s-a consumat apă?',
+  'already-sent': 'Pentru această lună s-a transmis deja indexul {sent}, {at}. Salvarea îl modifică.',
+  'index-above-next': 'Pentru {month} este deja primit un index mai mic: {next} m³. Decide un supervizor.',
+  'period-billed': 'Luna {month} a fost deja facturată. Decide un supervizor.',
+  'clock-unsure':
+    'Ora acestui aparat nu este sigură, pentru că nu a mai vorbit de mult cu serverul. Decide un supervizor.',
+  'captured-ahead': 'Ora aparatului este cu {minutes} min înaintea serverului. Chemați administratorul.',
+  'late-after-contact':
+    'Indexul poartă o oră dinaintea ultimei legături cu serverul ({at}). Un supervizor îl va vedea.',
+  'unknown-account': 'Serverul nu cunoaște acest cont. Căutați din nou clientul.',
+  'unknown-meter': 'Serverul nu cunoaște acest contor. Căutați din nou clientul.',
+  'actor-not-allowed': 'Utilizatorul nu are voie să facă această operațiune.',
+  'outside-scope': 'Contul nu mai ține de acest birou. Adresați-vă biroului care îl are.',
+  malformed: 'Serverul nu a putut citi cererea. Ea rămâne păstrată aici; anunțați administratorul.',
+  'id-reused': 'Serverul are deja altă cerere cu acest număr. Anunțați administratorul.',
+  'kind-not-served': 'Serverul nu primește încă astfel de cereri. Anunțați administratorul.',
+};

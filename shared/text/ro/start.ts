@@ -1,0 +1,91 @@
+/** Everything said before a clerk is at work: what this machine is, the first sync, signing in. */
+export const start = {
+  product: 'Ghișeu',
+  language: { label: 'Limba', ro: 'Română', en: 'English', hu: 'Magyar' },
+  retry: 'Încearcă din nou',
+  starting: { title: 'Se deschide Ghișeu', body: 'Se citesc datele păstrate pe acest aparat.' },
+  otherWindow: {
+    title: 'Ghișeu este deja deschis',
+    body: 'O altă fereastră a acestui aparat lucrează cu datele. Lucrați acolo sau închideți-o: aceasta continuă singură.',
+  },
+  enrol: {
+    title: 'Înregistrați acest aparat',
+    body: 'Introduceți codul de înregistrare primit de la administrator. Un cod este bun pentru un singur aparat.',
+    code: 'Cod de înregistrare',
+    submit: 'Înregistrare aparat',
+    'code-unknown': 'Codul nu este cunoscut. Verificați-l sau cereți altul administratorului.',
+    'code-used': 'Codul a fost deja folosit pe alt aparat. Cereți altul administratorului.',
+    'too-fast': 'Prea multe încercări. Așteptați un minut, apoi încercați din nou.',
+    offline:
+      'Serverul nu răspunde. Pentru înregistrare este nevoie de legătură; încercați din nou când revine.',
+    empty: 'Introduceți codul de înregistrare.',
+  },
+  revoked: {
+    title: 'Acest aparat nu mai are acces',
+    body: 'Aparatul „{device}” a fost retras. Datele aduse de la server au fost șterse; ce nu s-a transmis rămâne păstrat aici. Anunțați administratorul.',
+  },
+  lockedOut: {
+    title: 'Serverul nu primește acest aparat',
+    unauthenticated:
+      'Serverul nu mai recunoaște acest aparat. Ce ați salvat rămâne păstrat aici. Anunțați administratorul.',
+    'device-revoked': 'Aparatul a fost retras. Ce ați salvat rămâne păstrat aici. Anunțați administratorul.',
+    'protocol-too-old':
+      'Versiunea de pe acest aparat este prea veche pentru server. Ce ați salvat se transmite în continuare. Anunțați administratorul.',
+  },
+  problem: {
+    'storage-unavailable': {
+      title: 'Browserul nu poate păstra date',
+      body: 'Ghișeu are nevoie de spațiul de stocare al browserului. Deschideți-l într-o fereastră obișnuită (nu privată), la o adresă https sau localhost.',
+    },
+    'database-unreadable': {
+      title: 'Datele locale nu se pot deschide',
+      body: 'Ce ați salvat este în jurnal și nu s-a pierdut. Încercați din nou; dacă se repetă, anunțați administratorul.',
+    },
+    'journal-unreadable': {
+      title: 'Jurnalul nu se poate citi',
+      body: 'Fără jurnal nu se poate salva nimic în siguranță. Nu ștergeți date de pe acest aparat și anunțați administratorul.',
+    },
+  },
+  unexpected: {
+    title: 'Ceva nu a mers cum trebuie',
+    body: 'Ce ați salvat nu s-a pierdut. Încercați din nou; dacă se repetă, arătați administratorului rândul de mai jos.',
+  },
+  kiosk: {
+    title: 'Infochioșcul nu este încă în această versiune',
+    body: 'Aparatul „{device}” este înregistrat ca infochioșc. Ecranele pentru clienți vin cu o versiune următoare; aparatul rămâne înregistrat și nu trebuie făcut nimic.',
+  },
+  firstSync: {
+    title: 'Se aduc datele biroului',
+    body: 'Se întâmplă o singură dată pe acest aparat. Puteți începe îndată ce sunt aici conturile.',
+    connecting: 'Se caută serverul…',
+    offline: 'Serverul nu răspunde. Aducerea datelor continuă singură când revine legătura.',
+    progress: '{done} din {total}',
+    progressOpen: '{done} până acum',
+    collection: {
+      policy: 'Reguli',
+      staff: 'Utilizatori',
+      accounts: 'Conturi',
+      verdicts: 'Răspunsuri',
+      readings: 'Consumuri',
+      invoices: 'Facturi',
+      payments: 'Plăți',
+    },
+  },
+  signIn: {
+    title: 'Intrați în cont',
+    userName: 'Utilizator',
+    password: 'Parolă',
+    showPassword: 'Arată parola',
+    submit: 'Intrare',
+    offline: 'Fără legătură cu serverul. Puteți intra dacă ați mai intrat pe acest aparat.',
+    empty: 'Introduceți utilizatorul și parola.',
+    'wrong-credentials': 'Utilizatorul sau parola nu sunt corecte. Verificați și încercați din nou.',
+    'staff-disabled': 'Utilizatorul este dezactivat. Adresați-vă supervizorului.',
+    'first-sign-in-needs-server':
+      'Prima intrare pe acest aparat are nevoie de server. Încercați din nou când revine legătura.',
+    'offline-too-long':
+      'Nu ați mai intrat de mult cu serverul pornit. Încercați din nou când revine legătura.',
+    locked: 'Prea multe încercări greșite. Puteți încerca din nou peste {wait}.',
+    signedInOffline: 'Ați intrat fără legătură cu serverul. Ce salvați se transmite când revine.',
+  },
+};
