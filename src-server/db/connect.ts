@@ -8,6 +8,9 @@ export type Db = NodePgDatabase<typeof schema>;
 /** A transaction under way. Functions that are only right inside one ask for this type. */
 export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0];
 
+/** Where a query may run: inside a transaction or on its own. */
+export type Queryable = Db | Transaction;
+
 /** One PostgreSQL as the server holds it. */
 export interface Database {
   url: string;

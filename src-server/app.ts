@@ -1,0 +1,76 @@
+import { fastifySSE } from '@fastify/sse';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { type Clock, systemClock } from './clock';
+import type { Database } from './db/connect';
+import { readTokenKey } from './db/server-state';
+import { setUpAuthentication } from './http/authenticate';
+import { setUpDocumentation } from './http/documentation';
+import { setUpProblemReplies } from './http/problem-replies';
+import { setUpRenderer } from './http/renderer';
+import { setUpSecurity } from './http/security';
+import { enrolRoute, welcomeRoute } from './routes/devices';
+import { healthRoute } from './routes/health';
+import { pullRoute } from './routes/pull';
+import { signInRoute } from './routes/sign-in';
+import { streamRoute } from './routes/stream';
+import { submissionsRoute } from './routes/submissions';
+import type { ServerContext } from './server-context';
+import { watchChanges } from './stream/change-watch';
+
+export interface AppOptions {
+  database: Database;
+  clock?: Clock;
+  logger?: FastifyBaseLogger;
+  /** The built renderer; without it only the interface for devices is served. */
+  rendererDir?: string | undefined;
+  heartbeatMs?: number;
+  coalesceMs?: number; // how long changes are gathered before a poke
+  pollMs?: number; // how often changes are looked for without a NOTIFY
+}
+
+/** Builds the central server on a migrated database. It begins to listen elsewhere; `close()` leaves the database open. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { database, clock = systemClock, logger, heartbeatMs = 15_000, rendererDir } = options;
+  const app: FastifyInstance = Fastify({
+    ...(logger ? { loggerInstance: logger } : {}),
+    return503OnClosing: false, // requests that arrived are finished, not turned away
+  });
+  const onError = (error: unknown) => app.log.error({ err: error }, 'outside a request');
+  const { coalesceMs, pollMs } = options;
+  const watch = await watchChanges(database, {
+    onError,
+    ...(coalesceMs === undefined ? {} : { coalesceMs }),
+    ...(pollMs === undefined ? {} : { pollMs }),
+  });
+  app.addHook('onClose', () => watch.close());
+  const context = { database, clock, watch, onError, tokenKey: await readTokenKey(database.db) };
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  setUpProblemReplies(app);
+  await setUpSecurity(app);
+  await setUpDocumentation(app); // before the routes: it describes those that come after it
+  await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
+  openRoutes(app, context);
+  await app.register((guarded, _options, done) => {
+    guardedRoutes(guarded, context);
+    done();
+  });
+  await setUpRenderer(app, rendererDir);
+  return app;
+}
+
+function openRoutes(app: FastifyInstance, context: ServerContext): void {
+  healthRoute(app, context);
+  enrolRoute(app, context);
+}
+
+function guardedRoutes(app: FastifyInstance, context: ServerContext): void {
+  setUpAuthentication(app, context); // first: no route below is reached without a token
+  welcomeRoute(app, context);
+  signInRoute(app, context);
+  pullRoute(app, context);
+  submissionsRoute(app, context);
+  streamRoute(app, context);
+}

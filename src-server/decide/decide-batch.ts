@@ -1,0 +1,102 @@
+import { eq } from 'drizzle-orm';
+import type { SubmissionAnswer, SubmissionsRequest } from '../../shared/sync/submissions';
+import { audit, devices } from '../db/schema';
+import { postgresCode } from '../db/transaction';
+import type { CallingDevice } from '../devices/calling-device';
+import { isUnreachableDatabase } from '../http/problem-replies';
+import { readPolicies } from '../policy/read-policies';
+import type { ServerContext } from '../server-context';
+import { decideSubmission } from './decide-submission';
+import { parseRow, type Row } from './row';
+
+/**
+ * Answers each row of a request, in its order, each in a transaction of its own: one that cannot be read or decided
+ * blocks no other. Where a row failed for a reason of ours the whole request fails at its end: what was decided stays
+ * decided, and the device asks again.
+ */
+export async function decideBatch(
+  context: ServerContext,
+  device: CallingDevice,
+  request: SubmissionsRequest,
+): Promise<SubmissionAnswer[]> {
+  const receivedAt = context.clock.now();
+  const policies = await readPolicies(context.database.db);
+  const answers: SubmissionAnswer[] = [];
+  const failures: unknown[] = [];
+  for (const content of request.submissions) {
+    const row = parseRow(content, device.id);
+    try {
+      answers.push(await answerRow(context, row, { device, policies, receivedAt }));
+    } catch (error) {
+      if (error instanceof Error && isUnreachableDatabase(error)) throw error;
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  await rememberExchange(context, device, { receivedAt, isEmpty: request.stillWaiting === 0 });
+  return answers;
+}
+
+type Arrival = Pick<Parameters<typeof decideSubmission>[1], 'device' | 'policies' | 'receivedAt'>;
+
+async function answerRow(context: ServerContext, row: Row, arrival: Arrival): Promise<SubmissionAnswer> {
+  if (!row.sound) return refuseRow(context, arrival.device, { ...row, code: 'malformed' });
+  const { submission, content } = row;
+  try {
+    const decidedAt = context.clock.now();
+    const arriving = { ...arrival, submission, content, decidedAt };
+    const answer = await decideSubmission(context.database.db, arriving);
+    if (answer.outcome !== 'not-recorded') {
+      context.watch.changed();
+      return answer;
+    }
+    const reason = 'The id is known with other content.';
+    return refuseRow(context, arrival.device, { id: submission.id, content, reason, code: 'id-reused' });
+  } catch (error) {
+    // Class 22: PostgreSQL cannot store the value (a NUL in a text, a number too large).
+    if (!(error instanceof Error) || !postgresCode(error)?.startsWith('22')) throw error;
+    const reason = String(error.cause ?? error);
+    return refuseRow(context, arrival.device, { id: submission.id, content, reason, code: 'malformed' });
+  }
+}
+
+interface RefusedRow {
+  id: string | null;
+  content: unknown;
+  reason: string;
+  code: 'malformed' | 'id-reused';
+}
+
+const mostKept = 4_000; // characters of a row that we cannot take: enough to see what was typed
+
+/** Answers a row that is not recorded, and keeps what it said: no typed index is lost in silence. */
+async function refuseRow(
+  { database, clock }: ServerContext,
+  device: CallingDevice,
+  { id, content, reason, code }: RefusedRow,
+): Promise<SubmissionAnswer> {
+  await database.db.insert(audit).values({
+    at: clock.now(),
+    deviceId: device.id,
+    actor: `device:${device.id}`,
+    action: 'submission-not-recorded',
+    subject: id ?? 'unreadable',
+    detail: { code, reason: quoted(reason), row: quoted(content) },
+  });
+  return { id, outcome: 'not-recorded', findings: [{ code }] };
+}
+
+/** As JSON text within a text, without half characters, so that not even a NUL keeps it from being stored. */
+const quoted = (value: unknown): string =>
+  Buffer.from((JSON.stringify(value) ?? '').slice(0, mostKept)).toString();
+
+async function rememberExchange(
+  { database }: ServerContext,
+  device: CallingDevice,
+  { receivedAt, isEmpty }: { receivedAt: string; isEmpty: boolean },
+): Promise<void> {
+  await database.db
+    .update(devices)
+    .set({ lastExchangeAt: receivedAt, ...(isEmpty ? { lastEmptyOutboxAt: receivedAt } : {}) })
+    .where(eq(devices.id, device.id));
+}

@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm';
+import { periodReadings } from '../../shared/metering/period-reading';
+import type { ReadingFacts } from '../../shared/metering/reading-facts';
+import { usualM3 } from '../../shared/metering/usual';
+import type { PeriodReading } from '../../shared/model/account';
+import type { Policy } from '../../shared/model/policy';
+import { ReadingPayload } from '../../shared/model/submission';
+import { shareBilling } from '../accounts/billing-lock';
+import type { Transaction } from '../db/connect';
+import { billedPeriods, meters } from '../db/schema';
+import { acceptedRevisions } from '../metering/revisions';
+import type { Arriving } from './decision';
+import type { LockedAccount } from './lock-account';
+
+export interface LockedReadingFacts {
+  facts: ReadingFacts;
+  accepted: PeriodReading[];
+}
+
+/**
+ * Everything the reading rules look at, from our own tables, locked until the decision is committed: the account is
+ * locked already, its meters follow in the order of their ids. Null when the meter is none of the account's.
+ */
+export async function lockReadingFacts(
+  tx: Transaction,
+  arriving: Arriving,
+  { account, policy }: { account: LockedAccount; policy: Policy },
+): Promise<LockedReadingFacts | null> {
+  const { submission } = arriving;
+  const { meterId, index } = ReadingPayload.parse(submission.payload);
+  const ofAccount = await tx
+    .select()
+    .from(meters)
+    .where(eq(meters.accountId, account.id))
+    .orderBy(meters.id)
+    .for('update');
+  const row = ofAccount.find(({ id }) => id === meterId);
+  if (!row) return null;
+  const accepted = (await acceptedRevisions(tx, [meterId])).get(meterId) ?? [];
+  const standing = periodReadings(accepted);
+  return {
+    accepted,
+    facts: {
+      entry: index,
+      account: pickAccount(account),
+      meter: { ...row, status: asMeterStatus(row.status), usualM3: usualM3(standing, row.digits) },
+      standing,
+      policy,
+      capturedAt: submission.capturedAt,
+      clock: submission.clock,
+      byStaff: submission.actor.kind === 'staff',
+      arrival: await arrivalOf(tx, arriving),
+    },
+  };
+}
+
+const asMeterStatus = (status: string) => (status === 'removed' ? 'removed' : 'installed');
+
+const pickAccount = ({ status, dwelling, windowGroup }: LockedAccount): ReadingFacts['account'] => ({
+  status: status === 'closed' ? 'closed' : 'active',
+  dwelling: dwelling === 'apartment' ? 'apartment' : 'house',
+  windowGroup,
+});
+
+/** How long a request may be on its way while the next index is typed, and how far two clocks in step may differ. */
+const contactToleranceMs = 2 * 60_000;
+
+async function arrivalOf(tx: Transaction, { submission, device, receivedAt }: Arriving) {
+  await shareBilling(tx);
+  const billed = await tx.select({ period: billedPeriods.period }).from(billedPeriods);
+  const contactAt = device.lastEmptyOutboxAt;
+  const within =
+    contactAt !== null && Date.parse(contactAt) - Date.parse(submission.capturedAt) <= contactToleranceMs;
+  return {
+    receivedAt,
+    billedPeriods: billed.map(({ period }) => period),
+    previousContactAt: within ? null : contactAt,
+  };
+}

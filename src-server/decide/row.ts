@@ -1,0 +1,25 @@
+import { ReadingPayload, Submission } from '../../shared/model/submission';
+
+/** A row of a request: a submission we can work on, or one we can only name. */
+export type Row =
+  | { sound: true; submission: Submission; content: unknown }
+  | { sound: false; id: string | null; content: unknown; reason: string };
+
+/** Reads one row, which must come from the device that sends it. */
+export function parseRow(content: unknown, deviceId: string): Row {
+  const malformed = (reason: string): Row => ({ sound: false, id: readableId(content), content, reason });
+  const parsed = Submission.safeParse(content);
+  if (!parsed.success) return malformed(parsed.error.message);
+  const submission = parsed.data;
+  if (submission.deviceId !== deviceId) return malformed('The submission names another device.');
+  if (submission.kind === 'reading') {
+    const payload = ReadingPayload.safeParse(submission.payload);
+    if (!payload.success) return malformed(payload.error.message);
+  }
+  return { sound: true, submission, content };
+}
+
+function readableId(content: unknown): string | null {
+  if (typeof content !== 'object' || content === null || !('id' in content)) return null;
+  return typeof content.id === 'string' && /^[\x21-\x7e]{1,64}$/.test(content.id) ? content.id : null;
+}

@@ -1,0 +1,15 @@
+import { createHmac, randomBytes } from 'node:crypto';
+
+/** The hash by which the database knows a device token or an enrolment code; the secret itself is stored nowhere. */
+export const secretHash = (tokenKey: string, secret: string): string =>
+  createHmac('sha256', tokenKey).update(secret).digest('base64url');
+
+/** A bearer token: 256 random bits. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/**
+ * What a self-service device holds of an internal code: 12 bits of a keyed hash, as three hex digits. Enough to catch
+ * a typing error offline, too little to reveal the code.
+ */
+export const internalCodeHint = (tokenKey: string, internalCode: string): string =>
+  createHmac('sha256', tokenKey).update(internalCode).digest('hex').slice(0, 3);

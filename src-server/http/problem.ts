@@ -1,0 +1,39 @@
+import type { Problem, ProblemCode } from '../../shared/sync/problem';
+
+const kinds: Record<ProblemCode, { status: number; title: string }> = {
+  'bad-request': { status: 400, title: 'The request is not of the agreed shape.' },
+  unauthenticated: { status: 401, title: 'This route asks for a device token that we gave.' },
+  'device-revoked': { status: 403, title: 'This device was revoked.' },
+  'code-unknown': { status: 403, title: 'No such enrolment code.' },
+  'wrong-credentials': { status: 403, title: 'User name or password is wrong.' },
+  'staff-disabled': { status: 403, title: 'This person may no longer sign in.' },
+  'not-found': { status: 404, title: 'There is nothing at this address.' },
+  'code-used': { status: 410, title: 'This enrolment code was used already.' },
+  'too-large': { status: 413, title: 'The request is too large.' },
+  'protocol-too-old': { status: 426, title: 'This device must be updated before it can pull.' },
+  'too-fast': { status: 429, title: 'Too many tries: wait a moment.' },
+  'server-trouble': { status: 500, title: 'The server has trouble; what was sent is safe to send again.' },
+};
+
+export interface ProblemDetails {
+  detail?: string;
+  retryAfterMs?: number;
+  status?: number; // instead of the code's own
+}
+
+/** Thrown anywhere in a request; becomes the reply. */
+export class HttpProblem extends Error {
+  readonly problem: Problem;
+
+  constructor(code: ProblemCode, { status, ...rest }: ProblemDetails = {}) {
+    super(rest.detail ?? kinds[code].title);
+    this.name = 'HttpProblem';
+    this.problem = {
+      type: `urn:ghiseu:problem:${code}`,
+      title: kinds[code].title,
+      status: status ?? kinds[code].status,
+      code,
+      ...rest,
+    };
+  }
+}

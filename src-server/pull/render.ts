@@ -1,0 +1,68 @@
+import { and, inArray, type SQL, sql } from 'drizzle-orm';
+import { Staff } from '../../shared/model/staff';
+import { Verdict } from '../../shared/model/verdict';
+import type { CollectionName, PulledCollections } from '../../shared/sync/collections';
+import type { Queryable } from '../db/connect';
+import { staff, verdicts } from '../db/schema';
+import { readPolicies } from '../policy/read-policies';
+import { renderAccounts } from './render-accounts';
+import { renderInvoices, renderPayments } from './render-billing';
+import { renderReadings } from './render-readings';
+import type { Viewer } from './viewer';
+
+/** Renders documents as they are now; an id that is not in the answer is none of this device's business (any more). */
+type Renderer<Document> = (
+  db: Queryable,
+  viewer: Viewer,
+  ids: readonly string[],
+) => Promise<Map<string, Document>>;
+
+const byId = <Document extends { id: string }>(documents: Document[]): Map<string, Document> =>
+  new Map(documents.map((document) => [document.id, document]));
+
+async function renderPolicies(db: Queryable, _: Viewer, ids: readonly string[]) {
+  return byId((await readPolicies(db)).filter(({ id }) => ids.includes(id)));
+}
+
+async function renderStaff(db: Queryable, viewer: Viewer, ids: readonly string[]) {
+  if (!viewer.isCounter) return new Map<string, Staff>();
+  const rows = await db
+    .select()
+    .from(staff)
+    .where(inArray(staff.id, [...ids]));
+  return byId(rows.map((row) => Staff.parse(row)));
+}
+
+function mayHold({ isCounter, deviceId, officeIds }: Viewer): SQL {
+  const own = sql`${verdicts.deviceId} = ${deviceId}`;
+  return isCounter ? sql`(${own} or ${verdicts.officeId} = any(${sql.param(officeIds)}::text[]))` : own;
+}
+
+async function renderVerdicts(db: Queryable, viewer: Viewer, ids: readonly string[]) {
+  const rows = await db
+    .select()
+    .from(verdicts)
+    .where(and(inArray(verdicts.submissionId, [...ids]), mayHold(viewer)));
+  return byId(rows.map(({ submissionId, ...row }) => Verdict.parse({ ...row, id: submissionId })));
+}
+
+const renderers: { [Name in CollectionName]: Renderer<PulledCollections[Name]> } = {
+  policy: renderPolicies,
+  staff: renderStaff,
+  accounts: renderAccounts,
+  readings: renderReadings,
+  invoices: renderInvoices,
+  payments: renderPayments,
+  verdicts: renderVerdicts,
+};
+
+/** One entry for each id, in their order: the document, or a tombstone. */
+export async function renderDocuments(
+  db: Queryable,
+  viewer: Viewer,
+  { collection, ids }: { collection: CollectionName; ids: readonly string[] },
+): Promise<{ id: string }[]> {
+  if (ids.length === 0) return [];
+  const documents: Map<string, { id: string }> = await renderers[collection](db, viewer, ids);
+  return ids.map((id) => documents.get(id) ?? { id, _deleted: true });
+}

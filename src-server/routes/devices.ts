@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { CollectionName } from '../../shared/sync/collections';
+import { collectionNames } from '../../shared/sync/collections';
+import { EnrolRequest, EnrolResponse, Welcome } from '../../shared/sync/device';
+import { routes } from '../../shared/sync/routes';
+import { publicDevice, scopeVersion } from '../devices/calling-device';
+import { enrolDevice } from '../devices/enrol';
+import { callingDevice } from '../http/authenticate';
+import { countDocuments } from '../pull/change-page';
+import { viewerOf } from '../pull/viewer';
+import type { ServerContext } from '../server-context';
+
+/** `POST /sync/enrol`: a one-time code becomes a device and its token. The only sync route without a token. */
+export function enrolRoute(app: FastifyInstance, { database, tokenKey, clock }: ServerContext): void {
+  app.withTypeProvider<ZodTypeProvider>().route({
+    method: 'POST',
+    url: routes.enrol,
+    config: { rateLimit: { max: 120, timeWindow: 60_000 } },
+    schema: { body: EnrolRequest, response: { 200: EnrolResponse } },
+    handler: ({ body }) => enrolDevice(database.db, { code: body.code, tokenKey, now: clock.now() }),
+  });
+}
+
+/** `GET /sync/welcome`: who the device is, and how much there is to pull. */
+export function welcomeRoute(app: FastifyInstance, context: ServerContext): void {
+  app.withTypeProvider<ZodTypeProvider>().route({
+    method: 'GET',
+    url: routes.welcome,
+    schema: { response: { 200: Welcome } },
+    handler: async (request): Promise<Welcome> => {
+      const device = callingDevice(request);
+      const viewer = await viewerOf(context, device);
+      const counted = await Promise.all(
+        collectionNames.map(
+          async (name): Promise<[CollectionName, number]> => [
+            name,
+            await countDocuments(context.database.db, viewer, name),
+          ],
+        ),
+      );
+      return {
+        device: publicDevice(device),
+        serverTime: context.clock.now(),
+        epoch: device.epoch,
+        scopeVersion: scopeVersion(device),
+        counts: Object.fromEntries(counted),
+      };
+    },
+  });
+}

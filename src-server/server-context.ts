@@ -1,0 +1,13 @@
+import type { Clock } from './clock';
+import type { Database } from './db/connect';
+import type { ChangeWatch } from './stream/change-watch';
+
+/** What every route works with. */
+export interface ServerContext {
+  database: Database;
+  clock: Clock;
+  tokenKey: string;
+  watch: ChangeWatch;
+  /** Told of what goes wrong outside a request. */
+  onError: (error: unknown) => void;
+}

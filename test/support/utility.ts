@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../../src-server/app';
+import { type TestClock, testClock } from './clock';
+import { deviceClient } from './device-client';
+import type { PostgresTarget } from './global-postgres';
+import { type TestDatabase, testDatabase } from './postgres';
+import { makeWorld, type World, type WorldDevice, type WorldOptions } from './world';
+
+export interface Utility {
+  database: TestDatabase;
+  world: World;
+  app: FastifyInstance;
+  clock: TestClock;
+  /** The counter at Petroșani. */
+  counter: ReturnType<typeof deviceClient>;
+  client(device: WorldDevice): ReturnType<typeof deviceClient>;
+  close(): Promise<void>;
+}
+
+/** A small utility with its server: a database of its own, people, accounts, a counter, and a clock to set. */
+export async function startUtility(
+  options: WorldOptions & { now?: string; target?: PostgresTarget } = {},
+): Promise<Utility> {
+  const database = await testDatabase(options.target);
+  const world = await makeWorld(database, options);
+  const clock = testClock(options.now ?? '2026-11-26T08:00:00.000Z');
+  const app = await buildApp({ database, clock, pollMs: 200, coalesceMs: 5 });
+  const client = (device: WorldDevice) => deviceClient(app, device.token);
+  return {
+    database,
+    world,
+    app,
+    clock,
+    client,
+    counter: client(world.counter),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}

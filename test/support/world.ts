@@ -1,0 +1,171 @@
+import { addMonths } from '../../shared/metering/period';
+import type { Policy } from '../../shared/model/policy';
+import type { Surface } from '../../shared/model/primitives';
+import type { Office } from '../../shared/sync/device';
+import { recordEverything } from '../../src-server/changes/record-all';
+import type { Database } from '../../src-server/db/connect';
+import * as tables from '../../src-server/db/schema';
+import { readTokenKey } from '../../src-server/db/server-state';
+import { inTransaction } from '../../src-server/db/transaction';
+import { newToken, secretHash } from '../../src-server/devices/secrets';
+import { hashPassword } from '../../src-server/people/passwords';
+import { billOf, revisionsOf } from './world-history';
+
+export const petrosani: Office = { id: 'office-petrosani', name: 'Petroșani' };
+export const lupeni: Office = { id: 'office-lupeni', name: 'Lupeni' };
+
+/** The 25th to the end of the month, as the utility has it. */
+export const strictPolicy: Policy = {
+  id: 'policy-1',
+  effectiveFrom: '2025-01-01T00:00:00.000Z',
+  timeZone: 'Europe/Bucharest',
+  monthlyWindow: { fromDay: 25, toDay: 31 },
+  extraWindows: [],
+  highFactor: 3,
+  highFloorM3: 30,
+  lateArrivalDays: 10,
+  historyMonths: 6,
+  staffOfflineDays: 30,
+  clockTrustHours: 24,
+};
+
+export interface WorldAccount {
+  id: string;
+  officeId: string;
+  meterId: string;
+  /** What the register showed in the last month that has a reading; it uses 10 m³ a month. */
+  lastIndex: number;
+  holderName: string;
+  internalCode: string;
+}
+
+export interface WorldDevice {
+  id: string;
+  name: string;
+  surface: Surface;
+  offices: Office[];
+  token: string;
+}
+
+export interface World {
+  offices: Office[];
+  /** The first half at Petroșani, the second at Lupeni. */
+  accounts: WorldAccount[];
+  people: { clerk: string; supervisor: string; it: string; dismissed: string };
+  password: string; // of every one of them; user names are their ids
+  counter: WorldDevice; // at Petroșani
+}
+
+export interface WorldOptions {
+  accountsPerOffice?: number;
+  /** The last month that has readings; the twelve before it have them too. */
+  lastPeriod?: string;
+  policy?: Policy;
+}
+
+const people = { clerk: 'ana', supervisor: 'mihai', it: 'ioana', dismissed: 'vasile' };
+const password = 'parola-de-probă';
+
+/** Fills a migrated database with a small utility: two offices, its people, accounts with a year of readings, a counter. */
+export async function makeWorld(database: Database, options: WorldOptions = {}): Promise<World> {
+  const { accountsPerOffice = 3, lastPeriod = '2026-10', policy = strictPolicy } = options;
+  const offices = [petrosani, lupeni];
+  const accounts = offices.flatMap((office) =>
+    Array.from({ length: accountsPerOffice }, (_, number) => accountOf(office, number + 1)),
+  );
+  const passwordHash = await hashPassword(password);
+  await inTransaction(database.db, async (tx) => {
+    const { id, effectiveFrom, ...content } = policy;
+    await tx.insert(tables.offices).values(offices);
+    await tx.insert(tables.policies).values({ id, effectiveFrom, content });
+    await tx.insert(tables.staff).values([
+      { id: people.clerk, userName: 'ana', displayName: 'Ana Pop', role: 'clerk', passwordHash },
+      {
+        id: people.supervisor,
+        userName: 'mihai',
+        displayName: 'Mihai Ban',
+        role: 'supervisor',
+        passwordHash,
+      },
+      { id: people.it, userName: 'ioana', displayName: 'Ioana Luca', role: 'it', passwordHash },
+      {
+        id: people.dismissed,
+        userName: 'vasile',
+        displayName: 'Vasile Ilie',
+        role: 'clerk',
+        passwordHash,
+        active: false,
+      },
+    ]);
+    await tx.insert(tables.accounts).values(accounts.map(accountRow));
+    await tx.insert(tables.meters).values(accounts.map(meterRow));
+    await tx
+      .insert(tables.readingRevisions)
+      .values(accounts.flatMap((account) => revisionsOf(account, lastPeriod)));
+    const bills = accounts.map((account) => billOf(account, addMonths(lastPeriod, -1)));
+    await tx.insert(tables.invoices).values(bills.map(({ invoice }) => invoice));
+    await tx.insert(tables.invoiceLines).values(bills.map(({ line }) => line));
+    await tx.insert(tables.payments).values(bills.map(({ payment }) => payment));
+    await tx.insert(tables.paymentAllocations).values(bills.map(({ allocation }) => allocation));
+    await recordEverything(tx);
+  });
+  const counter = await addDevice(database, { surface: 'counter', offices: [petrosani] });
+  return { offices, accounts, people, password, counter };
+}
+
+let devicesAdded = 0;
+
+/** Enrols a device as the server would have done it. */
+export async function addDevice(
+  database: Database,
+  { surface, offices }: { surface: Surface; offices: Office[] },
+): Promise<WorldDevice> {
+  const token = newToken();
+  const number = ++devicesAdded;
+  const device = { id: `device-${number}`, name: `Ghișeu ${number}`, surface };
+  const tokenHash = secretHash(await readTokenKey(database.db), token);
+  await database.db
+    .insert(tables.devices)
+    .values({ ...device, tokenHash, enrolledAt: '2026-01-01T00:00:00.000Z' });
+  await database.db
+    .insert(tables.deviceOffices)
+    .values(offices.map(({ id }) => ({ deviceId: device.id, officeId: id })));
+  return { ...device, offices, token };
+}
+
+function accountOf(office: Office, number: number): WorldAccount {
+  const key = `${office.id.slice('office-'.length)}-${String(number).padStart(4, '0')}`;
+  return {
+    id: `account-${key}`,
+    officeId: office.id,
+    meterId: `meter-${key}`,
+    lastIndex: 230,
+    holderName: `Țăranu Ștefan ${number}`,
+    internalCode: `I${number}${office.name.length}`,
+  };
+}
+
+const accountRow = ({ id, officeId, holderName, internalCode }: WorldAccount) => ({
+  id,
+  officeId,
+  holderName,
+  internalCode,
+  clientCode: id.slice('account-'.length).slice(-15),
+  customerKind: 'person',
+  serviceAddress: `Str. Minerului ${id.slice(-4)}`,
+  locality: 'Petroșani',
+  dwelling: 'house',
+  status: 'active',
+  phone: '0722000000',
+  email: 'client@example.ro',
+  balanceBani: 4_200,
+});
+
+const meterRow = ({ id, meterId }: WorldAccount) => ({
+  id: meterId,
+  accountId: id,
+  serial: `S-${meterId.slice('meter-'.length)}`,
+  digits: 5,
+  installedOn: '2020-01-15',
+  initialIndex: 100,
+});
