@@ -9,14 +9,15 @@ import type { DemoAccount, DemoPlan } from './demo-utility';
 import { aCompany, anAssociation, anEmail, aPerson, aPhone } from './people';
 import { aLocality, anAddress } from './places';
 
-const historyMonths = 13;
+/** 13 months of consumption take 14 indexes. */
+const readMonths = 14;
 const sentShare = 0.06; // of the accounts, this month's index is there already
 
 /** Every account of the demo's utility, one by one, so that a large one needs no more memory than a small one. */
 export function* demoAccounts(plan: DemoPlan): Generator<DemoAccount> {
   const chance = seededChance(plan.seed);
   const period = periodOfDay(localDay(plan.now, plan.policy.timeZone));
-  const months = Array.from({ length: historyMonths }, (_, back) => addMonths(period, back - historyMonths));
+  const months = Array.from({ length: readMonths }, (_, back) => addMonths(period, back - readMonths));
   const sentFrom = startOfWindow(plan, period);
   for (let number = 1; number <= plan.accounts; number += 1) {
     yield anAccount(chance, { plan, number, months, period, sentFrom });
@@ -119,7 +120,10 @@ function someMeters(chance: Chance, plan: MetersPlan) {
     periods: meterPlan.periods,
     ...aMeter(chance, { ...meterPlan, ...meterNames(plan, place + 1) }),
   }));
-  return { meters: made.map(({ demo }) => demo), months: billedMonths(made) };
+  return {
+    meters: made.map(({ demo }) => demo),
+    months: billedMonths(made).filter(({ period }) => period !== months[0]),
+  };
 }
 
 const meterNames = ({ id, number, plan }: MetersPlan, place: number) => ({
