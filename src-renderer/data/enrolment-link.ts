@@ -1,0 +1,42 @@
+import type { DataApi, DeviceState, EnrolOutcome } from './data-api';
+
+/** The window's address, as much of it as enrolment reads and changes. */
+export interface AddressBar {
+  readonly hash: string;
+  /** Shows the address without its fragment, leaving no trace in the history. */
+  dropFragment(): void;
+}
+
+export const browserAddressBar: AddressBar = {
+  get hash() {
+    return location.hash;
+  },
+  dropFragment: () => history.replaceState(history.state, '', location.pathname + location.search),
+};
+
+/**
+ * Enrols by the one-time code that an address carries in its fragment (`#enrol=CODE`), where this machine is not yet a
+ * device; the fragment, which never travels to a server, is removed in any case.
+ * @returns null when the address carries no code or the machine is already a device
+ */
+export async function enrolByAddress(api: DataApi, address: AddressBar): Promise<EnrolOutcome | null> {
+  const code = new URLSearchParams(address.hash.replace(/^#/, '')).get('enrol');
+  if (code === null) return null;
+  address.dropFragment();
+  const { state } = await settledState(api);
+  return state === 'not-enrolled' && code !== '' ? api.enrol(code) : null;
+}
+
+/** The first state of the device that tells whether it is enrolled. */
+async function settledState(api: DataApi): Promise<DeviceState> {
+  let settle: (state: DeviceState) => void = () => undefined;
+  const settled = new Promise<DeviceState>((resolve) => {
+    settle = resolve;
+  });
+  const stop = await api.watch('device', null, (device) => {
+    if (device.state !== 'starting' && device.state !== 'other-window') settle(device);
+  });
+  const device = await settled;
+  stop();
+  return device;
+}

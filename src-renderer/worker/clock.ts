@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { Instant } from '../../shared/model/primitives';
+import type { ClockEvidence } from '../../shared/model/submission';
+
+/*
+ * The device's sense of time, and the renderer's only reader of it. What counts is the server's time: each exchange
+ * gives an offset to the device's own clock and a mark (server time, from then on carried by the monotonic clock). A
+ * wall clock that is set back can therefore not take a capture time back: it is never before the mark.
+ */
+
+/** The machine's raw clocks. */
+export interface ClockSource {
+  /** The machine's wall clock in ms since 1970: whatever somebody set it to. */
+  wallMs(): number;
+  /** Milliseconds that only grow, comparable as long as `bootId` is the same. */
+  monotonicMs(): number;
+  bootId: string;
+}
+
+/** What is kept of the clock over a restart. */
+export const ClockMemory = z.object({
+  bootId: z.string(),
+  markMs: z.number(), // the server's time at the last exchange
+  markMonotonicMs: z.number(),
+  offsetMs: z.number(), // server minus device
+  offsetTakenMs: z.number(), // server time when the offset was taken
+  offsetMonotonicMs: z.number(),
+  uncertaintyMs: z.number(), // half the round trip the offset was taken with
+});
+export type ClockMemory = z.infer<typeof ClockMemory>;
+
+const driftPerMs = 0.0001; // quartz: an old offset is less certain by 100 ppm of its age
+
+export class DeviceClock {
+  readonly #source: ClockSource;
+  readonly #remember: (memory: ClockMemory) => void;
+  #memory: ClockMemory | null = null;
+  #restarted = false;
+  #lastCapturedMs = 0;
+
+  constructor(source: ClockSource, remember: (memory: ClockMemory) => void) {
+    this.#source = source;
+    this.#remember = remember;
+  }
+
+  /** Takes up where the last run ended. @param lastCapturedAt the latest capture time in the journal */
+  recall(memory: ClockMemory | null, lastCapturedAt: string | null): void {
+    this.#memory = memory;
+    this.#restarted = memory !== null && memory.bootId !== this.#source.bootId;
+    this.#lastCapturedMs = lastCapturedAt === null ? 0 : Date.parse(lastCapturedAt);
+  }
+
+  monotonicMs(): number {
+    return this.#source.monotonicMs();
+  }
+
+  /** An exchange with the server: its time, and when (monotonic) the request left. */
+  exchanged(serverTime: string, sentMonotonicMs: number): void {
+    const monotonicMs = this.#source.monotonicMs();
+    const uncertaintyMs = (monotonicMs - sentMonotonicMs) / 2;
+    const serverMs = Date.parse(serverTime) + uncertaintyMs;
+    const before = this.#memory;
+    const kept = before && !this.#restarted && this.#uncertaintyNow(before) < uncertaintyMs ? before : null;
+    this.#memory = {
+      bootId: this.#source.bootId,
+      markMs: before ? Math.max(Date.parse(serverTime), this.#markNow(before)) : Date.parse(serverTime),
+      markMonotonicMs: monotonicMs,
+      offsetMs: kept?.offsetMs ?? Math.round(serverMs - this.#source.wallMs()),
+      offsetTakenMs: kept?.offsetTakenMs ?? serverMs,
+      offsetMonotonicMs: kept?.offsetMonotonicMs ?? monotonicMs,
+      uncertaintyMs: kept?.uncertaintyMs ?? uncertaintyMs,
+    };
+    this.#restarted = false;
+    this.#remember(this.#memory);
+  }
+
+  /** The best known time, without claiming it for a submission. */
+  peek(): { capturedAt: string; clock: ClockEvidence } {
+    const capturedMs = Math.max(this.#estimateMs(), this.#lastCapturedMs + 1);
+    return { capturedAt: instantOf(capturedMs), clock: this.#evidence() };
+  }
+
+  /** A capture time for one submission: never before an earlier one, never before the server's mark. */
+  capture(): { capturedAt: string; clock: ClockEvidence } {
+    const captured = this.peek();
+    this.#lastCapturedMs = Date.parse(captured.capturedAt);
+    return captured;
+  }
+
+  nowMs(): number {
+    return this.#estimateMs();
+  }
+
+  now(): string {
+    return instantOf(this.#estimateMs());
+  }
+
+  #estimateMs(): number {
+    const wallMs = this.#source.wallMs();
+    if (!this.#memory) return wallMs;
+    return Math.max(wallMs + this.#memory.offsetMs, this.#markNow(this.#memory));
+  }
+
+  /** After a restart nobody knows how long the machine was off: the mark stands still until the next exchange. */
+  #markNow(memory: ClockMemory): number {
+    return this.#restarted
+      ? memory.markMs
+      : memory.markMs + this.#source.monotonicMs() - memory.markMonotonicMs;
+  }
+
+  #uncertaintyNow(memory: ClockMemory): number {
+    return memory.uncertaintyMs + (this.#source.monotonicMs() - memory.offsetMonotonicMs) * driftPerMs;
+  }
+
+  #evidence(): ClockEvidence {
+    const memory = this.#memory;
+    const deviceTime = instantOf(this.#source.wallMs());
+    if (!memory) return { deviceTime, offsetMs: null, offsetAgeMs: null, restarted: false };
+    const ageMs = this.#restarted
+      ? this.#source.wallMs() + memory.offsetMs - memory.offsetTakenMs
+      : this.#source.monotonicMs() - memory.offsetMonotonicMs;
+    return {
+      deviceTime,
+      offsetMs: memory.offsetMs,
+      offsetAgeMs: Math.max(0, Math.round(ageMs)),
+      restarted: this.#restarted,
+    };
+  }
+}
+
+const instantOf = (ms: number): string => Instant.parse(new Date(Math.round(ms)).toISOString());
+
+/**
+ * The browser's clocks. A machine that knows its boot (Electron) keeps the monotonic clock over a restart of the page;
+ * otherwise each page is a boot of its own.
+ * @param machine the boot's name and the machine's uptime in ms at this moment, or null
+ */
+export function systemClockSource(machine: { bootId: string; uptimeMs: number } | null): ClockSource {
+  const startedMs = performance.now();
+  return {
+    wallMs: () => Date.now(),
+    monotonicMs: () => (machine?.uptimeMs ?? 0) + performance.now() - startedMs,
+    bootId: machine?.bootId ?? crypto.randomUUID(),
+  };
+}

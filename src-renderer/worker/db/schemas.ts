@@ -1,0 +1,23 @@
+import type { RxJsonSchema } from 'rxdb';
+import { Submission } from '../../../shared/model/submission';
+import { type CollectionName, collectionNames, pulledCollections } from '../../../shared/sync/collections';
+import { toRxSchema } from './rx-schema';
+
+/** Few on purpose: each index costs every document of a first sync a write. */
+const indexes: Partial<Record<CollectionName, readonly string[]>> = {
+  accounts: ['nameKey', 'clientCode'],
+  invoices: ['accountId'],
+  payments: ['accountId'],
+};
+
+/** The RxDB schema of each pulled collection. */
+export function pulledSchemas(): Record<CollectionName, RxJsonSchema<{ id: string }>> {
+  const schemas = collectionNames.map((name) => [
+    name,
+    toRxSchema<{ id: string }>(pulledCollections[name], (indexes[name] ?? []) as 'id'[]),
+  ]);
+  return Object.fromEntries(schemas) as Record<CollectionName, RxJsonSchema<{ id: string }>>;
+}
+
+/** Frozen: journals and their projections outlive releases. */
+export const submissionSchema = (): RxJsonSchema<Submission> => toRxSchema<Submission>(Submission, []);

@@ -1,0 +1,27 @@
+import { concatMap, type Subscription } from 'rxjs';
+import type { LocalData } from '../db/local-data';
+import type { OwnLedger } from './own-ledger';
+
+/** Tells the ledger of every verdict document on this device's submissions, in this cache and in later ones. */
+export function followVerdicts(local: LocalData, ledger: OwnLedger): Subscription {
+  const arriving = local
+    .changes$('verdicts')
+    .subscribe((changes) => ledger.settle(changes.flatMap(({ document }) => document ?? [])));
+  arriving.add(
+    local.cache$
+      .pipe(
+        concatMap(async () => {
+          ledger.forgetVerdicts();
+          await settleFromCache(local, ledger);
+        }),
+      )
+      .subscribe({ error: (error) => console.error('verdicts could not be read', error) }),
+  );
+  return arriving;
+}
+
+/** Settles what the open cache already knows. */
+export async function settleFromCache(local: LocalData, ledger: OwnLedger): Promise<void> {
+  const ids = ledger.waiting().map(({ id }) => id);
+  ledger.settle(await local.getMany('verdicts', ids));
+}

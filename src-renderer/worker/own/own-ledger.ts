@@ -1,0 +1,96 @@
+import { Subject } from 'rxjs';
+import type { Finding } from '../../../shared/metering/finding';
+import { ReadingPayload, type Submission } from '../../../shared/model/submission';
+import type { Verdict } from '../../../shared/model/verdict';
+
+/**
+ * What this device asked and how far each of it has come, in memory: filled from the journal at start, added to when
+ * the journal has flushed. Screens and outbox read it; a verdict settles, nothing else does.
+ */
+export class OwnLedger {
+  readonly changes$ = new Subject<void>();
+  readonly #submissions = new Map<string, Submission>();
+  readonly #ordered: Submission[] = []; // by deviceSeq
+  readonly #byMeter = new Map<string, Submission[]>();
+  readonly #verdicts = new Map<string, Verdict>();
+  readonly #setAside = new Map<string, Finding[]>();
+  /** Monotonic ms of the server's latest answer to a submission that has no verdict document yet. */
+  readonly #answeredMs = new Map<string, number>();
+
+  /** By `deviceSeq`. */
+  get all(): readonly Submission[] {
+    return this.#ordered;
+  }
+
+  get lastSeq(): number {
+    return this.#ordered.at(-1)?.deviceSeq ?? 0;
+  }
+
+  get(id: string): Submission | undefined {
+    return this.#submissions.get(id);
+  }
+
+  add(submission: Submission): void {
+    if (this.#submissions.has(submission.id)) return;
+    this.#submissions.set(submission.id, submission);
+    const inOrder = submission.deviceSeq > this.lastSeq;
+    this.#ordered.push(submission);
+    if (!inOrder) this.#ordered.sort((a, b) => a.deviceSeq - b.deviceSeq);
+    const payload = ReadingPayload.safeParse(submission.payload);
+    if (submission.kind === 'reading' && payload.success) {
+      const { meterId } = payload.data;
+      this.#byMeter.set(meterId, [...(this.#byMeter.get(meterId) ?? []), submission]);
+    }
+    this.changes$.next();
+  }
+
+  /** Reading submissions for a meter, in the order they were made. */
+  ofMeter(meterId: string): readonly Submission[] {
+    return this.#byMeter.get(meterId) ?? [];
+  }
+
+  get verdicts(): ReadonlyMap<string, Verdict> {
+    return this.#verdicts;
+  }
+
+  /** Verdict documents that arrived; those on other devices' submissions are passed over. */
+  settle(verdicts: readonly Verdict[]): void {
+    const own = verdicts.filter(({ id }) => this.#submissions.has(id));
+    for (const verdict of own) {
+      this.#verdicts.set(verdict.id, verdict);
+      this.#answeredMs.delete(verdict.id);
+    }
+    if (own.length > 0) this.changes$.next();
+  }
+
+  /** Another cache: which verdicts it holds will be seen; everything without one is offered again. */
+  forgetVerdicts(): void {
+    this.#verdicts.clear();
+    this.#answeredMs.clear();
+    this.changes$.next();
+  }
+
+  /** The server has answered and its verdict document is on the way. */
+  answered(ids: readonly string[], monotonicMs: number): void {
+    for (const id of ids) if (!this.#verdicts.has(id)) this.#answeredMs.set(id, monotonicMs);
+    if (ids.length > 0) this.changes$.next();
+  }
+
+  answeredMs(id: string): number | undefined {
+    return this.#answeredMs.get(id);
+  }
+
+  setAside(id: string, findings: Finding[]): void {
+    this.#setAside.set(id, findings);
+    this.changes$.next();
+  }
+
+  whySetAside(id: string): Finding[] | undefined {
+    return this.#setAside.get(id);
+  }
+
+  /** Without a verdict and not set aside, by `deviceSeq`. */
+  waiting(): Submission[] {
+    return this.#ordered.filter(({ id }) => !this.#verdicts.has(id) && !this.#setAside.has(id));
+  }
+}

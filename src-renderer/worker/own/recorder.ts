@@ -1,0 +1,62 @@
+import { type Journal, JournalError } from '../../../shared/journal/journal';
+import type { Submission } from '../../../shared/model/submission';
+import type { OwnLedger } from './own-ledger';
+import type { SubmissionsProjection } from './submissions-projection';
+
+export interface RecorderSetting {
+  journal: Journal;
+  projection: SubmissionsProjection;
+  ledger: OwnLedger;
+}
+
+/** Records submissions: the journal first, and only when it has flushed, everything else. */
+export class Recorder {
+  readonly #setting: RecorderSetting;
+  #turn: Promise<unknown> = Promise.resolve();
+  #projecting: Promise<unknown> = Promise.resolve();
+
+  constructor(setting: RecorderSetting) {
+    this.#setting = setting;
+  }
+
+  /** Runs work that ends in `record` after the one before it, so that each sees what the last one saved. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work, work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Returns when the submission is safe. @throws JournalError when it is not */
+  async record(submission: Submission): Promise<void> {
+    await this.#append(submission);
+    this.#setting.ledger.add(submission);
+    this.#project(submission);
+  }
+
+  /** Returns when everything recorded has been projected, or could not be. */
+  async projected(): Promise<void> {
+    await this.#projecting;
+  }
+
+  async #append(submission: Submission): Promise<void> {
+    try {
+      await this.#setting.journal.append(submission);
+    } catch (error) {
+      if (error instanceof JournalError && error.problem === 'not-in-order') await this.#catchUp();
+      throw error;
+    }
+  }
+
+  /** The journal holds an entry whose "saved" never reached us (its answer was lost): take it up. */
+  async #catchUp(): Promise<void> {
+    const { submissions } = await this.#setting.journal.load();
+    for (const submission of submissions) this.#setting.ledger.add(submission);
+  }
+
+  /** The projection is not waited for: what it misses is put right from the journal at the next start. */
+  #project(submission: Submission): void {
+    this.#projecting = this.#projecting
+      .then(() => this.#setting.projection.put([submission]))
+      .catch((error: unknown) => console.error('submissions: the projection is behind the journal', error));
+  }
+}

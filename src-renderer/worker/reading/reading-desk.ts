@@ -1,0 +1,61 @@
+import type { ReadingFacts } from '../../../shared/metering/reading-facts';
+import { policyAt } from '../../../shared/metering/windows';
+import type { ClockEvidence } from '../../../shared/model/submission';
+import type { ReadingEntry } from '../../data/data-api';
+import type { DeviceClock } from '../clock';
+import type { LocalData } from '../db/local-data';
+import type { OwnLedger } from '../own/own-ledger';
+import { knownPolicies } from './policies';
+import { type MeterTruth, standingOf } from './standing';
+
+/** What judging an entry needs. */
+export interface ReadingDesk {
+  local: LocalData;
+  ledger: OwnLedger;
+  clock: DeviceClock;
+}
+
+export interface Capture {
+  capturedAt: string;
+  clock: ClockEvidence;
+}
+
+/** The account, the meter and its history, or null when one of them is not here. */
+export async function meterTruth(
+  local: LocalData,
+  entry: Omit<ReadingEntry, 'entry'>,
+): Promise<MeterTruth | null> {
+  const [account, history] = await Promise.all([
+    local.get('accounts', entry.accountId),
+    local.get('readings', entry.meterId),
+  ]);
+  const meter = account?.meters.find(({ id }) => id === entry.meterId);
+  return account && meter ? { account, meter, history } : null;
+}
+
+/**
+ * The facts of one entry on this device: the same for what is said while typing and for what is saved. Null when the
+ * account, its meter or the policy is not here.
+ */
+export async function readingFactsFor(
+  { local, ledger }: Pick<ReadingDesk, 'local' | 'ledger'>,
+  entry: ReadingEntry,
+  capture: () => Capture,
+): Promise<ReadingFacts | null> {
+  const [truth, policies] = await Promise.all([meterTruth(local, entry), knownPolicies(local)]);
+  if (!truth) return null;
+  const { capturedAt, clock } = capture();
+  const policy = policyAt(policies, capturedAt);
+  if (!policy) return null;
+  return {
+    entry: entry.entry,
+    account: truth.account,
+    meter: truth.meter,
+    standing: standingOf(truth, ledger, policies),
+    policy,
+    capturedAt,
+    clock,
+    byStaff: true,
+    arrival: null,
+  };
+}

@@ -1,0 +1,77 @@
+import { type Observable, Subscription } from 'rxjs';
+import type { Account } from '../../../shared/model/account';
+import type { LocalData } from '../db/local-data';
+import type { Table } from '../db/table';
+import type { SearchIndex } from './search-index';
+
+const sliceSize = 2_000;
+
+/**
+ * Keeps the search index of the open cache: built in slices from what is there, so that nothing else waits long, and
+ * following every write from the first moment on.
+ * @param synced whether accounts have all been pulled once; the index is only called ready then
+ */
+export function followAccounts(
+  local: LocalData,
+  index: SearchIndex,
+  synced$: Observable<boolean>,
+): Subscription {
+  const following = new Subscription();
+  const written = new Set<string>(); // while the index is built: newer than what a slice may bring
+  let built = false;
+  let synced = false;
+  const announce = (): void => {
+    if (built && synced) index.complete();
+  };
+  following.add(
+    local.cache$.subscribe((cache) => {
+      built = false;
+      index.clear();
+      const accounts = cache?.table('accounts');
+      if (!accounts) return;
+      written.clear();
+      build(accounts, { index, written, stillOpen: () => local.cache === cache })
+        .then((whole) => {
+          built = whole;
+          announce();
+        })
+        .catch((error: unknown) => console.error('the search index could not be built', error));
+    }),
+  );
+  following.add(
+    local.changes$('accounts').subscribe((changes) => {
+      if (!built) for (const { id } of changes) written.add(id);
+      index.put(changes.flatMap(({ document }) => document ?? []));
+      for (const { id, document } of changes) if (!document) index.remove(id);
+    }),
+  );
+  following.add(
+    synced$.subscribe((now) => {
+      synced = now;
+      announce();
+    }),
+  );
+  return following;
+}
+
+interface Building {
+  index: SearchIndex;
+  written: ReadonlySet<string>;
+  stillOpen: () => boolean;
+}
+
+/** @returns false when the cache was swapped meanwhile */
+async function build(accounts: Table<Account>, { index, written, stillOpen }: Building): Promise<boolean> {
+  for (let after = ''; ; ) {
+    const slice = await accounts.find({
+      selector: { id: { $gt: after } },
+      sort: [{ id: 'asc' }],
+      index: ['id'],
+      limit: sliceSize,
+    });
+    if (!stillOpen()) return false;
+    index.put(slice.filter(({ id }) => !written.has(id)));
+    after = slice.at(-1)?.id ?? '';
+    if (slice.length < sliceSize) return true;
+  }
+}

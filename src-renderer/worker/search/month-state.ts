@@ -1,0 +1,34 @@
+import { policyAt, windowAt } from '../../../shared/metering/windows';
+import type { Account, Meter } from '../../../shared/model/account';
+import type { Policy } from '../../../shared/model/policy';
+import type { SearchHit } from '../../data/data-api';
+import type { OwnLedger } from '../own/own-ledger';
+import { standingOf } from '../reading/standing';
+
+type Month = SearchHit['month'];
+
+const maySend = (account: Account, meter: Meter): boolean =>
+  account.status === 'active' &&
+  account.dwelling === 'house' &&
+  meter.status === 'installed' &&
+  !meter.remote;
+
+/** Where this month's index stands over all of an account's meters that may send one: the one that is furthest behind. */
+export function monthState(
+  account: Account,
+  ledger: OwnLedger,
+  { policies, now }: { policies: readonly Policy[]; now: string },
+): Month {
+  const policy = policyAt(policies, now);
+  const window = policy && windowAt(policy, account.windowGroup, now);
+  const meters = account.meters.filter((meter) => maySend(account, meter));
+  if (!window || meters.length === 0) return 'not-expected';
+  const states = meters.map((meter): Month => {
+    const standing = standingOf({ account, meter, history: null }, ledger, policies);
+    const current = standing.find(({ period }) => period === window.period);
+    if (!current || current.source === 'estimate') return 'nothing-yet';
+    const own = ledger.get(current.submissionId);
+    return own && !ledger.verdicts.has(own.id) ? 'kept-here' : 'received';
+  });
+  return (['nothing-yet', 'kept-here'] as const).find((state) => states.includes(state)) ?? 'received';
+}

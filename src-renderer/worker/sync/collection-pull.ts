@@ -1,0 +1,122 @@
+import { type RxReplicationState, replicateRxCollection } from 'rxdb/plugins/replication';
+import { Subject } from 'rxjs';
+import type { CollectionName } from '../../../shared/sync/collections';
+import type { Checkpoint } from '../../../shared/sync/pull';
+import type { Cache } from '../db/cache';
+import { type Backoff, delayMs, pause } from './backoff';
+import { checkpointWritten } from './checkpoint-written';
+import { type PullPage, type PullSetting, pullPage } from './pull-page';
+
+export interface CollectionPullSetting extends PullSetting {
+  cache: Cache;
+  collection: CollectionName;
+  batchSize: number;
+  localWrite: Backoff;
+  /** A page was handed over; `full` when more is to come. */
+  onPage(page: { documents: number; full: boolean }): void;
+  /** Everything there was has been written. */
+  onFirstSync(): void;
+  onOtherEpoch(): void;
+}
+
+type Replication = RxReplicationState<{ id: string }, Checkpoint>;
+
+/**
+ * The one-way replication of one collection. RxDB loses rows when a page's write fails and it goes on, so it never
+ * gets a page before the last one is written, and after a failed write it is stopped and started again from the
+ * checkpoint it stored. Errors of the network stay in `pullPage`: whatever RxDB reports is local.
+ */
+export class CollectionPull {
+  readonly #setting: CollectionPullSetting;
+  readonly #resync$ = new Subject<'RESYNC'>();
+  readonly #stopped = new AbortController();
+  #run: { replication: Replication; over: AbortController } | null = null;
+  #failures = 0;
+
+  constructor(setting: CollectionPullSetting) {
+    this.#setting = setting;
+  }
+
+  start(): void {
+    const over = new AbortController();
+    const replication: Replication = replicateRxCollection<{ id: string }, Checkpoint>({
+      replicationIdentifier: 'ghiseu-pull',
+      collection: this.#collection(),
+      live: true,
+      waitForLeadership: false,
+      toggleOnDocumentVisible: false,
+      pull: {
+        batchSize: this.#setting.batchSize,
+        stream$: this.#resync$,
+        handler: (checkpoint, limit) => this.#nextPage(replication, over.signal, checkpoint, limit),
+      },
+    });
+    this.#run = { replication, over };
+    replication.error$.subscribe((error) => void this.#restart(error));
+    replication.conflict$.subscribe((conflict) =>
+      console.error(`${this.#setting.collection}: a conflict in a one-way replication`, conflict),
+    );
+    void replication.awaitInitialReplication().then(() => {
+      if (!over.signal.aborted) this.#setting.onFirstSync();
+    });
+  }
+
+  resync(): void {
+    this.#resync$.next('RESYNC');
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await this.#end();
+  }
+
+  #collection() {
+    const table = this.#setting.cache.table(this.#setting.collection);
+    if (!table) throw new Error(`${this.#setting.collection} is not held on this device`);
+    return table.collection as unknown as Replication['collection'];
+  }
+
+  /** The next page is fetched while the last one is written, and handed over when that is done. */
+  async #nextPage(
+    replication: Replication,
+    over: AbortSignal,
+    checkpoint: Checkpoint | undefined,
+    limit: number,
+  ): Promise<{ documents: PullPage['documents']; checkpoint: Checkpoint | undefined }> {
+    const { collection, cache } = this.#setting;
+    const request = { collection, checkpoint, limit, signal: over };
+    const [page] = await Promise.all([
+      pullPage(this.#setting, request),
+      checkpointWritten(replication as unknown as RxReplicationState<unknown, Checkpoint>, checkpoint, over),
+    ]);
+    if (!page || over.aborted) return { documents: [], checkpoint };
+    if (page.epoch !== cache.key.epoch) return this.#ofOtherEpoch(checkpoint);
+    this.#failures = 0;
+    this.#setting.onPage({ documents: page.documents.length, full: page.documents.length >= limit });
+    return page;
+  }
+
+  /** Documents of a restored server do not go into this cache; a new one is on its way. */
+  #ofOtherEpoch(checkpoint: Checkpoint | undefined) {
+    this.#run?.over.abort();
+    this.#setting.onOtherEpoch();
+    return { documents: [], checkpoint };
+  }
+
+  async #restart(error: unknown): Promise<void> {
+    const run = this.#run;
+    if (!run || run.over.signal.aborted) return;
+    run.over.abort();
+    this.#failures += 1;
+    console.error(`${this.#setting.collection}: a page could not be written and is pulled again`, error);
+    await this.#end();
+    const { localWrite, random } = this.#setting;
+    await pause(delayMs(localWrite, this.#failures, random()), this.#stopped.signal);
+    if (!this.#stopped.signal.aborted) this.start();
+  }
+
+  async #end(): Promise<void> {
+    this.#run?.over.abort();
+    await this.#run?.replication.cancel();
+  }
+}

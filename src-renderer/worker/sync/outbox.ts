@@ -1,0 +1,124 @@
+import type { Submission } from '../../../shared/model/submission';
+import { mostSubmissions } from '../../../shared/sync/protocol';
+import { routes } from '../../../shared/sync/routes';
+import { type SubmissionAnswer, SubmissionsResponse } from '../../../shared/sync/submissions';
+import type { KeptStore } from '../db/kept-store';
+import type { OwnLedger } from '../own/own-ledger';
+import { setAsidePrefix } from '../own/set-aside';
+import { delayMs, pause } from './backoff';
+import type { Connection } from './connection';
+import { ExchangeError } from './exchange-error';
+import { Nudge } from './nudge';
+import type { Pace } from './pace';
+
+export interface OutboxSetting {
+  connection: Connection;
+  ledger: OwnLedger;
+  kept: KeptStore;
+  pace: Pace;
+  random: () => number;
+  monotonicMs: () => number;
+  onEpoch: (epoch: string) => void;
+}
+
+/**
+ * Sends what has no verdict, in `deviceSeq` order, at least once. A submission stays here until its verdict arrives as
+ * a document or the server says that it cannot be recorded; one bad row is set aside and holds up no other.
+ */
+export class Outbox {
+  readonly #setting: OutboxSetting;
+  readonly #work = new Nudge();
+  #mostRows = mostSubmissions;
+
+  constructor(setting: OutboxSetting) {
+    this.#setting = setting;
+  }
+
+  nudge(): void {
+    this.#work.nudge();
+  }
+
+  /** Runs until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    const following = this.#setting.ledger.changes$.subscribe(() => this.nudge());
+    for (let failures = 0; !signal.aborted; ) {
+      const due = this.#due();
+      if (due.length === 0) {
+        await this.#work.wait(this.#untilResendMs(), signal);
+        continue;
+      }
+      await this.#setting.connection.whenReachable(signal);
+      if (signal.aborted) break;
+      failures = (await this.#send(due, signal)) ? 0 : failures + 1;
+      if (failures > 0) await this.#rest(failures, signal);
+    }
+    following.unsubscribe();
+  }
+
+  /** Waiting, and not answered so lately that its verdict document may still be on the way. */
+  #due(): Submission[] {
+    const now = this.#setting.monotonicMs();
+    return this.#setting.ledger.waiting().filter(({ id }) => {
+      const answeredMs = this.#setting.ledger.answeredMs(id);
+      return answeredMs === undefined || now - answeredMs >= this.#setting.pace.resendMs;
+    });
+  }
+
+  #untilResendMs(): number {
+    const now = this.#setting.monotonicMs();
+    const { ledger, pace } = this.#setting;
+    const answered = ledger.waiting().map(({ id }) => (ledger.answeredMs(id) ?? now) + pace.resendMs - now);
+    return Math.max(1, Math.min(...answered, 2 ** 31 - 1));
+  }
+
+  /** @returns whether the server took the request */
+  async #send(due: readonly Submission[], signal: AbortSignal): Promise<boolean> {
+    const rows = due.slice(0, this.#mostRows);
+    try {
+      const { answers, epoch } = await this.#setting.connection.exchange({
+        path: routes.submissions,
+        body: { submissions: rows, stillWaiting: due.length - rows.length },
+        reply: SubmissionsResponse,
+        timeoutMs: this.#setting.pace.requestTimeoutMs,
+        signal,
+      });
+      await this.#note(rows, answers);
+      this.#setting.onEpoch(epoch);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ExchangeError)) throw error;
+      if (error.code === 'too-large') await this.#sendLess(rows);
+      return false;
+    }
+  }
+
+  async #note(rows: readonly Submission[], answers: readonly SubmissionAnswer[]): Promise<void> {
+    if (answers.length !== rows.length)
+      console.error('outbox: not one answer for each submission', answers.length);
+    const paired = rows.flatMap((row, place) => ({ row, answer: answers[place] }));
+    for (const { row, answer } of paired) {
+      if (answer?.outcome === 'not-recorded') await this.#setAside(row.id, answer.findings);
+    }
+    const taken = paired.filter(({ answer }) => answer && answer.outcome !== 'not-recorded');
+    this.#setting.ledger.answered(
+      taken.map(({ row }) => row.id),
+      this.#setting.monotonicMs(),
+    );
+  }
+
+  async #setAside(id: string, findings: SubmissionAnswer['findings']): Promise<void> {
+    await this.#setting.kept.put(`${setAsidePrefix}${id}`, findings);
+    this.#setting.ledger.setAside(id, findings);
+  }
+
+  /** Too large for one request: fewer rows; a single row that is too large will never be taken. */
+  async #sendLess(rows: readonly Submission[]): Promise<void> {
+    if (rows.length > 1) this.#mostRows = Math.max(1, Math.floor(rows.length / 2));
+    else if (rows[0]) await this.#setAside(rows[0].id, [{ code: 'malformed' }]);
+  }
+
+  async #rest(failures: number, signal: AbortSignal): Promise<void> {
+    if (!this.#setting.connection.reachable$.value) return; // whoever reaches the server first wakes the loop
+    await pause(delayMs(this.#setting.pace.trouble, failures, this.#setting.random()), signal);
+  }
+}

@@ -1,0 +1,118 @@
+import type { CollectionName } from '../../../shared/sync/collections';
+import { Welcome } from '../../../shared/sync/device';
+import { routes } from '../../../shared/sync/routes';
+import { delayMs } from './backoff';
+import type { Connection } from './connection';
+import { ExchangeError } from './exchange-error';
+import { Nudge } from './nudge';
+import type { Pace } from './pace';
+import { listen } from './stream';
+
+export interface SyncLoopSetting {
+  connection: Connection;
+  pace: Pace;
+  random: () => number;
+  monotonicMs: () => number;
+  /** The server greets this device: sees to the right cache and starts the replications. */
+  onWelcome(welcome: Welcome): Promise<void>;
+  onPoke(collections: readonly CollectionName[]): void;
+  /** Whatever was missed may have changed. */
+  onReconnect(): void;
+  onRevoked(): Promise<void>;
+}
+
+/** A stream that ends sooner than this after it opened counts as one that could not be had. */
+const shortStreamMs = 5_000;
+
+/**
+ * Greets the server, listens to its pokes for as long as the stream lives, and begins again. It alone probes a server
+ * that cannot be reached; every other loop waits until this one, or any exchange, has reached it.
+ */
+export class SyncLoop {
+  readonly #setting: SyncLoopSetting;
+  readonly #sooner = new Nudge();
+  #listening: AbortController | null = null;
+
+  constructor(setting: SyncLoopSetting) {
+    this.#setting = setting;
+  }
+
+  /** Greets again at once: the person asked, or the server speaks of another epoch. */
+  greetAgain(): void {
+    this.#listening?.abort();
+    this.#sooner.nudge();
+  }
+
+  /** Tries at once if it is waiting for its next try. */
+  tryNow(): void {
+    this.#sooner.nudge();
+  }
+
+  /** Runs until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    for (let failures = 0; !signal.aborted; ) {
+      const waitMs = await this.#round(signal, failures);
+      failures = waitMs === 0 ? 0 : failures + 1;
+      if (waitMs > 0) await this.#sooner.wait(waitMs, signal);
+    }
+  }
+
+  /** @returns how long to wait before the next round, in ms */
+  async #round(signal: AbortSignal, failures: number): Promise<number> {
+    try {
+      await this.#greet(signal);
+      const lastedMs = await this.#listen(signal);
+      if (lastedMs >= shortStreamMs) return 0;
+      const { pace, random } = this.#setting;
+      return Math.min(pace.withoutStreamMs, delayMs(pace.unreachable, failures + 1, random()));
+    } catch (error) {
+      if (!(error instanceof ExchangeError)) console.error('sync: a round failed', error);
+      return this.#untilNextTry(error, failures + 1);
+    }
+  }
+
+  async #greet(signal: AbortSignal): Promise<void> {
+    const { connection, pace, onWelcome, onRevoked } = this.#setting;
+    try {
+      const timeoutMs = pace.requestTimeoutMs;
+      await onWelcome(await connection.exchange({ path: routes.welcome, reply: Welcome, timeoutMs, signal }));
+    } catch (error) {
+      if (error instanceof ExchangeError && error.code === 'device-revoked') await onRevoked();
+      throw error;
+    }
+  }
+
+  /** @returns how long the stream lasted, in ms */
+  async #listen(signal: AbortSignal): Promise<number> {
+    const { connection, pace, monotonicMs, onPoke, onReconnect } = this.#setting;
+    this.#listening = new AbortController();
+    const either = AbortSignal.any([signal, this.#listening.signal]);
+    let openedMs: number | null = null;
+    const opened = (): void => {
+      openedMs = monotonicMs();
+      onReconnect();
+    };
+    try {
+      await listen(
+        connection,
+        { opened, poked: onPoke },
+        { signal: either, silenceMs: pace.streamSilenceMs },
+      );
+    } catch (error) {
+      if (!(error instanceof ExchangeError)) throw error;
+      onReconnect(); // the server greeted but gives no stream: pull without being poked
+      throw error;
+    } finally {
+      this.#listening = null;
+    }
+    return openedMs === null ? 0 : monotonicMs() - openedMs;
+  }
+
+  #untilNextTry(error: unknown, tries: number): number {
+    const { pace, random, connection } = this.#setting;
+    const exchange = error instanceof ExchangeError ? error : null;
+    const unreachable = exchange?.kind === 'unreachable' && !connection.reachable$.value;
+    const waitMs = delayMs(unreachable ? pace.unreachable : pace.trouble, tries, random());
+    return Math.max(waitMs, exchange?.retryAfterMs ?? 0);
+  }
+}

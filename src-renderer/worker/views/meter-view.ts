@@ -1,0 +1,42 @@
+import { type ReadingFacts, readingCase } from '../../../shared/metering/reading-facts';
+import { nextWindow } from '../../../shared/metering/windows';
+import type { Policy } from '../../../shared/model/policy';
+import type { MeterView } from '../../data/data-api';
+import type { OwnLedger } from '../own/own-ledger';
+import { monthsOf } from '../reading/months';
+import type { Capture } from '../reading/reading-desk';
+import { type MeterTruth, standingOf } from '../reading/standing';
+import { viewOf } from './submission-view';
+
+export interface MeterContext {
+  policy: Policy; // in force now
+  policies: readonly Policy[];
+  capture: Capture;
+}
+
+/** One meter as the account screen shows it, this device's own submissions laid over what was pulled. */
+export function meterView(ledger: OwnLedger, truth: MeterTruth, context: MeterContext): MeterView {
+  const { account, meter, history } = truth;
+  const { policy, policies, capture } = context;
+  const standing = standingOf(truth, ledger, policies);
+  const facts: ReadingFacts = {
+    ...{ account, meter, standing, policy, entry: '', byStaff: true, arrival: null },
+    ...capture,
+  };
+  const { window, previous } = readingCase(facts);
+  const current = standing.find(({ period }) => period === window?.period) ?? null;
+  const submissions = ledger
+    .ofMeter(meter.id)
+    .map((submission) => viewOf(ledger, { submission, account, policies }))
+    .toReversed();
+  return {
+    meter,
+    months: monthsOf(standing, meter, history?.months ?? []),
+    previous,
+    window,
+    nextWindow: nextWindow(policy, account.windowGroup, capture.capturedAt),
+    current,
+    currentSubmission: submissions.find(({ id }) => id === current?.submissionId) ?? null,
+    submissions,
+  };
+}

@@ -1,0 +1,66 @@
+import { merge, type Observable } from 'rxjs';
+import type { Account } from '../../../shared/model/account';
+import type { Policy } from '../../../shared/model/policy';
+import type { QueryArgs, SearchHit, SearchResults } from '../../data/data-api';
+import { knownPolicies } from '../reading/policies';
+import type { ReadingDesk } from '../reading/reading-desk';
+import { monthState } from '../search/month-state';
+import { prefixSearch } from '../search/prefix-search';
+import type { SearchIndex } from '../search/search-index';
+import { everyMinute } from './every-minute';
+import { live } from './live';
+
+export interface SearchDesk extends ReadingDesk {
+  search: SearchIndex;
+}
+
+/** Accounts that match what is typed, best first. */
+export function watchSearch(desk: SearchDesk, args: QueryArgs<'search'>): Observable<SearchResults> {
+  const { local, ledger, search } = desk;
+  const triggers = merge(
+    local.cache$,
+    local.changes$('accounts'),
+    local.changes$('policy'),
+    ledger.changes$,
+    search.ready$,
+    everyMinute(),
+  );
+  return live(triggers, () => searchNow(desk, args));
+}
+
+export async function searchNow(
+  desk: SearchDesk,
+  { text, limit }: QueryArgs<'search'>,
+): Promise<SearchResults> {
+  const { local, search, clock } = desk;
+  const found = search.ready$.value ? search.find(text, limit) : await prefixSearch(local, text, limit);
+  if (found.ids.length === 0) return { hits: [], more: false };
+  const [accounts, policies] = await Promise.all([
+    local.getMany('accounts', found.ids),
+    knownPolicies(local),
+  ]);
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const context = { policies, now: clock.now() };
+  return {
+    hits: found.ids.flatMap((id) => {
+      const account = byId.get(id);
+      return account ? hitOf(account, desk, context) : [];
+    }),
+    more: found.more,
+  };
+}
+
+function hitOf(account: Account, desk: SearchDesk, context: { policies: Policy[]; now: string }): SearchHit {
+  return {
+    accountId: account.id,
+    holderName: account.holderName,
+    serviceAddress: account.serviceAddress,
+    locality: account.locality,
+    clientCode: account.clientCode,
+    dwelling: account.dwelling,
+    status: account.status,
+    customerKind: account.customerKind,
+    meterSerials: account.meters.map(({ serial }) => serial),
+    month: monthState(account, desk.ledger, context),
+  };
+}

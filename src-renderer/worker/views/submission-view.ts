@@ -1,0 +1,83 @@
+import { revisionOf } from '../../../shared/metering/own-readings';
+import type { Account } from '../../../shared/model/account';
+import type { Policy } from '../../../shared/model/policy';
+import { ReadingPayload, type Submission } from '../../../shared/model/submission';
+import type { Verdict } from '../../../shared/model/verdict';
+import type { SubmissionState, SubmissionView } from '../../data/data-api';
+import type { LocalData } from '../db/local-data';
+import type { OwnLedger } from '../own/own-ledger';
+import { knownPolicies } from '../reading/policies';
+
+export interface Ledgered {
+  local: LocalData;
+  ledger: OwnLedger;
+}
+
+export async function submissionView(from: Ledgered, submission: Submission): Promise<SubmissionView> {
+  const [view] = await submissionViews(from, [submission]);
+  if (!view) throw new Error('one submission has one view');
+  return view;
+}
+
+/** Submissions as screens show them, in the order given. */
+export async function submissionViews(
+  from: Ledgered,
+  submissions: readonly Submission[],
+): Promise<SubmissionView[]> {
+  const accountIds = new Set(submissions.flatMap((submission) => accountIdOf(submission) ?? []));
+  const [accounts, policies] = await Promise.all([
+    from.local.getMany('accounts', [...accountIds]),
+    knownPolicies(from.local),
+  ]);
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  return submissions.map((submission) => {
+    const account = byId.get(accountIdOf(submission) ?? '') ?? null;
+    return viewOf(from.ledger, { submission, account, policies });
+  });
+}
+
+export interface SubmissionContext {
+  submission: Submission;
+  account: Account | null;
+  policies: readonly Policy[];
+}
+
+export function viewOf(
+  ledger: OwnLedger,
+  { submission, account, policies }: SubmissionContext,
+): SubmissionView {
+  const verdict = ledger.verdicts.get(submission.id);
+  const payload = ReadingPayload.safeParse(submission.payload).data;
+  const meter = account?.meters.find(({ id }) => id === payload?.meterId);
+  const revision = account ? revisionOf(submission, policies, account.windowGroup) : null;
+  return {
+    id: submission.id,
+    kind: submission.kind,
+    state: stateOf(ledger, submission.id, verdict),
+    findings: verdict?.findings ?? ledger.whySetAside(submission.id) ?? [],
+    review: verdict?.review ?? false,
+    accountId: accountIdOf(submission),
+    holderName: account?.holderName ?? null,
+    clientCode: account?.clientCode ?? null,
+    meterSerial: meter?.serial ?? null,
+    period: verdict?.summary?.period ?? revision?.period ?? null,
+    index: payload?.index ?? null,
+    capturedAt: submission.capturedAt,
+    receiptNumber: submission.receiptNumber,
+    actorName: submission.actor.kind === 'staff' ? submission.actor.displayName : null,
+  };
+}
+
+function stateOf(ledger: OwnLedger, id: string, verdict: Verdict | undefined): SubmissionState {
+  if (!verdict) {
+    if (ledger.whySetAside(id)) return 'set-aside';
+    return ledger.answeredMs(id) === undefined ? 'kept' : 'sent';
+  }
+  if (verdict.outcome !== 'accepted') return verdict.outcome;
+  return verdict.superseded ? 'superseded' : 'received';
+}
+
+function accountIdOf(submission: Submission): string | null {
+  const { accountId } = submission.payload;
+  return typeof accountId === 'string' ? accountId : submission.onBehalfOf;
+}

@@ -1,0 +1,40 @@
+import { proxy } from 'comlink';
+import type { KioskBridge } from '../../shared/ipc/kiosk-bridge';
+import type { DataApi } from '../data/data-api';
+import { browserDeps } from './browser-deps';
+import { createDataWorker, type DataWorker } from './create-data-worker';
+
+export interface WorkerSetup {
+  /** The end of the main process' journal; null: the journal is a file of the browser's. */
+  journalPort: MessagePort | null;
+  bridge: Pick<KioskBridge, 'describeMachine' | 'loadSecret' | 'saveSecret'>;
+}
+
+/** What the page calls over Comlink: the start, once, and the screens' interface. */
+export interface WorkerEntry extends Omit<DataApi, 'watch'> {
+  start(setup: WorkerSetup): Promise<void>;
+  watch(query: string, args: unknown, listener: (value: unknown) => void): Promise<() => void>;
+}
+
+export function workerEntry(): WorkerEntry {
+  let started: (worker: DataWorker) => void = () => undefined;
+  const worker = new Promise<DataWorker>((resolve) => {
+    started = resolve;
+  });
+  const api = async (): Promise<DataApi> => (await worker).api;
+  return {
+    start: async (setup) => {
+      const made = createDataWorker(await browserDeps(setup));
+      started(made);
+      await made.start();
+    },
+    watch: async (query, args, listener) =>
+      proxy(await (await api()).watch(query as never, args as never, listener)),
+    enrol: async (code) => (await api()).enrol(code),
+    signIn: async (userName, password) => (await api()).signIn(userName, password),
+    signOut: async () => (await api()).signOut(),
+    checkEntry: async (entry) => (await api()).checkEntry(entry),
+    saveReading: async (entry, confirmed) => (await api()).saveReading(entry, confirmed),
+    syncNow: async () => (await api()).syncNow(),
+  };
+}
