@@ -1,0 +1,25 @@
+import { Command } from 'commander';
+import { OperatorProblem } from '../operator-problem';
+import { demoCommand } from './demo';
+import { serveCommand } from './serve';
+
+export function buildProgram(): Command {
+  const program = new Command('ghiseu')
+    .description("Ghișeu, the water utility's counter: central server and its tools")
+    .showHelpAfterError('(ghiseu --help tells what there is)');
+  serveCommand(program);
+  demoCommand(program);
+  return program;
+}
+
+/** Runs a command line and gives its exit code. What the operator can put right is one sentence; a defect shows itself whole. */
+export async function run(argv: readonly string[]): Promise<number> {
+  try {
+    await buildProgram().parseAsync(argv);
+    return 0;
+  } catch (error) {
+    if (error instanceof OperatorProblem) console.error(error.message);
+    else console.error('Ghișeu met something it does not know:', error);
+    return 1;
+  }
+}

@@ -1,0 +1,51 @@
+import { postgresCode } from '../db/transaction';
+import { OperatorProblem, systemCodeOf } from '../operator-problem';
+import { startServer } from '../start-server';
+import { listenProblem } from './listen';
+import { rendererDir } from './renderer-dir';
+
+export interface ServerAddress {
+  databaseUrl: string;
+  host: string;
+  port: number;
+}
+
+/** Starts the central server with its screens; what the operator can put right is said in a sentence. */
+export async function runServer({ databaseUrl, host, port }: ServerAddress) {
+  try {
+    return await startServer({ databaseUrl, host, port, rendererDir: rendererDir() });
+  } catch (error) {
+    throw listenProblem({ host, port }, error) ?? databaseProblem(databaseUrl, error) ?? error;
+  }
+}
+
+/** The sentence for a PostgreSQL that cannot be used, or null when `error` is something else. */
+export function databaseProblem(databaseUrl: string, error: unknown): OperatorProblem | null {
+  const where = withoutPassword(databaseUrl);
+  if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH'].includes(systemCodeOf(error) ?? '')) {
+    return new OperatorProblem(
+      `PostgreSQL at ${where} does not answer. Check DATABASE_URL and whether it runs.`,
+      error,
+    );
+  }
+  switch (postgresCode(error)) {
+    case '28P01':
+    case '28000':
+      return new OperatorProblem(
+        `PostgreSQL at ${where} refuses the user or password of DATABASE_URL.`,
+        error,
+      );
+    case '3D000':
+      return new OperatorProblem(`There is no such database at ${where}. Make it with createdb.`, error);
+    case '53100':
+      return new OperatorProblem(`The disk of the PostgreSQL at ${where} is full. Free some space.`, error);
+    default:
+      return null;
+  }
+}
+
+function withoutPassword(databaseUrl: string): string {
+  if (!URL.canParse(databaseUrl)) return 'DATABASE_URL';
+  const { host, pathname } = new URL(databaseUrl);
+  return `${host}${pathname}`;
+}

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { addressFor, type DemoDevice } from './demo-devices';
+import { findBrowser, hasDisplay } from './find-browser';
+import { findElectron } from './find-electron';
+
+export interface OpenPlan {
+  device: DemoDevice;
+  serverUrl: string;
+  dataFolder: string;
+  /** The project's folder: Electron and the built main process are below it. */
+  project: string;
+  env: NodeJS.ProcessEnv;
+}
+
+export interface Opened {
+  /** What the console says of it. */
+  sentence: string;
+  /** Ends the window and all its processes. */
+  close: () => Promise<void>;
+}
+
+interface Window {
+  program: string;
+  args: string[];
+  env: NodeJS.ProcessEnv;
+}
+
+const electronMissing = "Electron's program is not on this machine (npm could not download it)";
+
+/** Opens a place of the demo in Electron, else in a browser of its own profile, else says where to find it. */
+export async function openPlace(plan: OpenPlan): Promise<Opened> {
+  const nothing = (sentence: string): Opened => ({ sentence, close: async () => undefined });
+  if (!hasDisplay(plan.env)) return nothing('No display here: open one of the addresses in a browser.');
+  const electron = findElectron(plan.project, plan.env);
+  if (electron) return show(electronWindow(electron, plan), 'A counter opens in Electron.');
+  const browser = findBrowser(plan.env);
+  if (browser)
+    return show(browserWindow(browser, plan), `${electronMissing}: a counter opens in ${browser}.`);
+  return nothing(`${electronMissing}, nor is Chromium: open one of the addresses in a browser.`);
+}
+
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+function electronWindow(program: string, { project, dataFolder, serverUrl, device, env }: OpenPlan): Window {
+  const args = [
+    ...(isRoot() ? ['--no-sandbox'] : []), // Chromium's sandbox refuses root
+    join(project, 'dist', 'main', 'main.js'),
+    `--user-data-dir=${join(dataFolder, 'electron')}`,
+  ];
+  return { program, args, env: { ...env, GHISEU_SERVER_URL: serverUrl, GHISEU_ENROL_CODE: device.code } };
+}
+
+function browserWindow(program: string, { dataFolder, serverUrl, device, env }: OpenPlan): Window {
+  const address = addressFor(serverUrl, device);
+  const args = [
+    `--user-data-dir=${join(dataFolder, 'browser', device.code)}`,
+    '--no-first-run',
+    '--no-default-browser-check',
+    '--disable-background-networking',
+    ...(isRoot() ? ['--no-sandbox'] : []),
+    ...(device.surface === 'self-service' ? ['--kiosk', address] : ['--start-maximized', `--app=${address}`]),
+  ];
+  return { program, args, env };
+}
+
+async function show({ program, args, env }: Window, sentence: string): Promise<Opened> {
+  // a process group of its own: Ctrl-C reaches it only through `close`, and `close` reaches all of it
+  const child = spawn(program, args, { env, stdio: 'ignore', detached: true });
+  try {
+    await once(child, 'spawn');
+  } catch (error) {
+    return { sentence: `${program} could not be started: ${String(error)}`, close: async () => undefined };
+  }
+  return { sentence, close: () => end(child) };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const exited = once(child, 'exit');
+  signalGroup(child, 'SIGTERM');
+  const late = setTimeout(() => signalGroup(child, 'SIGKILL'), 5000);
+  await exited;
+  clearTimeout(late);
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (process.platform === 'win32' || child.pid === undefined) child.kill(signal);
+  else process.kill(-child.pid, signal);
+}
