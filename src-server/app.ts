@@ -6,6 +6,7 @@ import type { Database } from './db/connect';
 import { readTokenKey } from './db/server-state';
 import { setUpAuthentication } from './http/authenticate';
 import { setUpDocumentation } from './http/documentation';
+import { setUpGracefulClose } from './http/graceful-close';
 import { setUpProblemReplies } from './http/problem-replies';
 import { setUpRenderer } from './http/renderer';
 import { setUpSecurity } from './http/security';
@@ -49,12 +50,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   setUpProblemReplies(app);
+  setUpGracefulClose(app);
   await setUpSecurity(app);
   await setUpDocumentation(app); // before the routes: it describes those that come after it
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
   openRoutes(app, context);
   await app.register((guarded, _options, done) => {
-    guardedRoutes(guarded, context);
+    guardedRoutes(guarded, context, heartbeatMs);
     done();
   });
   await setUpRenderer(app, rendererDir);
@@ -66,11 +68,11 @@ function openRoutes(app: FastifyInstance, context: ServerContext): void {
   enrolRoute(app, context);
 }
 
-function guardedRoutes(app: FastifyInstance, context: ServerContext): void {
+function guardedRoutes(app: FastifyInstance, context: ServerContext, heartbeatMs: number): void {
   setUpAuthentication(app, context); // first: no route below is reached without a token
   welcomeRoute(app, context);
   signInRoute(app, context);
   pullRoute(app, context);
   submissionsRoute(app, context);
-  streamRoute(app, context);
+  streamRoute(app, context, heartbeatMs);
 }

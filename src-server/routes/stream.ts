@@ -6,14 +6,12 @@ import { viewerOf } from '../pull/viewer';
 import type { ServerContext } from '../server-context';
 import { interestOf, openStreams } from '../stream/open-streams';
 
-const outdatedCheckMs = 15_000;
-
 /**
  * `GET /sync/stream`: server-sent events, pokes only, with a comment as heartbeat. The first comment says that from here
  * on every change pokes: what changed before, the device finds by pulling once.
  */
-export function streamRoute(app: FastifyInstance, context: ServerContext): void {
-  const streams = openStreams(context, outdatedCheckMs);
+export function streamRoute(app: FastifyInstance, context: ServerContext, checkEveryMs: number): void {
+  const streams = openStreams(context, checkEveryMs);
   app.addHook('preClose', async () => streams.endAll());
   app.route({
     method: 'GET',
