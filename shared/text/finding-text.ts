@@ -6,10 +6,26 @@ import type { findings } from './ro/findings';
 
 export type FindingKey = `findings.${keyof typeof findings}`;
 
+type FindingParam =
+  | 'actual'
+  | 'at'
+  | 'consumption'
+  | 'digits'
+  | 'estimated'
+  | 'from'
+  | 'index'
+  | 'minutes'
+  | 'month'
+  | 'next'
+  | 'previous'
+  | 'sent'
+  | 'to'
+  | 'usual';
+
 /** A sentence by its key, with everything it names already written in the reader's language. */
 export interface FindingSentence {
   key: FindingKey;
-  params: Record<string, string>;
+  params: Partial<Record<FindingParam, string>>;
 }
 
 /** The one place where a finding meets its words. */

@@ -45,7 +45,10 @@ const examples: Finding[] = [
 function sentence(finding: Finding, language: Language): string {
   const { key, params } = findingText(finding, formatsFor(language));
   const words = texts[language].findings[key.slice('findings.'.length) as keyof typeof texts.ro.findings];
-  return words.replaceAll(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+  return words.replaceAll(
+    /\{(\w+)\}/g,
+    (whole, name: string) => params[name as keyof typeof params] ?? whole,
+  );
 }
 
 /** Figures are kept together by no-break spaces; the sentences are compared as people read them. */

@@ -1,0 +1,79 @@
+import { IconUserOff } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { assertNever } from '../../../shared/assert-never';
+import type { AccountView } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import { EmptyState } from '../parts/empty-state';
+import type { AccountTab } from '../router';
+import { useKeys } from '../use-keys';
+import { AccountHeader } from './account-header';
+import styles from './account-page.module.css';
+import { AccountTabs, tabAfter } from './account-tabs';
+import { AsOf } from './as-of';
+import { InvoicesTab } from './invoices-tab';
+import { PaymentsTab } from './payments-tab';
+import { ReadingsTab } from './readings-tab';
+
+export function AccountPage({ accountId, tab }: { accountId: string; tab: AccountTab }) {
+  const { t } = useWords();
+  const view = useLive('account', { accountId });
+  if (view === undefined) return <p className={styles.loading}>{t('counter.account.loading')}</p>;
+  if (view === null) {
+    return (
+      <EmptyState
+        icon={<IconUserOff size={40} stroke={1.5} />}
+        title={t('counter.account.goneTitle')}
+        body={t('counter.account.goneBody')}
+      />
+    );
+  }
+  return <OpenedAccount view={view} tab={tab} />;
+}
+
+function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
+  const navigate = useNavigate();
+  const accountId = view.account.id;
+  const invoices = useLive('invoices', { accountId });
+  const choose = (chosen: AccountTab) =>
+    void navigate({
+      to: '/account/$accountId',
+      params: { accountId },
+      search: { tab: chosen },
+      replace: true,
+    });
+  useKeys({
+    'Ctrl+ArrowLeft': () => choose(tabAfter(tab, -1)),
+    'Ctrl+ArrowRight': () => choose(tabAfter(tab, 1)),
+  });
+  const openInvoices = invoices?.filter(({ outstandingBani }) => outstandingBani > 0).length ?? 0;
+  return (
+    <>
+      <AccountHeader account={view.account} />
+      <AccountTabs tab={tab} choose={choose} openInvoices={openInvoices} />
+      <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+        <AsOf />
+        <Panel view={view} tab={tab} invoices={invoices} />
+      </div>
+    </>
+  );
+}
+
+interface PanelProps {
+  view: AccountView;
+  tab: AccountTab;
+  invoices: Parameters<typeof InvoicesTab>[0]['invoices'];
+}
+
+function Panel({ view, tab, invoices }: PanelProps) {
+  switch (tab) {
+    case 'readings':
+      return <ReadingsTab view={view} />;
+    case 'invoices':
+      return <InvoicesTab invoices={invoices} />;
+    case 'payments':
+      return <PaymentsTab accountId={view.account.id} />;
+    default:
+      return assertNever(tab);
+  }
+}

@@ -1,0 +1,48 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import type { i18n as I18n } from 'i18next';
+import { useEffect } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { DataApi, EnrolOutcome } from '../data/data-api';
+import { useWords } from '../text/use-words';
+import { theme } from '../theme/theme';
+import { DeviceGate } from './boot/device-gate';
+import { DataProvider } from './data-context';
+import { ErrorScreen } from './error-screen';
+import { ClockProvider, type ScreenClock } from './now';
+
+export interface AppProps {
+  api: DataApi;
+  clock: ScreenClock;
+  i18n: I18n;
+  /** How enrolment by the page's address went; null when the address carried no code. */
+  enrolmentByAddress: Promise<EnrolOutcome | null>;
+  reload: () => void;
+}
+
+export function App({ api, clock, i18n, enrolmentByAddress, reload }: AppProps) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider theme={theme} defaultColorScheme="light">
+        <ClockProvider value={clock}>
+          <DataProvider value={api}>
+            <PageLanguage />
+            <Notifications position="bottom-right" autoClose={8000} />
+            <ErrorScreen>
+              <DeviceGate enrolmentByAddress={enrolmentByAddress} reload={reload} />
+            </ErrorScreen>
+          </DataProvider>
+        </ClockProvider>
+      </MantineProvider>
+    </I18nextProvider>
+  );
+}
+
+/** Screen readers and hyphenation follow the chosen language. */
+function PageLanguage() {
+  const { language } = useWords();
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return null;
+}

@@ -1,0 +1,66 @@
+import { assertNever } from '../../../shared/assert-never';
+import type { Device } from '../../../shared/sync/device';
+import type { EnrolOutcome } from '../../data/data-api';
+import { CounterPage } from '../counter-page';
+import { useLive } from '../data-context';
+import { SignInPage } from '../sign-in/sign-in-page';
+import { EnrolPage } from './enrol-page';
+import { FirstSyncPage } from './first-sync-page';
+import {
+  LockedOutPage,
+  OtherWindowPage,
+  RevokedPage,
+  SelfServicePage,
+  StartingPage,
+  StartupProblemPage,
+} from './startup-pages';
+
+interface DeviceGateProps {
+  enrolmentByAddress: Promise<EnrolOutcome | null>;
+  reload: () => void;
+}
+
+/** What this machine is decides what it shows. */
+export function DeviceGate({ enrolmentByAddress, reload }: DeviceGateProps) {
+  const device = useLive('device', null);
+  if (!device) return <StartingPage />;
+  switch (device.state) {
+    case 'starting':
+      return <StartingPage />;
+    case 'other-window':
+      return <OtherWindowPage />;
+    case 'not-enrolled':
+      return <EnrolPage byAddress={enrolmentByAddress} />;
+    case 'revoked':
+      return <RevokedPage device={device.device} />;
+    case 'startup-problem':
+      return <StartupProblemPage problem={device.problem} retry={reload} />;
+    case 'ready':
+      return device.device.surface === 'self-service' ? (
+        <SelfServicePage device={device.device} />
+      ) : (
+        <CounterGate device={device.device} />
+      );
+    default:
+      return assertNever(device);
+  }
+}
+
+/** Who is signed in, and whether there is anything to work with yet. */
+function CounterGate({ device }: { device: Device }) {
+  const session = useLive('session', null);
+  const status = useLive('status', null);
+  const { connection } = status ?? {};
+  if (session === undefined || !status) return <StartingPage />;
+  // Without data, or without the right to it, nothing can be done here; otherwise the status bar tells.
+  if (
+    connection?.state === 'locked-out' &&
+    (!status.accountsReady || connection.problem === 'device-revoked')
+  ) {
+    return <LockedOutPage problem={connection.problem} />;
+  }
+  const place = device.offices.map(({ name }) => name).join(', ');
+  if (!session) return <SignInPage connection={connection} place={`${place} · ${device.name}`} />;
+  if (!status.accountsReady) return <FirstSyncPage status={status} />;
+  return <CounterPage place={place} />;
+}

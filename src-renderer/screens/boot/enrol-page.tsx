@@ -1,0 +1,73 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import type { EnrolOutcome } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { useData } from '../data-context';
+import { Notice } from '../parts/notice';
+import { NoticePage } from '../parts/notice-page';
+
+type Refusal = 'code-unknown' | 'code-used' | 'too-fast' | 'offline' | 'empty';
+
+interface EnrolPageProps {
+  /** How enrolment by the page's address went; null when the address carried no code. */
+  byAddress: Promise<EnrolOutcome | null>;
+}
+
+export function EnrolPage({ byAddress }: EnrolPageProps) {
+  const { t } = useWords();
+  const { code, setCode, refusal, busy, enrol } = useEnrolment(byAddress);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    enrol();
+  };
+  return (
+    <NoticePage icon={<IconKey size={40} stroke={1.5} />} title={t('start.enrol.title')}>
+      <p>{t('start.enrol.body')}</p>
+      <form onSubmit={submit}>
+        <TextInput
+          mt="lg"
+          size="md"
+          label={t('start.enrol.code')}
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+        />
+        <div role="alert">{refusal && <Notice tone="refused">{t(`start.enrol.${refusal}`)}</Notice>}</div>
+        <Button type="submit" size="md" mt="md" loading={busy}>
+          {t('start.enrol.submit')}
+        </Button>
+      </form>
+    </NoticePage>
+  );
+}
+
+function useEnrolment(byAddress: Promise<EnrolOutcome | null>) {
+  const api = useData();
+  const [code, setCode] = useState('');
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [busy, setBusy] = useState(true);
+  const hear = useCallback(async (answering: Promise<EnrolOutcome | null>) => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const answer = await answering;
+      if (answer?.outcome === 'refused') setRefusal(answer.reason);
+      if (answer?.outcome === 'offline') setRefusal('offline');
+    } catch {
+      setRefusal('offline'); // the exchange was not finished: trying again is the remedy here too
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+  useEffect(() => {
+    void hear(byAddress);
+  }, [hear, byAddress]);
+  const enrol = () => {
+    if (code.trim() === '') setRefusal('empty');
+    else void hear(api.enrol(code.trim()));
+  };
+  return { code, setCode, refusal, busy, enrol };
+}

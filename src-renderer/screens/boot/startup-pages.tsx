@@ -1,0 +1,79 @@
+import { Button, Loader } from '@mantine/core';
+import { IconAppWindow, IconDatabaseX, IconDeviceDesktopOff, IconDeviceTablet } from '@tabler/icons-react';
+import type { Device } from '../../../shared/sync/device';
+import type { StartupProblem } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { NoticePage } from '../parts/notice-page';
+
+const iconSize = { size: 40, stroke: 1.5 };
+
+/** Shown only when starting takes longer than a blink. */
+export function StartingPage() {
+  const { t } = useWords();
+  return (
+    <NoticePage icon={<Loader size={32} />} title={t('start.starting.title')}>
+      <p>{t('start.starting.body')}</p>
+    </NoticePage>
+  );
+}
+
+export function OtherWindowPage() {
+  const { t } = useWords();
+  return (
+    <NoticePage icon={<IconAppWindow {...iconSize} />} title={t('start.otherWindow.title')}>
+      <p>{t('start.otherWindow.body')}</p>
+    </NoticePage>
+  );
+}
+
+export function RevokedPage({ device }: { device: Device }) {
+  const { t } = useWords();
+  return (
+    <NoticePage icon={<IconDeviceDesktopOff {...iconSize} />} title={t('start.revoked.title')} tone="trouble">
+      <p>{t('start.revoked.body', { device: device.name })}</p>
+    </NoticePage>
+  );
+}
+
+export function StartupProblemPage({ problem, retry }: { problem: StartupProblem; retry: () => void }) {
+  const { t } = useWords();
+  return (
+    <NoticePage
+      icon={<IconDatabaseX {...iconSize} />}
+      title={t(`start.problem.${problem}.title`)}
+      tone="trouble"
+    >
+      <p>{t(`start.problem.${problem}.body`)}</p>
+      <Button mt="lg" onClick={retry} autoFocus>
+        {t('start.retry')}
+      </Button>
+    </NoticePage>
+  );
+}
+
+export function LockedOutPage({
+  problem,
+}: {
+  problem: 'device-revoked' | 'unauthenticated' | 'protocol-too-old';
+}) {
+  const { t } = useWords();
+  return (
+    <NoticePage
+      icon={<IconDeviceDesktopOff {...iconSize} />}
+      title={t('start.lockedOut.title')}
+      tone="trouble"
+    >
+      <p>{t(`start.lockedOut.${problem}`)}</p>
+    </NoticePage>
+  );
+}
+
+/** A lobby kiosk stays enrolled, and says in words that its screens are not in this version. */
+export function SelfServicePage({ device }: { device: Device }) {
+  const { t } = useWords();
+  return (
+    <NoticePage icon={<IconDeviceTablet {...iconSize} />} title={t('start.kiosk.title')}>
+      <p>{t('start.kiosk.body', { device: device.name })}</p>
+    </NoticePage>
+  );
+}

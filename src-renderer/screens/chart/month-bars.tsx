@@ -1,0 +1,102 @@
+import { type KeyboardEvent, useState } from 'react';
+import type { Meter, MeterReadings } from '../../../shared/model/account';
+import { useWords } from '../../text/use-words';
+import styles from './chart.module.css';
+
+type Month = MeterReadings['months'][number];
+
+interface MonthBarsProps {
+  months: Month[];
+  meter: Meter;
+}
+
+/** One stop for Tab, arrows go from month to month; what the chosen month says stands above the bars. */
+export function MonthBars({ months, meter }: MonthBarsProps) {
+  const { t } = useWords();
+  const last = months.length - 1;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const at = Math.min(chosen ?? last, last);
+  const most = Math.max(1, ...months.map(({ consumptionM3 }) => consumptionM3 ?? 0));
+  const shown = useMonthWords(months[at], meter.digits);
+  const onKey = (event: KeyboardEvent) => {
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last }[event.key];
+    if (to === undefined || event.ctrlKey) return;
+    event.preventDefault();
+    setChosen(Math.min(last, Math.max(0, to)));
+  };
+  return (
+    <div className={styles.chart}>
+      <p className={styles.detail} aria-hidden>
+        {shown.map((words) => (
+          <span key={words}>{words}</span>
+        ))}
+      </p>
+      <div
+        className={styles.bars}
+        role="slider"
+        tabIndex={0}
+        aria-label={t('counter.chart.label', { serial: meter.serial })}
+        aria-valuemin={1}
+        aria-valuemax={months.length}
+        aria-valuenow={at + 1}
+        aria-valuetext={shown.join(', ')}
+        onKeyDown={onKey}
+        onPointerLeave={() => setChosen(null)}
+        onBlur={() => setChosen(null)}
+      >
+        {months.map((month, place) => (
+          <Bar
+            key={month.period}
+            month={month}
+            share={(month.consumptionM3 ?? 0) / most}
+            chosen={place === chosen}
+            choose={() => setChosen(place)}
+          />
+        ))}
+      </div>
+      <p className={styles.legend} aria-hidden>
+        <span className={styles.swatch} />
+        {t('counter.chart.legendRead')}
+        <span className={styles.swatch} data-estimate />
+        {t('counter.chart.legendEstimate')}
+      </p>
+    </div>
+  );
+}
+
+/** What one month says: its name, the water used, the index and who read it. */
+function useMonthWords(month: Month | undefined, digits: number): string[] {
+  const { t, format } = useWords();
+  if (!month) return [];
+  return [
+    format.month(month.period),
+    month.consumptionM3 === null ? '–' : `${format.number(month.consumptionM3)} m³`,
+    `${t('counter.chart.index').toLowerCase()} ${format.register(month.index, digits)}`,
+    t(`counter.chart.sources.${month.source}`),
+  ];
+}
+
+interface BarProps {
+  month: Month;
+  /** Of the tallest bar, 0 to 1. */
+  share: number;
+  chosen: boolean;
+  choose: () => void;
+}
+
+function Bar({ month, share, chosen, choose }: BarProps) {
+  const { format } = useWords();
+  const { period, consumptionM3, source } = month;
+  return (
+    <div className={styles.column} data-chosen={chosen || undefined} onPointerEnter={choose}>
+      <span className={styles.value}>{consumptionM3 === null ? '–' : format.number(consumptionM3)}</span>
+      <span
+        className={styles.bar}
+        data-estimate={source === 'estimate' || undefined}
+        style={{ height: `${Math.max(share * 120, 2)}px` }}
+      />
+      <span className={styles.month}>{format.shortMonth(period).replace(/\.$/, '')}</span>
+      <span className={styles.year}>{period.endsWith('-01') ? period.slice(0, 4) : '\u00a0'}</span>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { MeterReadings } from '../../../shared/model/account';
+import { useWords } from '../../text/use-words';
+import table from '../parts/table.module.css';
+import styles from './chart.module.css';
+
+/** What the bars show, in words and figures; newest first, as one asks for it. */
+export function MonthTable({ months, digits }: { months: MeterReadings['months']; digits: number }) {
+  const { t, format } = useWords();
+  return (
+    <table className={`${table.table} ${styles.table}`}>
+      <thead>
+        <tr>
+          <th>{t('counter.chart.month')}</th>
+          <th className={table.figure}>{t('counter.chart.index')}</th>
+          <th className={table.figure}>{t('counter.chart.consumption')}</th>
+          <th>{t('counter.chart.source')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {months.toReversed().map(({ period, index, consumptionM3, source }) => (
+          <tr key={period}>
+            <td>{format.month(period)}</td>
+            <td className={table.figure}>{format.register(index, digits)}</td>
+            <td className={table.figure}>
+              {consumptionM3 === null ? '–' : `${format.number(consumptionM3)} m³`}
+            </td>
+            <td>{t(`counter.chart.sources.${source}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

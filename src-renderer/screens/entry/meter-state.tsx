@@ -1,0 +1,109 @@
+import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
+import { formatReceiptNumber } from '../../../shared/receipt-number';
+import type { MeterView, SubmissionView } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import styles from './entry.module.css';
+import { StateWord } from './state-word';
+import { submissionWords } from './submission-words';
+
+interface MeterStateProps {
+  view: MeterView;
+  /** Saved just now, should the live view not have it yet. */
+  saved: SubmissionView | null;
+}
+
+/** What stands for this month and what became of what was sent here. */
+export function MeterState({ view, saved }: MeterStateProps) {
+  const newest = newestOf(view, saved);
+  const standing = view.currentSubmission;
+  return (
+    <div className={styles.state} role="status">
+      {newest && <OwnState submission={newest} digits={view.meter.digits} />}
+      {standing && newest && standing.id !== newest.id && (
+        <OwnState submission={standing} digits={view.meter.digits} />
+      )}
+      {!standing && view.current && view.current.submissionId !== newest?.id && (
+        <ElsewhereState view={view} />
+      )}
+      {!view.current && !newest && <NothingYet view={view} />}
+    </div>
+  );
+}
+
+/** This device's latest submission for the open window, or one that still asks for a look. */
+function newestOf(view: MeterView, saved: SubmissionView | null): SubmissionView | null {
+  const [latest] = view.submissions;
+  const newest = saved && (!latest || latest.capturedAt < saved.capturedAt) ? saved : latest;
+  if (!newest) return null;
+  const ofThisMonth = newest.period !== null && newest.period === view.window?.period;
+  return ofThisMonth || newest.state !== 'received' ? newest : null;
+}
+
+function OwnState({ submission, digits }: { submission: SubmissionView; digits: number }) {
+  const { t, format, say } = useWords();
+  const status = useLive('status', null);
+  const offline = status?.connection.state === 'offline';
+  const { state, index, capturedAt, receiptNumber, findings } = submission;
+  const told = state === 'held' || state === 'refused' || state === 'set-aside' ? findings : [];
+  return (
+    <div className={styles.told}>
+      <p className={styles.facts}>
+        <StateWord state={state} />
+        {index !== null && <span>{format.register(index, digits)} m³</span>}
+        <span>{format.moment(capturedAt)}</span>
+        {state !== 'received' && (
+          <span>{t('counter.submission.receipt', { receipt: formatReceiptNumber(receiptNumber) })}</span>
+        )}
+      </p>
+      <p>{[submissionWords(t, submission, offline), ...told.map(say)].join(' ')}</p>
+    </div>
+  );
+}
+
+/** A reading that stands for the month but was not sent from this device. */
+function ElsewhereState({ view }: { view: MeterView }) {
+  const { t, format } = useWords();
+  const { current, meter, window } = view;
+  if (!current) return null;
+  if (current.source === 'estimate') {
+    return (
+      <p className={styles.quiet}>
+        <IconCircleDashed size={20} aria-hidden />
+        {t('counter.meter.estimateStands', {
+          month: format.month(current.period),
+          index: format.register(current.index, meter.digits),
+        })}
+        {window &&
+          ` ${t('counter.meter.openUntil', { month: format.month(window.period), to: format.day(window.to) })}`}
+      </p>
+    );
+  }
+  return (
+    <p className={styles.facts}>
+      <span className={styles.received}>
+        <IconCircleCheck size={20} stroke={2} aria-hidden />
+        {t('counter.submission.received')}
+      </span>
+      <span>{format.register(current.index, meter.digits)} m³</span>
+      <span>{format.moment(current.capturedAt)}</span>
+      <span>{t(`counter.meter.from.${current.source}`)}</span>
+    </p>
+  );
+}
+
+function NothingYet({ view }: { view: MeterView }) {
+  const { t, format } = useWords();
+  const { window } = view;
+  if (!window) return null;
+  const month = format.month(window.period);
+  return (
+    <p className={styles.quiet}>
+      <IconCircleDashed size={20} aria-hidden />
+      <span>
+        {t('counter.meter.nothingSent', { month })}{' '}
+        {t('counter.meter.openUntil', { month, to: format.day(window.to) })}
+      </span>
+    </p>
+  );
+}

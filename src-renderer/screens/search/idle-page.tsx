@@ -1,0 +1,23 @@
+import { IconUserSearch } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import { EmptyState } from '../parts/empty-state';
+
+/** Between two customers: the cursor is in the search field. */
+export function IdlePage() {
+  const { t } = useWords();
+  const status = useLive('status', null);
+  useEffect(() => {
+    document.querySelector<HTMLInputElement>('header [role="combobox"]')?.focus();
+  }, []);
+  return (
+    <EmptyState
+      icon={<IconUserSearch size={40} stroke={1.5} />}
+      title={t('counter.search.idleTitle')}
+      body={
+        status?.searchIndex === 'building' ? t('counter.search.buildingBody') : t('counter.search.idleBody')
+      }
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { Modal } from '@mantine/core';
+import { useWords } from '../../text/use-words';
+import styles from './help-dialog.module.css';
+
+const rows = [
+  { keys: ['F2'], means: 'f2' },
+  { keys: ['Enter'], means: 'enter' },
+  { keys: ['Esc'], means: 'escape' },
+  { keys: ['↑', '↓', '←', '→'], means: 'arrows' },
+  { keys: ['Ctrl + ←', 'Ctrl + →'], means: 'tabs' },
+  { keys: ['F4'], means: 'f4' },
+  { keys: ['Alt + 1', '2', '3'], means: 'languages' },
+  { keys: ['F1'], means: 'f1' },
+] as const;
+
+export function HelpDialog({ shown, close }: { shown: boolean; close: () => void }) {
+  const { t } = useWords();
+  return (
+    <Modal
+      opened={shown}
+      onClose={close}
+      title={t('counter.help.title')}
+      size={560}
+      centered
+      transitionProps={{ duration: 120 }}
+      classNames={{ title: styles.title ?? '' }}
+      closeButtonProps={{ 'aria-label': t('counter.help.close') }}
+    >
+      <dl className={styles.keys}>
+        {rows.map(({ keys, means }) => (
+          <div className={styles.row} key={means}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(`counter.help.${means}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,53 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { SyncStatus } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import { ConnectionState } from './connection-state';
+import styles from './status-bar.module.css';
+
+/** The truth about sync: always there, on every screen of the counter. */
+export function StatusBar({ leaveSearch }: { leaveSearch: () => void }) {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const status = useLive('status', null);
+  const openList = () => {
+    leaveSearch();
+    const attention = status && status.waiting.submissions === 0 && status.held + status.refused > 0;
+    void navigate({ to: '/list', search: { show: attention ? 'attention' : 'waiting' } });
+  };
+  return (
+    <section className={styles.bar} aria-label={t('counter.status.label')}>
+      {status && <ConnectionState status={status} />}
+      {status && (
+        <UnstyledButton className={styles.list} onClick={openList} title={t('counter.status.openList')}>
+          <Counts status={status} />
+          <IconChevronRight size={16} aria-hidden />
+          <kbd>F4</kbd>
+        </UnstyledButton>
+      )}
+    </section>
+  );
+}
+
+function Counts({ status }: { status: SyncStatus }) {
+  const { t, format } = useWords();
+  const { waiting, held, refused } = status;
+  if (waiting.submissions + held + refused === 0) return <span>{t('counter.status.nothingWaits')}</span>;
+  return (
+    <>
+      {waiting.submissions > 0 && (
+        <span className={styles.waiting}>
+          {t('counter.status.waiting', { count: waiting.submissions })}
+          {waiting.oldestAt &&
+            ` ${t('counter.status.waitingSince', { since: format.moment(waiting.oldestAt) })}`}
+        </span>
+      )}
+      {held > 0 && <span className={styles.held}>{t('counter.status.held', { count: held })}</span>}
+      {refused > 0 && (
+        <span className={styles.refused}>{t('counter.status.refused', { count: refused })}</span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { useWords } from '../../text/use-words';
+import { useData } from '../data-context';
+import { tellUnexpected } from '../parts/tell-unexpected';
+import styles from './user-menu.module.css';
+
+const schemes = ['light', 'dark', 'auto'] as const;
+
+export function UserMenu({ clerk, showHelp }: { clerk: string; showHelp: () => void }) {
+  const { t } = useWords();
+  const api = useData();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const signOut = () => {
+    api.signOut().catch(() => tellUnexpected(t));
+  };
+  return (
+    <Menu position="bottom-end" width={240} shadow="md" transitionProps={{ duration: 120 }}>
+      <Menu.Target>
+        <UnstyledButton className={styles.user} aria-label={t('counter.topBar.user', { name: clerk })}>
+          <span className={styles.name}>{clerk}</span>
+          <IconChevronDown size={16} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconKeyboard size={20} stroke={1.5} />}
+          rightSection={<kbd>F1</kbd>}
+          onClick={showHelp}
+        >
+          {t('counter.topBar.help')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('counter.topBar.theme')}</Menu.Label>
+        {schemes.map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            closeMenuOnClick={false}
+            onClick={() => setColorScheme(scheme)}
+            aria-current={scheme === colorScheme}
+            leftSection={scheme === colorScheme ? <IconCheck size={20} /> : <span className={styles.gap} />}
+          >
+            {t(`counter.topBar.theme-${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={20} stroke={1.5} />} onClick={signOut}>
+          {t('counter.topBar.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

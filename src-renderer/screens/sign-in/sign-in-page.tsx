@@ -1,0 +1,75 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import type { SyncStatus } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { Notice } from '../parts/notice';
+import { NoticePage } from '../parts/notice-page';
+import styles from './sign-in-page.module.css';
+import { type SignInProblem, useSignIn } from './use-sign-in';
+
+interface SignInPageProps {
+  connection: SyncStatus['connection'] | undefined;
+  place: string;
+}
+
+export function SignInPage({ connection, place }: SignInPageProps) {
+  const { t } = useWords();
+  const { entered, enter, passwordField, problem, lockedForMs, busy, submit } = useSignIn();
+  return (
+    <NoticePage title={t('start.signIn.title')}>
+      <p className={styles.place}>{place}</p>
+      <form onSubmit={submit} className={styles.form}>
+        <TextInput
+          size="md"
+          label={t('start.signIn.userName')}
+          value={entered.userName}
+          onChange={(event) => enter({ userName: event.currentTarget.value })}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          autoFocus
+        />
+        <PasswordInput
+          ref={passwordField}
+          size="md"
+          label={t('start.signIn.password')}
+          value={entered.password}
+          onChange={(event) => enter({ password: event.currentTarget.value })}
+          autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('start.signIn.showPassword') }}
+        />
+        <div className={styles.answer} role="alert">
+          <SignInAnswer
+            problem={problem}
+            lockedForMs={lockedForMs}
+            offline={connection?.state === 'offline'}
+          />
+        </div>
+        <Button type="submit" size="md" fullWidth loading={busy} disabled={lockedForMs > 0}>
+          {t('start.signIn.submit')}
+        </Button>
+      </form>
+    </NoticePage>
+  );
+}
+
+interface SignInAnswerProps {
+  problem: SignInProblem | null;
+  lockedForMs: number;
+  offline: boolean;
+}
+
+function SignInAnswer({ problem, lockedForMs, offline }: SignInAnswerProps) {
+  const { t } = useWords();
+  if (lockedForMs > 0) {
+    return <Notice tone="refused">{t('start.signIn.locked', { wait: waitIn(t, lockedForMs) })}</Notice>;
+  }
+  if (problem === 'unexpected') return <Notice tone="refused">{t('start.unexpected.body')}</Notice>;
+  if (problem) return <Notice tone="refused">{t(`start.signIn.${problem}`)}</Notice>;
+  return offline ? <Notice tone="ask">{t('start.signIn.offline')}</Notice> : null;
+}
+
+function waitIn(t: ReturnType<typeof useWords>['t'], ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 60) return t('counter.wait.seconds', { n: String(seconds) });
+  return t('counter.wait.minutes', { n: String(Math.ceil(seconds / 60)) });
+}

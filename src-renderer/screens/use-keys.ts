@@ -1,0 +1,28 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/** Shortcuts of the whole window, by `Alt+1`, `Ctrl+ArrowLeft` or `F2`. What has a meaning here is not left to the browser. */
+export function useKeys(shortcuts: Record<string, (event: KeyboardEvent) => void>): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const act = shortcuts[chord(event)];
+    if (!act) return;
+    event.preventDefault();
+    act(event);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}
+
+/** `event.code` for digits, so that Alt+1 is the same key on every keyboard layout. */
+function chord(event: KeyboardEvent): string {
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
+  const modifiers = [
+    event.ctrlKey && 'Ctrl',
+    event.altKey && 'Alt',
+    event.shiftKey && 'Shift',
+    event.metaKey && 'Meta',
+  ];
+  return [...modifiers.filter(Boolean), digit ?? event.key].join('+');
+}

@@ -1,0 +1,7 @@
+import type { Texts } from '../../shared/text/texts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: Texts };
+  }
+}

@@ -1,0 +1,27 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Finding } from '../../shared/metering/finding';
+import type { Language } from '../../shared/model/primitives';
+import { findingText } from '../../shared/text/finding-text';
+import { type Formats, formatsFor } from '../../shared/text/format';
+import { rememberLanguage } from './language';
+
+/** Words and formats in the chosen language. */
+export function useWords() {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language as Language;
+  const format: Formats = useMemo(() => formatsFor(language), [language]);
+  return {
+    t,
+    format,
+    language,
+    say: (finding: Finding): string => {
+      const { key, params } = findingText(finding, format);
+      return t(key, params);
+    },
+    chooseLanguage: (chosen: Language) => {
+      rememberLanguage(chosen);
+      void i18n.changeLanguage(chosen);
+    },
+  };
+}

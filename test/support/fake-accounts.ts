@@ -1,0 +1,135 @@
+import { consumptionM3 } from '../../shared/metering/consumption';
+import { addMonths } from '../../shared/metering/period';
+import { latestReadings } from '../../shared/metering/period-reading';
+import { usualM3 } from '../../shared/metering/usual';
+import type { Account, Meter, PeriodReading } from '../../shared/model/account';
+import type { Invoice, Payment } from '../../shared/model/billing';
+import { fold } from '../../shared/search/fold';
+
+/** One meter with its accepted readings, newest first. */
+export interface FakeMeter {
+  meter: Meter;
+  standing: PeriodReading[];
+}
+
+const litres = [14, 12, 15, 13, 22, 18, 13, 12, 14, 19, 15, 13, 14];
+
+/** Thirteen months up to and with October 2026, ending at `index`; the months named are estimates. */
+export function fakeMeter(
+  id: string,
+  serial: string,
+  lastIndex: number,
+  changes: Partial<Meter> & { estimates?: string[] } = {},
+): FakeMeter {
+  const { estimates = [], ...ofMeter } = changes;
+  let index = lastIndex;
+  const standing = litres.map((used, back): PeriodReading => {
+    const period = addMonths('2026-10', -back);
+    const reading = {
+      period,
+      index,
+      capturedAt: `${period}-27T09:30:00.000Z`,
+      submissionId: `import-${id}-${period}`,
+      source: estimates.includes(period) ? ('estimate' as const) : ('customer' as const),
+    };
+    index = Math.max(0, index - used);
+    return reading;
+  });
+  const digits = ofMeter.digits ?? 5;
+  const meter: Meter = {
+    id,
+    serial,
+    digits,
+    remote: false,
+    status: 'installed',
+    installedOn: '2019-04-11',
+    initialIndex: 0,
+    usualM3: usualM3(standing, digits),
+    latestReadings: latestReadings(standing),
+    ...ofMeter,
+  };
+  return { meter, standing };
+}
+
+/** A month's readings with the water used, oldest first, as the chart shows them. */
+export const monthsOf = (standing: readonly PeriodReading[], digits: number) =>
+  standing
+    .slice(0, 13)
+    .map((reading, place) => {
+      const earlier = standing[place + 1];
+      return {
+        ...reading,
+        consumptionM3: earlier ? consumptionM3(earlier.index, reading.index, digits) : null,
+      };
+    })
+    .toReversed();
+
+export function fakeAccount(id: string, holderName: string, changes: Partial<Account> = {}): Account {
+  return {
+    id,
+    clientCode: `12045${id.padStart(2, '0')}`,
+    internalCode: `339${id.padStart(2, '0')}`,
+    holderName,
+    nameKey: fold(holderName),
+    customerKind: 'person',
+    serviceAddress: 'Str. Minerilor 12',
+    locality: 'Lupeni',
+    officeId: 'lupeni',
+    dwelling: 'house',
+    status: 'active',
+    windowGroup: 'all',
+    contact: { phone: '0722123456', email: 'client@exemplu.ro', invoiceByEmail: true },
+    balanceBani: 0,
+    meters: [],
+    ...changes,
+  };
+}
+
+const m3Price = 778;
+
+export function fakeInvoices(accountId: string): Invoice[] {
+  return ['2026-10', '2026-09', '2026-08', '2026-07', '2026-06', '2026-05'].map((period, place): Invoice => {
+    const water = 14 + place;
+    const amount = water * m3Price;
+    return {
+      id: `${accountId}-${period}`,
+      accountId,
+      number: `AVJ ${224_871 - place * 1000}`,
+      period,
+      issuedOn: `${addMonths(period, 1)}-05`,
+      dueOn: `${addMonths(period, 1)}-${place === 0 ? '28' : '20'}`,
+      totalBani: amount * 2,
+      outstandingBani: place < 2 ? amount * 2 : 0,
+      lines: [
+        {
+          description: 'Apă potabilă',
+          quantity: water,
+          unit: 'm³',
+          unitPriceBani: m3Price,
+          amountBani: amount,
+        },
+        {
+          description: 'Canalizare',
+          quantity: water,
+          unit: 'm³',
+          unitPriceBani: m3Price,
+          amountBani: amount,
+        },
+      ],
+    };
+  });
+}
+
+export function fakePayments(accountId: string): Payment[] {
+  return fakeInvoices(accountId)
+    .filter(({ outstandingBani }) => outstandingBani === 0)
+    .map((invoice, place) => ({
+      id: `p-${invoice.id}`,
+      accountId,
+      amountBani: invoice.totalBani,
+      method: (['cash', 'card', 'online', 'transfer'] as const)[place % 4] ?? 'cash',
+      paidAt: `${invoice.dueOn}T08:1${place}:00.000Z`,
+      receiptNumber: `CH ${40_211 - place * 93}`,
+      allocations: [{ invoiceId: invoice.id, invoiceNumber: invoice.number, amountBani: invoice.totalBani }],
+    }));
+}

@@ -1,0 +1,273 @@
+import type { Finding, FindingCode } from '../../shared/metering/finding';
+import { periodReadings } from '../../shared/metering/period-reading';
+import { type ReadingFacts, readingCase } from '../../shared/metering/reading-facts';
+import { checkReading, usedWater } from '../../shared/metering/reading-rules';
+import { gateOf } from '../../shared/metering/severity';
+import { nextWindow, windowAt } from '../../shared/metering/windows';
+import type { PeriodReading } from '../../shared/model/account';
+import type { Staff } from '../../shared/model/staff';
+import { fold } from '../../shared/search/fold';
+import type {
+  AccountView,
+  DataApi,
+  DeviceState,
+  EnrolOutcome,
+  EntryCheck,
+  MeterView,
+  QueryArgs,
+  QueryName,
+  QueryValue,
+  ReadingEntry,
+  SaveOutcome,
+  SearchHit,
+  SignInOutcome,
+  SubmissionState,
+  SubmissionView,
+  SyncStatus,
+} from '../../src-renderer/data/data-api';
+import { type FakeMeter, fakeInvoices, fakePayments, monthsOf } from './fake-accounts';
+import { type FakeCustomer, fakeClerk, fakeCustomers, fakeDevice, fakePolicy } from './fake-utility';
+
+const online: SyncStatus = {
+  connection: { state: 'online' },
+  lastExchangeAt: '2026-11-22T08:40:00.000Z',
+  firstSync: null,
+  accountsReady: true,
+  searchIndex: 'ready',
+  waiting: { submissions: 0, oldestAt: null },
+  held: 0,
+  refused: 0,
+};
+
+type Own = SubmissionView & { meterId: string };
+
+/** The data worker in memory: the real rules over a few customers, and a server that answers when it is told to. */
+export class FakeDataApi implements DataApi {
+  device: DeviceState = { state: 'ready', device: fakeDevice };
+  session: Staff | null = fakeClerk;
+  connection: Partial<SyncStatus> = {};
+  /** What saving says instead, when a test wants trouble. */
+  saveAnswer: SaveOutcome | Error | null = null;
+  signInAnswer: SignInOutcome = { outcome: 'signed-in', staff: fakeClerk, offline: false };
+  enrolAnswer: EnrolOutcome = { outcome: 'refused', reason: 'code-unknown' };
+  readonly saves: { entry: ReadingEntry; confirmed: FindingCode[] }[] = [];
+  readonly customers: FakeCustomer[] = fakeCustomers();
+  readonly own: Own[] = [];
+  readonly #watchers = new Set<() => void>();
+  #minutes = 0;
+
+  /** Shows every screen the present state of things. */
+  changed(): void {
+    for (const tell of this.#watchers) tell();
+  }
+
+  async watch<Q extends QueryName>(query: Q, args: QueryArgs<Q>, listener: (value: QueryValue<Q>) => void) {
+    const tell = () => listener(this.#answer(query, args));
+    this.#watchers.add(tell);
+    tell();
+    return () => void this.#watchers.delete(tell);
+  }
+
+  async enrol(): Promise<EnrolOutcome> {
+    return this.enrolAnswer;
+  }
+
+  async signIn(): Promise<SignInOutcome> {
+    if (this.signInAnswer.outcome === 'signed-in') this.session = this.signInAnswer.staff;
+    this.changed();
+    return this.signInAnswer;
+  }
+
+  async signOut(): Promise<void> {
+    this.session = null;
+    this.changed();
+  }
+
+  async syncNow(): Promise<void> {
+    throw new Error('unreachable');
+  }
+
+  async checkEntry(entry: ReadingEntry): Promise<EntryCheck> {
+    const facts = this.#factsOf(entry);
+    const findings = checkReading(facts);
+    return { findings, gate: gateOf(findings), consumptionM3: usedWater(readingCase(facts))?.m3 ?? null };
+  }
+
+  async saveReading(entry: ReadingEntry, confirmed: FindingCode[]): Promise<SaveOutcome> {
+    this.saves.push({ entry, confirmed });
+    if (this.saveAnswer instanceof Error) throw this.saveAnswer;
+    if (this.saveAnswer) return this.saveAnswer;
+    const { findings, gate } = await this.checkEntry(entry);
+    if (gate === 'blocked') return { outcome: 'blocked', findings };
+    const asked = findings.filter((finding) => gateOf([finding]) === 'to-confirm');
+    if (asked.some(({ code }) => !confirmed.includes(code)))
+      return { outcome: 'to-confirm', findings: asked };
+    const submission = this.#keep(entry);
+    this.changed();
+    return { outcome: 'saved', submission };
+  }
+
+  /** The server answers a submission. */
+  settle(id: string, state: SubmissionState, findings: Finding[] = []): void {
+    for (const submission of this.own)
+      if (submission.id === id) Object.assign(submission, { state, findings });
+    this.changed();
+  }
+
+  #keep({ meterId, entry }: ReadingEntry): SubmissionView {
+    const { customer, meter } = this.#find(meterId);
+    const number = this.own.length + 1;
+    this.#minutes += 1;
+    const submission: Own = {
+      id: `own-${number}`,
+      kind: 'reading',
+      state: 'kept',
+      findings: [],
+      review: false,
+      accountId: customer.account.id,
+      holderName: customer.account.holderName,
+      clientCode: customer.account.clientCode,
+      meterId,
+      meterSerial: meter.meter.serial,
+      period: '2026-11',
+      index: Number(entry),
+      capturedAt: this.#now(),
+      receiptNumber: `7F3K2M9Q4${number}A`,
+      actorName: fakeClerk.displayName,
+    };
+    this.own.unshift(submission);
+    return submission;
+  }
+
+  #now = (): string => `2026-11-22T08:${String(42 + this.#minutes).padStart(2, '0')}:00.000Z`;
+
+  #find(meterId: string): { customer: FakeCustomer; meter: FakeMeter } {
+    for (const customer of this.customers) {
+      const meter = customer.meters.find((candidate) => candidate.meter.id === meterId);
+      if (meter) return { customer, meter };
+    }
+    throw new Error(`no meter ${meterId}`);
+  }
+
+  #standing({ meter, standing }: FakeMeter): PeriodReading[] {
+    const own = this.own
+      .filter(({ meterId, state }) => meterId === meter.id && state !== 'refused' && state !== 'set-aside')
+      .map(
+        ({ id, index, capturedAt }): PeriodReading => ({
+          period: '2026-11',
+          index: index ?? 0,
+          capturedAt,
+          submissionId: id,
+          source: 'clerk',
+        }),
+      );
+    return periodReadings([...standing, ...own]);
+  }
+
+  #factsOf({ meterId, entry }: ReadingEntry): ReadingFacts {
+    const { customer, meter } = this.#find(meterId);
+    return {
+      entry,
+      account: customer.account,
+      meter: meter.meter,
+      standing: this.#standing(meter),
+      policy: fakePolicy,
+      capturedAt: this.#now(),
+      clock: { deviceTime: this.#now(), offsetMs: 0, offsetAgeMs: 1000, restarted: false },
+      byStaff: true,
+      arrival: null,
+    };
+  }
+
+  #answer<Q extends QueryName>(query: Q, args: QueryArgs<Q>): QueryValue<Q> {
+    const { accountId, text, limit, show } = (args ?? {}) as Record<string, string>;
+    const answers: { [Name in QueryName]: () => QueryValue<Name> } = {
+      device: () => this.device,
+      session: () => this.session,
+      status: () => this.#status(),
+      search: () => this.#search(text ?? '', Number(limit)),
+      account: () => this.#account(accountId ?? ''),
+      invoices: () => (accountId === '12' ? [] : fakeInvoices(accountId ?? '')),
+      payments: () => (accountId === '12' ? [] : fakePayments(accountId ?? '')),
+      submissions: () => this.own.filter(({ state }) => show === 'today' || listOf(state) === show),
+    };
+    return structuredClone(answers[query]());
+  }
+
+  #status(): SyncStatus {
+    const waiting = this.own.filter(({ state }) => listOf(state) === 'waiting');
+    return {
+      ...online,
+      waiting: { submissions: waiting.length, oldestAt: waiting.at(-1)?.capturedAt ?? null },
+      held: this.own.filter(({ state }) => state === 'held').length,
+      refused: this.own.filter(({ state }) => state === 'refused' || state === 'set-aside').length,
+      ...this.connection,
+    };
+  }
+
+  #search(text: string, limit: number): { hits: SearchHit[]; more: boolean } {
+    if (text === '') return { hits: [], more: false };
+    const words = fold(text).split(' ');
+    const hits = this.customers
+      .map((customer) => this.#hitOf(customer))
+      .filter((hit) => {
+        const known = fold(Object.values(hit).join(' '));
+        return words.every((word) => known.includes(word));
+      });
+    return { hits: hits.slice(0, limit), more: hits.length > limit };
+  }
+
+  #hitOf({ account, meters }: FakeCustomer): SearchHit {
+    const { id: accountId, holderName, serviceAddress, locality, clientCode } = account;
+    const { dwelling, status, customerKind } = account;
+    const sent = this.own.find((submission) => submission.accountId === accountId);
+    const expected = status === 'active' && dwelling === 'house' && meters.some(({ meter }) => !meter.remote);
+    const month = sent?.state === 'received' ? 'received' : sent ? 'kept-here' : 'nothing-yet';
+    return {
+      accountId,
+      holderName,
+      serviceAddress,
+      locality,
+      clientCode,
+      dwelling,
+      status,
+      customerKind,
+      meterSerials: meters.map(({ meter }) => meter.serial),
+      month: expected ? month : 'not-expected',
+    };
+  }
+
+  #account(accountId: string): AccountView | null {
+    const customer = this.customers.find(({ account }) => account.id === accountId);
+    if (!customer) return null;
+    return {
+      account: customer.account,
+      meters: customer.meters.map((meter) => this.#meterView(customer, meter)),
+      historyReady: true,
+    };
+  }
+
+  #meterView({ account }: FakeCustomer, fake: FakeMeter): MeterView {
+    const standing = this.#standing(fake);
+    const { previous, window } = readingCase(
+      this.#factsOf({ accountId: account.id, meterId: fake.meter.id, entry: '' }),
+    );
+    const current = standing.find(({ period }) => period === window?.period) ?? null;
+    const submissions = this.own.filter(({ meterId }) => meterId === fake.meter.id);
+    return {
+      meter: fake.meter,
+      months: monthsOf(standing, fake.meter.digits),
+      previous,
+      window: windowAt(fakePolicy, account.windowGroup, this.#now()),
+      nextWindow: nextWindow(fakePolicy, account.windowGroup, this.#now()),
+      current,
+      currentSubmission: submissions.find(({ id }) => id === current?.submissionId) ?? null,
+      submissions,
+    };
+  }
+}
+
+function listOf(state: SubmissionState): 'waiting' | 'attention' | 'done' {
+  if (state === 'kept' || state === 'sent') return 'waiting';
+  return state === 'received' || state === 'superseded' ? 'done' : 'attention';
+}

@@ -1,0 +1,34 @@
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@fontsource-variable/inter/wght.css';
+import '../../../src-renderer/theme/tokens.css';
+import '../../../src-renderer/theme/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from '../../../src-renderer/screens/app';
+import { createI18n } from '../../../src-renderer/text/i18n';
+import { chosenLanguage } from '../../../src-renderer/text/language';
+import { systemClockSource } from '../../../src-renderer/worker/clock';
+import { FakeDataApi } from '../fake-data-api';
+
+/*
+ * Every screen without a worker or a server. A page drives it through `window.fake`: the fake data and `changed()`.
+ * Never part of the product's build.
+ */
+declare global {
+  interface Window {
+    fake: FakeDataApi;
+  }
+}
+
+window.fake = new FakeDataApi();
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <App
+    api={window.fake}
+    clock={systemClockSource(null)}
+    i18n={createI18n(chosenLanguage())}
+    enrolmentByAddress={Promise.resolve(null)}
+    reload={() => location.reload()}
+  />,
+);
