@@ -8,13 +8,18 @@ import { webLock } from './device/device-lock';
 import { openOpfsFile } from './journal/opfs-file';
 import { PortJournal } from './journal/port-journal';
 import { usualPace } from './sync/pace';
-import type { WorkerSetup } from './worker-entry';
+import type { WorkerBridge } from './worker-entry';
 
 const prefix = 'ghiseu';
 
+type Machine = Awaited<ReturnType<WorkerBridge['describeMachine']>>;
+
 /** A device in a browser or in Electron's page. */
-export async function browserDeps({ journalPort, bridge }: WorkerSetup): Promise<DataWorkerDeps> {
-  const machine = await bridge.describeMachine();
+export async function browserDeps(
+  bridge: WorkerBridge,
+  journalPort: MessagePort | null,
+): Promise<DataWorkerDeps> {
+  const machine = await machineOf(bridge);
   return {
     fetch: (input, init) => fetch(input, init),
     baseUrl: '',
@@ -28,13 +33,24 @@ export async function browserDeps({ journalPort, bridge }: WorkerSetup): Promise
       loadSecret: () => bridge.loadSecret(),
       saveSecret: (secret) => bridge.saveSecret(secret),
     },
-    clockSource: systemClockSource(machine.bootId === '' ? null : machine),
+    clockSource: systemClockSource(machine),
     lock: webLock,
     missing: () => missing(journalPort === null),
     random: Math.random,
     pace: usualPace,
     batchSize: 2_000,
   };
+}
+
+/** Null where the machine is not known: then every page counts as a restart, which is the careful side. */
+async function machineOf(bridge: WorkerBridge): Promise<Machine | null> {
+  try {
+    const machine = await bridge.describeMachine();
+    return machine.bootId === '' ? null : machine;
+  } catch (error) {
+    console.error('the machine could not be described', error);
+    return null;
+  }
 }
 
 /** What this browser does not give: a plain-http address or a private window lacks some of it. */

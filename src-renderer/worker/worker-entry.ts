@@ -4,15 +4,13 @@ import type { DataApi } from '../data/data-api';
 import { browserDeps } from './browser-deps';
 import { createDataWorker, type DataWorker } from './create-data-worker';
 
-export interface WorkerSetup {
-  /** The end of the main process' journal; null: the journal is a file of the browser's. */
-  journalPort: MessagePort | null;
-  bridge: Pick<KioskBridge, 'describeMachine' | 'loadSecret' | 'saveSecret'>;
-}
+/** What the worker asks of the page's bridge, over Comlink. */
+export type WorkerBridge = Pick<KioskBridge, 'describeMachine' | 'loadSecret' | 'saveSecret'>;
 
 /** What the page calls over Comlink: the start, once, and the screens' interface. */
 export interface WorkerEntry extends Omit<DataApi, 'watch'> {
-  start(setup: WorkerSetup): Promise<void>;
+  /** @param journalPort the end of the main process' journal; null: the journal is a file of the browser's */
+  start(bridge: WorkerBridge, journalPort: MessagePort | null): Promise<void>;
   watch(query: string, args: unknown, listener: (value: unknown) => void): Promise<() => void>;
 }
 
@@ -23,8 +21,8 @@ export function workerEntry(): WorkerEntry {
   });
   const api = async (): Promise<DataApi> => (await worker).api;
   return {
-    start: async (setup) => {
-      const made = createDataWorker(await browserDeps(setup));
+    start: async (bridge, journalPort) => {
+      const made = createDataWorker(await browserDeps(bridge, journalPort));
       started(made);
       await made.start();
     },

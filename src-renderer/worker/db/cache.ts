@@ -1,5 +1,6 @@
 import { createRxDatabase, type RxCollection, type RxStorage } from 'rxdb';
 import type { CollectionName, PulledCollections } from '../../../shared/sync/collections';
+import { pullOnlyStorage } from './pull-only-storage';
 import { pulledSchemas } from './schemas';
 import { shortHash } from './short-hash';
 import { Table } from './table';
@@ -38,7 +39,8 @@ async function cacheName(prefix: string, { epoch, scopeVersion }: CacheKey): Pro
 export async function openCache(setting: CacheSetting, key: CacheKey): Promise<Cache> {
   const name = await cacheName(setting.prefix, key);
   const schemas = pulledSchemas();
-  const database = await createRxDatabase({ name, storage: setting.storage, multiInstance: false });
+  const storage = pullOnlyStorage(setting.storage);
+  const database = await createRxDatabase({ name, storage, multiInstance: false });
   const opened = await database.addCollections(
     Object.fromEntries(
       setting.collections.map((collection) => [collection, { schema: schemas[collection] }]),

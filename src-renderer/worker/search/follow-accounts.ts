@@ -1,7 +1,7 @@
 import { type Observable, Subscription } from 'rxjs';
 import type { Account } from '../../../shared/model/account';
 import type { LocalData } from '../db/local-data';
-import type { Table } from '../db/table';
+import type { Slice, Table } from '../db/table';
 import type { SearchIndex } from './search-index';
 
 const sliceSize = 2_000;
@@ -62,16 +62,11 @@ interface Building {
 
 /** @returns false when the cache was swapped meanwhile */
 async function build(accounts: Table<Account>, { index, written, stillOpen }: Building): Promise<boolean> {
-  for (let after = ''; ; ) {
-    const slice = await accounts.find({
-      selector: { id: { $gt: after } },
-      sort: [{ id: 'asc' }],
-      index: ['id'],
-      limit: sliceSize,
-    });
+  for (let after: string | null = ''; after !== null; ) {
+    const slice: Slice<Account> = await accounts.slice(after, sliceSize);
     if (!stillOpen()) return false;
-    index.put(slice.filter(({ id }) => !written.has(id)));
-    after = slice.at(-1)?.id ?? '';
-    if (slice.length < sliceSize) return true;
+    index.put(slice.documents.filter(({ id }) => !written.has(id)));
+    after = slice.last;
   }
+  return true;
 }

@@ -1,6 +1,6 @@
 import { fold } from '../../../shared/search/fold';
 import type { LocalData } from '../db/local-data';
-import type { Found } from './search-index';
+import type { Found } from './finder';
 
 const last = '\uffff'; // sorts after every letter
 
