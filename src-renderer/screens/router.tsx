@@ -11,12 +11,7 @@ import { asError, FailurePage } from './error-screen';
 import { ListPage } from './list/list-page';
 import { IdlePage } from './search/idle-page';
 import { Shell } from './shell/shell';
-
-export const AccountTab = z.enum(['readings', 'invoices', 'payments']);
-export type AccountTab = z.infer<typeof AccountTab>;
-
-export const ListShow = z.enum(['waiting', 'attention', 'today']);
-export type ListShow = z.infer<typeof ListShow>;
+import { AccountTab, ListShow } from './tabs';
 
 const rootRoute = createRootRoute({ component: Shell });
 const idleRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: IdlePage });

@@ -5,7 +5,7 @@ import type { AccountView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { EmptyState } from '../parts/empty-state';
-import type { AccountTab } from '../router';
+import type { AccountTab } from '../tabs';
 import { useKeys } from '../use-keys';
 import { AccountHeader } from './account-header';
 import styles from './account-page.module.css';

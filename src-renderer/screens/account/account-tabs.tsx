@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useWords } from '../../text/use-words';
-import { AccountTab } from '../router';
+import { AccountTab } from '../tabs';
 import styles from './account-page.module.css';
 
 const tabs = AccountTab.options;

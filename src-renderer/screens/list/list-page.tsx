@@ -6,7 +6,7 @@ import type { SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { EmptyState } from '../parts/empty-state';
-import { ListShow } from '../router';
+import { ListShow } from '../tabs';
 import styles from './list.module.css';
 import { SubmissionTable } from './submission-table';
 
