@@ -28,11 +28,19 @@ export interface AppOptions {
   heartbeatMs?: number;
   coalesceMs?: number; // how long changes are gathered before a poke
   pollMs?: number; // how often changes are looked for without a NOTIFY
+  drainMs?: number; // how long requests under way may take to finish when the server closes
 }
 
 /** Builds the central server on a migrated database. It begins to listen elsewhere; `close()` leaves the database open. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, clock = systemClock, logger, heartbeatMs = 15_000, rendererDir } = options;
+  const {
+    database,
+    clock = systemClock,
+    logger,
+    heartbeatMs = 15_000,
+    drainMs = 10_000,
+    rendererDir,
+  } = options;
   const app: FastifyInstance = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     return503OnClosing: false, // requests that arrived are finished, not turned away
@@ -50,7 +58,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   setUpProblemReplies(app);
-  setUpGracefulClose(app);
+  setUpGracefulClose(app, drainMs);
   await setUpSecurity(app);
   await setUpDocumentation(app); // before the routes: it describes those that come after it
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });

@@ -25,10 +25,13 @@ export function periodReadings(revisions: readonly PeriodReading[]): PeriodReadi
   return [...standing.values()].toSorted((a, b) => (a.period < b.period ? 1 : -1));
 }
 
-/** What an account carries of its meter: the latest two periods and, when both are estimates, the latest actual one. */
+/**
+ * What an account carries of its meter: the latest two periods and, when the second is an estimate, the latest actual
+ * one before it. So whichever of the two is the previous one, the last actual index is known without the history.
+ */
 export function latestReadings(standing: readonly PeriodReading[]): PeriodReading[] {
   const latest = standing.slice(0, 2);
-  if (latest.some((reading) => reading.source !== 'estimate')) return latest;
-  const actual = standing.find((reading) => reading.source !== 'estimate');
+  if (latest[1]?.source !== 'estimate') return latest;
+  const actual = standing.slice(2).find((reading) => reading.source !== 'estimate');
   return actual ? [...latest, actual] : latest;
 }

@@ -20,7 +20,7 @@ export const Meter = z.object({
   installedOn: Day,
   initialIndex: z.int().nonnegative(), // m³ on the register when it was installed
   usualM3: z.number().nonnegative().nullable(), // median m³ a month; null with fewer than 3 actual intervals
-  /** Newest first: the latest two periods and, when both are estimates, the latest actual one. */
+  /** Newest first: the latest two periods and, when the second is an estimate, the latest actual one before it. */
   latestReadings: z.array(PeriodReading).max(3),
 });
 export type Meter = z.infer<typeof Meter>;

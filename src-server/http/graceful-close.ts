@@ -1,15 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 
+const lookEveryMs = 50;
+
 /**
- * A server that closes finishes the requests under way and then lets go of their connections: a device keeps its
- * connection for the next request, and Node would wait for that one.
+ * A server that closes finishes the requests under way and lets go of their connections as they fall idle: a device keeps
+ * its connection for the next request, and Node would wait for that one. What is not finished after `drainMs` is cut
+ * off: a device repeats whatever had no answer.
  */
-export function setUpGracefulClose(app: FastifyInstance): void {
-  let closing = false;
+export function setUpGracefulClose(app: FastifyInstance, drainMs: number): void {
+  let looking: NodeJS.Timeout | undefined;
+  let cutting: NodeJS.Timeout | undefined;
   app.addHook('preClose', async () => {
-    closing = true;
+    looking = setInterval(() => app.server.closeIdleConnections(), lookEveryMs);
+    cutting = setTimeout(() => app.server.closeAllConnections(), drainMs);
   });
   app.addHook('onSend', async (_request, reply) => {
-    if (closing) reply.header('connection', 'close');
+    if (looking) reply.header('connection', 'close');
+  });
+  app.addHook('onClose', async () => {
+    clearInterval(looking);
+    clearTimeout(cutting);
   });
 }

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
-import { expect } from 'vitest';
+import { vi } from 'vitest';
 import { FileJournal } from '../../shared/journal/journal';
 import type { CollectionName } from '../../shared/sync/collections';
 import type { Device } from '../../shared/sync/device';
@@ -106,10 +106,18 @@ export class TestDevice {
   ): Promise<QueryValue<Q>> {
     const seen: QueryValue<Q>[] = [];
     const stop = await this.api.watch(query, args, (value) => seen.push(value));
-    const found = (): QueryValue<Q> | undefined => seen.find(satisfies);
-    await expect.poll(found, { timeout: 15_000, interval: 5, message: query }).not.toBeUndefined();
-    stop();
-    return found() as QueryValue<Q>;
+    try {
+      return await vi.waitFor(
+        () => {
+          const place = seen.findIndex(satisfies);
+          if (place < 0) throw new Error(`${query} is still ${JSON.stringify(seen.at(-1))}`);
+          return seen[place] as QueryValue<Q>;
+        },
+        { timeout: 15_000, interval: 5 },
+      );
+    } finally {
+      stop();
+    }
   }
 
   /** Everything has been pulled once. */

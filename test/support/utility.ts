@@ -24,7 +24,7 @@ export async function startUtility(
   const database = await testDatabase(options.target);
   const world = await makeWorld(database, options);
   const clock = testClock(options.now ?? '2026-11-26T08:00:00.000Z');
-  const app = await buildApp({ database, clock, pollMs: 200, coalesceMs: 5 });
+  const app = await buildApp({ database, clock, pollMs: 200, coalesceMs: 5, drainMs: 1_000 });
   const client = (device: WorldDevice) => deviceClient(app, device.token);
   return {
     database,
