@@ -4,6 +4,7 @@ import { type RunningServer, startServer } from '../../src-server/start-server';
 import { testClock } from '../support/clock';
 import { headersOf } from '../support/device-client';
 import { type TestDatabase, testDatabase } from '../support/postgres';
+import { soon } from '../support/soon';
 import { openStream } from '../support/stream-client';
 import { readingSubmission } from '../support/submission';
 import { makeWorld, type World } from '../support/world';
@@ -35,7 +36,7 @@ test('a server that stops finishes what it was deciding', async () => {
     headers: { ...headersOf(world.counter.token), 'content-type': 'application/json' },
     body: JSON.stringify({ submissions: [readingSubmission(made)], stillWaiting: 0 }),
   });
-  await expect.poll(waiting).toBe(1);
+  await expect.poll(waiting, soon).toBe(1);
   const closing = server.close();
   await stream.ended;
   await blocker.query('commit');

@@ -6,6 +6,7 @@ import { officeScope } from '../../../src-server/changes/scopes';
 import type { Database } from '../../../src-server/db/connect';
 import { inTransaction } from '../../../src-server/db/transaction';
 import { postgresTargets } from '../../support/postgres';
+import { soon } from '../../support/soon';
 import { startUtility, type Utility } from '../../support/utility';
 import { petrosani } from '../../support/world';
 import { changeLog, plainSequence } from './logs';
@@ -50,7 +51,7 @@ describe.each(postgresTargets())('commit order on $name', (target) => {
       .then(() => {
         bCommitted = true;
       });
-    await expect.poll(async () => bCommitted || (await waitingForLocks()) === 1).toBe(true);
+    await expect.poll(async () => bCommitted || (await waitingForLocks()) === 1, soon).toBe(true);
     const first = await log.read(pool, start);
     await a.query('commit');
     await second;

@@ -1,11 +1,16 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { connect } from '../../../src-server/db/connect';
 import { migrate, migrationsFolder } from '../../../src-server/db/migrate';
 import { readTokenKey } from '../../../src-server/db/server-state';
 import { type EmptyDatabase, emptyDatabase } from '../../support/postgres';
 
-let empty: EmptyDatabase;
-afterEach(() => empty.drop());
+let empty: EmptyDatabase | undefined;
+afterEach(async () => {
+  await empty?.drop();
+  empty = undefined;
+});
 
 test('two servers that start at once on an empty database make its tables and its state once', async () => {
   empty = await emptyDatabase();
@@ -27,7 +32,9 @@ test('a later start changes nothing', async () => {
   await database.close();
 });
 
-test('the migrations are found from the folder of a bundle', async () => {
-  empty = await emptyDatabase();
-  expect(migrationsFolder(`${process.cwd()}/dist/server`)).toBe(`${process.cwd()}/src-server/db/migrations`);
+test('the migrations are found from a folder below ours, and their absence is said', () => {
+  expect(migrationsFolder(join(process.cwd(), 'test', 'src-server'))).toBe(
+    join(process.cwd(), 'src-server', 'db', 'migrations'),
+  );
+  expect(() => migrationsFolder(tmpdir())).toThrow(tmpdir());
 });

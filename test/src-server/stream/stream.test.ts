@@ -4,6 +4,7 @@ import { closeAccount } from '../../../src-server/accounts/administer';
 import { type AppOptions, buildApp } from '../../../src-server/app';
 import { revokeDevice } from '../../../src-server/devices/administer';
 import { deviceClient } from '../../support/device-client';
+import { soon } from '../../support/soon';
 import { openStream } from '../../support/stream-client';
 import { readingSubmission } from '../../support/submission';
 import { startUtility, type Utility } from '../../support/utility';
@@ -49,7 +50,7 @@ test('what one process commits pokes the devices of another, by NOTIFY alone', a
   const other = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
   const stream = await openStream(second.url, other.token);
   await deviceClient(first.app, utility.world.counter.token).submitOne(reading(240));
-  await expect.poll(() => stream.pokes.flat().toSorted()).toEqual(['accounts', 'readings', 'verdicts']);
+  await expect.poll(() => stream.pokes.flat().toSorted(), soon).toEqual(['accounts', 'readings', 'verdicts']);
   await stream.close();
 });
 
@@ -57,7 +58,7 @@ test('a commit that nobody announced is found by the poll', async () => {
   const { url } = await process({ pollMs: 50 });
   const stream = await openStream(url, utility.world.counter.token);
   await closeAccount(utility.database.db, accountAt(petrosani.id).id, by);
-  await expect.poll(() => stream.pokes).toEqual([['accounts']]);
+  await expect.poll(() => stream.pokes, soon).toEqual([['accounts']]);
   await stream.close();
 });
 
@@ -67,7 +68,7 @@ test('many commits become few pokes', async () => {
   await deviceClient(app, utility.world.counter.token).submit(
     Array.from({ length: 20 }, (_, n) => reading(240 + n)),
   );
-  await expect.poll(() => stream.pokes.flat()).toContain('verdicts');
+  await expect.poll(() => stream.pokes.flat(), soon).toContain('verdicts');
   expect(stream.pokes.length).toBeLessThan(10);
   await stream.close();
 });
@@ -83,9 +84,9 @@ test('only devices whose scope changed are poked, a kiosk for no verdict but its
   ];
   const counter = deviceClient(app, utility.world.counter.token);
   await counter.submitOne(reading(240));
-  await expect.poll(() => atKiosk.pokes).toEqual([['accounts', 'readings']]);
+  await expect.poll(() => atKiosk.pokes, soon).toEqual([['accounts', 'readings']]);
   await counter.submitOne(reading(100)); // refused: a verdict, nothing else
-  await expect.poll(() => atCounter.pokes).toContainEqual(['verdicts']);
+  await expect.poll(() => atCounter.pokes, soon).toContainEqual(['verdicts']);
   await deviceClient(app, away.token).submitOne({
     ...readingSubmission({
       device: away,
@@ -94,7 +95,9 @@ test('only devices whose scope changed are poked, a kiosk for no verdict but its
       capturedAt: '2026-11-26T07:00:00.000Z',
     }),
   });
-  await expect.poll(() => atLupeni.pokes.flat().toSorted()).toEqual(['accounts', 'readings', 'verdicts']);
+  await expect
+    .poll(() => atLupeni.pokes.flat().toSorted(), soon)
+    .toEqual(['accounts', 'readings', 'verdicts']);
   expect(atKiosk.pokes).toEqual([['accounts', 'readings']]);
   await Promise.all([atKiosk, atLupeni, atCounter].map((stream) => stream.close()));
 });
@@ -104,7 +107,7 @@ test('a quiet stream says that it lives, and ends when its device is revoked', a
   const device = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
   const stream = await openStream(url, device.token);
   await expect
-    .poll(() => stream.comments.filter((comment) => comment.includes('heartbeat')).length)
+    .poll(() => stream.comments.filter((comment) => comment.includes('heartbeat')).length, soon)
     .toBeGreaterThan(1);
   await revokeDevice(utility.database.db, device.id, by);
   await stream.ended;

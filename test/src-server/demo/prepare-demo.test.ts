@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type PreparedDemo, prepareDemo } from '../../../src-server/demo/prepare-demo';
+import { readChangePage } from '../../../src-server/pull/change-page';
+import { type TestDatabase, testDatabase } from '../../support/postgres';
+import { november } from './demo-plan';
+
+const tables = [
+  'accounts',
+  'meters',
+  'reading_revisions',
+  'invoices',
+  'invoice_lines',
+  'payments',
+  'payment_allocations',
+];
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await testDatabase();
+});
+afterEach(() => database.drop());
+
+const prepare = (on: TestDatabase, wishes: { strictWindow?: boolean; now?: string; seed?: number } = {}) =>
+  prepareDemo(on, { accounts: 60, seed: 7, strictWindow: false, now: november, ...wishes });
+
+async function rows(of: TestDatabase, query: string): Promise<Record<string, unknown>[]> {
+  return (await of.pool.query(query)).rows;
+}
+
+const contentOf = (of: TestDatabase) =>
+  Promise.all(
+    tables.map((table) => rows(of, `select md5(string_agg(t::text, '' order by t::text)) from ${table} t`)),
+  );
+
+test('two databases filled from one seed hold the same rows', async () => {
+  const other = await testDatabase();
+  try {
+    await prepare(database);
+    await prepare(other);
+    expect(await contentOf(other)).toEqual(await contentOf(database));
+    expect((await rows(database, 'select count(*)::int from accounts'))[0]?.count).toBe(60);
+  } finally {
+    await other.drop();
+  }
+});
+
+test('a later start keeps the utility, whatever is wished then', async () => {
+  await prepare(database);
+  const before = await contentOf(database);
+  const again: PreparedDemo = await prepare(database, { seed: 8 });
+  expect(again).toEqual({ accounts: 60, seed: 7, filled: false });
+  expect(await contentOf(database)).toEqual(before);
+});
+
+test('a fill that breaks midway leaves nothing, and the next start makes it whole', async () => {
+  await expect(
+    prepareDemo(database, {
+      accounts: 60,
+      seed: 7,
+      strictWindow: false,
+      now: november,
+      onProgress: () => {
+        throw new Error('killed midway');
+      },
+    }),
+  ).rejects.toThrow('killed midway');
+  expect(await rows(database, 'select id from accounts')).toEqual([]);
+  expect(await rows(database, 'select id from offices')).toEqual([]);
+  expect(await prepare(database)).toMatchObject({ filled: true });
+});
+
+test('the change log offers a counter every account and meter of its office', async () => {
+  await prepare(database);
+  const viewer = {
+    deviceId: 'd1',
+    officeIds: ['lupeni'],
+    isCounter: true,
+    historySince: '2026-05-01',
+    tokenKey: 'key',
+  };
+  const page = await readChangePage(database.db, viewer, {
+    collection: 'accounts',
+    checkpoint: {},
+    limit: 1000,
+  });
+  const ofOffice = await rows(database, "select id from accounts where office_id = 'lupeni' order by id");
+  expect(page.ids.toSorted()).toEqual(ofOffice.map(({ id }) => id));
+  const numbers = await rows(
+    database,
+    `select c.scope from change_counters c join changes using (scope)
+     group by c.scope, c.seq having max(changes.seq) <> c.seq or count(distinct changes.seq) <> count(*)`,
+  );
+  expect(numbers).toEqual([]);
+});
+
+test('a changed window is a new policy from now on, told to the devices; the old one stays as it was', async () => {
+  await prepare(database);
+  const [first] = await rows(database, 'select * from policies');
+  const later = '2026-11-23T08:00:00.000Z';
+  await prepare(database, { strictWindow: true, now: later });
+  await prepare(database, { strictWindow: true, now: later });
+  const policies = await rows(database, 'select * from policies order by effective_from');
+  expect(policies[0]).toEqual(first);
+  expect(policies).toHaveLength(2);
+  expect(policies[1]).toMatchObject({
+    content: { monthlyWindow: { fromDay: 25, toDay: 31 }, effectiveFrom: later },
+  });
+  expect(await rows(database, "select seq::int from changes where document_id = 'policy-2'")).toEqual([
+    { seq: 2 },
+  ]);
+});
