@@ -18,6 +18,7 @@ export function folderProblem(folder: string, error: unknown): OperatorProblem |
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOENT': // a folder above it lets nothing be made in it
       return new OperatorProblem(
         `The data folder ${folder} cannot be written. Give this user the right to write there, or name another folder with --data.`,
         error,

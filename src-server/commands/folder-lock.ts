@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { folderProblem, OperatorProblem, systemCodeOf } from '../operator-problem';
 
 /*
@@ -33,7 +33,7 @@ export async function lockFolder(dataFolder: string): Promise<FolderLock> {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   try {
-    mkdirSync(dataFolder, { recursive: true });
+    makeFolder(dataFolder);
     await claim(path, { token, port: (server.address() as AddressInfo).port });
   } catch (error) {
     server.close();
@@ -45,6 +45,13 @@ export async function lockFolder(dataFolder: string): Promise<FolderLock> {
     },
     release: () => release(server, path),
   };
+}
+
+/** Step by step: Node's own `recursive` never returns where the system says that a folder is neither there nor makeable. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder) || folder === dirname(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 async function claim(path: string, own: LockFile): Promise<void> {

@@ -15,13 +15,16 @@ export async function runServer({ databaseUrl, host, port }: ServerAddress) {
   try {
     return await startServer({ databaseUrl, host, port, rendererDir: rendererDir() });
   } catch (error) {
-    throw listenProblem({ host, port }, error) ?? databaseProblem(databaseUrl, error) ?? error;
+    const listening = (error as { syscall?: unknown }).syscall === 'listen';
+    throw (listening && listenProblem({ host, port }, error)) || databaseProblem(databaseUrl, error) || error;
   }
 }
 
 /** The sentence for a PostgreSQL that cannot be used, or null when `error` is something else. */
 export function databaseProblem(databaseUrl: string, error: unknown): OperatorProblem | null {
-  const where = withoutPassword(databaseUrl);
+  const where = placeOf(databaseUrl);
+  if (!where)
+    return new OperatorProblem('DATABASE_URL is not of the form postgresql://user@host:5432/database.');
   if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH'].includes(systemCodeOf(error) ?? '')) {
     return new OperatorProblem(
       `PostgreSQL at ${where} does not answer. Check DATABASE_URL and whether it runs.`,
@@ -44,8 +47,9 @@ export function databaseProblem(databaseUrl: string, error: unknown): OperatorPr
   }
 }
 
-function withoutPassword(databaseUrl: string): string {
-  if (!URL.canParse(databaseUrl)) return 'DATABASE_URL';
-  const { host, pathname } = new URL(databaseUrl);
-  return `${host}${pathname}`;
+/** Host and database without user and password; null when it is no PostgreSQL address. */
+function placeOf(databaseUrl: string): string | null {
+  if (!URL.canParse(databaseUrl)) return null;
+  const { protocol, host, pathname } = new URL(databaseUrl);
+  return /^postgres(ql)?:$/.test(protocol) ? `${host}${pathname}` : null;
 }

@@ -52,9 +52,13 @@ export async function untilEnded(start: (shutdown: Shutdown) => Promise<void>): 
   const starting = start(shutdown);
   try {
     await Promise.race([starting, asked]);
-    await asked;
-  } finally {
-    await shutdown.run();
-    await starting.catch(() => undefined); // its failure is thrown above; an interrupted start has nothing to tell
+  } catch (failure) {
+    // what comes of ending a start that failed says less than its own failure
+    await shutdown.run().catch(() => undefined);
+    throw failure;
   }
+  await asked;
+  console.log('Stopping …');
+  await shutdown.run();
+  await starting.catch(() => undefined); // an interrupted start has nothing to tell
 }

@@ -9,13 +9,13 @@ export interface RunningPostgres {
   databaseUrl: string;
   /** Whether a PostgreSQL left over from a killed start was taken over. */
   takenOver: boolean;
-  /** Ends it with everything written (fast shutdown). May be called twice. @throws OperatorProblem */
+  /** Ends it with everything written (fast shutdown) where the disk allows. May be called twice. @throws OperatorProblem */
   stop: () => Promise<void>;
 }
 
 const database = 'ghiseu';
 const longestStartS = 60; // crash recovery of a large database takes its time
-const longestStopS = 60;
+const longestStopS = 20;
 
 /**
  * PostgreSQL in a data folder, made on first use, reachable from this machine alone. PostgreSQL outlives a Node that
@@ -95,18 +95,24 @@ function readLogFrom(cluster: Cluster, from: number): string {
   return logSize(cluster) > from ? readFileSync(cluster.logFile).subarray(from).toString('utf8') : '';
 }
 
+/**
+ * Fast shutdown writes everything to its place; a full disk can keep it from ending. Then the immediate one: what was
+ * committed is in the log and is put in its place at the next start.
+ */
 async function stop(cluster: Cluster): Promise<void> {
-  const result = await cluster.run(cluster.binaries.pgCtl, [
-    'stop',
-    '--silent',
-    '--wait',
-    '--mode=fast',
-    `--timeout=${longestStopS}`,
-    `--pgdata=${cluster.folder}`,
-  ]);
-  const postmaster = readPostmaster(cluster.folder);
-  if (result.exitCode === 0 || !postmaster || !isPostgresAlive(postmaster.pid)) return;
-  throw commandProblem(cluster, result, 'did not stop');
+  for (const mode of ['fast', 'immediate']) {
+    const result = await cluster.run(cluster.binaries.pgCtl, [
+      'stop',
+      '--silent',
+      '--wait',
+      `--mode=${mode}`,
+      `--timeout=${longestStopS}`,
+      `--pgdata=${cluster.folder}`,
+    ]);
+    const postmaster = readPostmaster(cluster.folder);
+    if (result.exitCode === 0 || !postmaster || !isPostgresAlive(postmaster.pid)) return;
+    if (mode === 'immediate') throw commandProblem(cluster, result, 'did not stop');
+  }
 }
 
 async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
