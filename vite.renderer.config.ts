@@ -27,6 +27,7 @@ export default defineConfig({
       strategies: 'generateSW',
       filename: 'sw.js',
       injectRegister: null, // service-worker/register-service-worker.ts does it: no inline script
+      includeManifestIcons: false, // the glob below has them
       registerType: 'prompt', // a new version waits: nothing reloads under a clerk who is typing
       manifest: {
         name: 'Ghișeu',
@@ -47,7 +48,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,wasm,woff2,svg,png}'],
         globIgnores: ['**/*.map'],
         maximumFileSizeToCacheInBytes: 32 * megabyte, // a build with a larger file fails aloud
         navigateFallback: '/index.html',
