@@ -11,7 +11,8 @@ export interface PickedBridge {
 export function pickBridge(page: object): PickedBridge {
   const offered: unknown = Reflect.get(page, bridgeName);
   if (typeof offered === 'object' && offered !== null) {
-    return { bridge: offered as KioskBridge, hasJournal: true };
+    // A copy: what comes over Electron's context bridge is frozen, and comlink has to mark what it hands to the worker.
+    return { bridge: { ...(offered as KioskBridge) }, hasJournal: true };
   }
   return { bridge: browserBridge(), hasJournal: false };
 }

@@ -37,10 +37,10 @@ test('only two files read a clock', () => {
   expect(found, `take the time as an argument, or a Clock from ${clocks.join(' or ')}`).toEqual([]);
 });
 
-test('only the data worker knows RxDB and Dexie', () => {
+test('only the data worker knows RxDB', () => {
   const found = offences(
     house.filter(({ path }) => !path.startsWith('src-renderer/worker/')),
-    (file) => importsOf(file).filter((name) => ['rxdb', 'dexie', 'rxjs'].includes(name)),
+    (file) => importsOf(file).filter((name) => ['rxdb', 'rxjs'].includes(name)),
   );
   expect(found, 'screens ask the data worker through src-renderer/data/data-api.ts').toEqual([]);
 });
