@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+
 /** Something the person who runs the server can put right: its message is the whole sentence they read. */
 export class OperatorProblem extends Error {
   constructor(sentence: string, cause?: unknown) {
@@ -42,3 +44,11 @@ export const noSpaceProblem = (folder: string, cause?: unknown): OperatorProblem
     `The disk that holds ${folder} is full. Free some space, or name a folder on another disk with --data.`,
     cause,
   );
+
+const hardlyAnythingBytes = 32 * 2 ** 20; // less than one more file of PostgreSQL's log
+
+/** The sentence for a full disk when that is what `folder` lies on: a program that met it may only have broken off. */
+export function fullDiskProblem(folder: string, cause: unknown): OperatorProblem | null {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < hardlyAnythingBytes ? noSpaceProblem(folder, cause) : null;
+}

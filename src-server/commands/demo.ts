@@ -7,6 +7,7 @@ import { migrate } from '../db/migrate';
 import { demoDevices } from '../demo/demo-devices';
 import { openPlace } from '../demo/open-place';
 import { type PreparedDemo, prepareDemo } from '../demo/prepare-demo';
+import { fullDiskProblem } from '../operator-problem';
 import { startPostgres } from '../postgres/start-postgres';
 import { demoWords } from './demo-words';
 import { lockFolder } from './folder-lock';
@@ -78,7 +79,7 @@ async function prepare(databaseUrl: string, options: DemoOptions): Promise<Prepa
     const now = systemClock.now();
     return await prepareDemo(database, { accounts, seed, strictWindow, now, onProgress: progress.show });
   } catch (error) {
-    throw databaseProblem(databaseUrl, error) ?? error;
+    throw fullDiskProblem(resolve(options.data), error) ?? databaseProblem(databaseUrl, error) ?? error;
   } finally {
     progress.end();
     await database.close();

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { OperatorProblem } from '../operator-problem';
 import { demoCommand } from './demo';
 import { serveCommand } from './serve';
@@ -6,6 +6,7 @@ import { serveCommand } from './serve';
 export function buildProgram(): Command {
   const program = new Command('ghiseu')
     .description("Ghișeu, the water utility's counter: central server and its tools")
+    .exitOverride() // before the commands are added, which take it over: the exit code is `run`'s
     .showHelpAfterError('(ghiseu --help tells what there is)');
   serveCommand(program);
   demoCommand(program);
@@ -18,6 +19,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     await buildProgram().parseAsync(argv);
     return 0;
   } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode; // it has said why
     if (error instanceof OperatorProblem) console.error(error.message);
     else console.error('Ghișeu met something it does not know:', error);
     return 1;

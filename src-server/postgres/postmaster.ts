@@ -40,16 +40,21 @@ export function isAlive(pid: number): boolean {
 }
 
 function programOf(pid: number): string {
-  if (process.platform === 'linux') {
-    try {
-      return readFileSync(`/proc/${pid}/comm`, 'utf8');
-    } catch {
-      return ''; // it ended between the two questions
-    }
-  }
+  if (process.platform === 'linux') return programOnLinux(pid);
   const [program, args] =
     process.platform === 'win32'
       ? ['tasklist', ['/FI', `PID eq ${pid}`, '/NH']]
       : ['ps', ['-p', String(pid), '-o', 'comm=']];
-  return spawnSync(program, args as string[], { encoding: 'utf8' }).stdout ?? '';
+  return spawnSync(program as string, args as string[], { encoding: 'utf8' }).stdout ?? '';
+}
+
+/** A zombie, ended but not yet collected by its parent, runs no program any more. */
+function programOnLinux(pid: number): string {
+  try {
+    const [, program = '', state = ''] =
+      /\((.*)\) (\S)/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+    return state === 'Z' || state === 'X' ? '' : program;
+  } catch {
+    return ''; // it ended between the two questions
+  }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { type Cluster, commandProblem, openCluster, passwordOf, superuser } from './cluster';
 import { freePort } from './free-port';
@@ -100,6 +101,7 @@ function readLogFrom(cluster: Cluster, from: number): string {
  * committed is in the log and is put in its place at the next start.
  */
 async function stop(cluster: Cluster): Promise<void> {
+  const running = readPostmaster(cluster.folder);
   for (const mode of ['fast', 'immediate']) {
     const result = await cluster.run(cluster.binaries.pgCtl, [
       'stop',
@@ -109,10 +111,18 @@ async function stop(cluster: Cluster): Promise<void> {
       `--timeout=${longestStopS}`,
       `--pgdata=${cluster.folder}`,
     ]);
-    const postmaster = readPostmaster(cluster.folder);
-    if (result.exitCode === 0 || !postmaster || !isPostgresAlive(postmaster.pid)) return;
+    if (!running || (await hasEnded(running.pid))) return;
     if (mode === 'immediate') throw commandProblem(cluster, result, 'did not stop');
   }
+}
+
+/** `pg_ctl` returns when the pid file is gone; the process follows within moments. */
+async function hasEnded(pid: number): Promise<boolean> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (!isPostgresAlive(pid)) return true;
+    await setTimeout(20);
+  }
+  return false;
 }
 
 async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {

@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test, vi } from 'vitest';
+import { run } from '../../../src-server/commands/program';
+import { isPostgresAlive, readPostmaster } from '../../../src-server/postgres/postmaster';
+
+const project = join(import.meta.dirname, '..', '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'ghiseu-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const options = ['demo', '--accounts', '50', '--port', '0', '--data', folder, '--no-open'];
+
+/** The demo as its own process, and everything it has said so far. */
+function startDemo() {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src-server/ghiseu.ts', ...options], {
+    cwd: project,
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += String(chunk);
+    });
+  }
+  const exit = once(child, 'exit');
+  return { child, exit, said: () => said };
+}
+
+test('the demo runs, refuses a second start with its address, and Ctrl-C leaves nothing running', async () => {
+  const demo = startDemo();
+  await vi.waitFor(() => expect(demo.said()).toContain('Ctrl-C'), { timeout: 40_000, interval: 50 });
+  const url = demo.said().match(/http:\/\/localhost:\d+/)?.[0] ?? '';
+  expect(demo.said()).toContain(`${url}/#enrol=ghiseu-petrosani`);
+  expect(demo.said()).toContain('maria / ');
+  expect((await fetch(`${url}/health`)).status).toBe(200);
+
+  const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  expect(await run(['node', 'ghiseu', ...options])).toBe(1);
+  expect(complaint.mock.calls.flat().join()).toContain(`runs already on this data folder at ${url}`);
+  complaint.mockRestore();
+
+  const { pid } = readPostmaster(join(folder, 'postgres', 'cluster')) ?? { pid: 0 };
+  expect(isPostgresAlive(pid)).toBe(true);
+  demo.child.kill('SIGINT');
+  expect(await demo.exit).toEqual([0, null]);
+  expect(isPostgresAlive(pid)).toBe(false);
+}, 60_000);
+
+test('Ctrl-C in the middle of a start ends that too', async () => {
+  const demo = startDemo();
+  const cluster = join(folder, 'postgres', 'cluster');
+  await vi.waitFor(() => expect(readPostmaster(cluster)).not.toBeNull(), { timeout: 20_000, interval: 5 });
+  const { pid } = readPostmaster(cluster) ?? { pid: 0 };
+  demo.child.kill('SIGINT');
+  expect(await demo.exit).toEqual([0, null]);
+  expect(isPostgresAlive(pid)).toBe(false);
+}, 60_000);

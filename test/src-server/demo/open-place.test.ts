@@ -1,0 +1,81 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { demoDevices } from '../../../src-server/demo/demo-devices';
+import { findElectron } from '../../../src-server/demo/find-electron';
+import { openPlace } from '../../../src-server/demo/open-place';
+
+let project: string;
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'ghiseu-test-'));
+});
+afterEach(() => rmSync(project, { recursive: true, force: true }));
+
+/** A program that writes what it was started with beside itself, then waits to be ended. */
+function standIn(...path: string[]): string {
+  const program = join(project, ...path);
+  mkdirSync(dirname(program), { recursive: true });
+  const script = `#!/bin/sh\necho "$GHISEU_SERVER_URL $GHISEU_ENROL_CODE $*" > "$0.tmp"\nmv "$0.tmp" "$0.started"\nexec sleep 600\n`;
+  writeFileSync(program, script);
+  chmodSync(program, 0o755);
+  return program;
+}
+
+const open = (env: NodeJS.ProcessEnv) =>
+  openPlace({
+    device: demoDevices[0],
+    serverUrl: 'http://localhost:4680',
+    dataFolder: join(project, 'data'),
+    project,
+    env: { PATH: '/usr/bin:/bin', ...env },
+  });
+
+const started = (program: string) =>
+  vi.waitFor(() => {
+    expect(existsSync(`${program}.started`)).toBe(true);
+    return readFileSync(`${program}.started`, 'utf8');
+  });
+
+test('without a display no window is tried', async () => {
+  const opened = await open({});
+  expect(opened.sentence).toMatch(process.platform === 'linux' ? /^No display here/ : /./);
+  await opened.close();
+});
+
+test.runIf(process.platform === 'linux')(
+  'Electron is given the server and its code, and ends when asked',
+  async () => {
+    writeFileSync(
+      join(standIn('node_modules', 'electron', 'dist', 'electron'), '..', '..', 'path.txt'),
+      'electron',
+    );
+    const opened = await open({ DISPLAY: ':1' });
+    const program = findElectron(project, {}) ?? '';
+    expect(opened.sentence).toBe('A counter opens in Electron.');
+    expect(await started(program)).toMatch(
+      /^http:\/\/localhost:4680 ghiseu-petrosani .*dist\/main\/main\.js/,
+    );
+    await opened.close();
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'where Electron was not downloaded, one sentence says so and a browser opens',
+  async () => {
+    mkdirSync(join(project, 'node_modules', 'electron'), { recursive: true });
+    const program = standIn('bin', 'chromium');
+    const opened = await open({ DISPLAY: ':1', PATH: `${dirname(program)}:/usr/bin:/bin` });
+    expect(opened.sentence).toContain("Electron's program is not on this machine");
+    expect(await started(program)).toContain('--app=http://localhost:4680/#enrol=ghiseu-petrosani');
+    await opened.close();
+  },
+);
+
+test('Electron is looked for where ELECTRON_OVERRIDE_DIST_PATH says, and only its file counts', () => {
+  const program = standIn('elsewhere', 'electron');
+  const env = { ELECTRON_OVERRIDE_DIST_PATH: dirname(program) };
+  if (process.platform === 'linux') expect(findElectron(project, env)).toBe(program);
+  expect(findElectron(project, { ELECTRON_OVERRIDE_DIST_PATH: join(project, 'nowhere') })).toBeNull();
+  expect(findElectron(project, {})).toBeNull();
+});
