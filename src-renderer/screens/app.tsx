@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { DataApi, EnrolOutcome } from '../data/data-api';
 import { useWords } from '../text/use-words';
-import { theme } from '../theme/theme';
+import { cssVariables, theme } from '../theme/theme';
 import { DeviceGate } from './boot/device-gate';
 import { DataProvider } from './data-context';
 import { ErrorScreen } from './error-screen';
@@ -23,7 +23,7 @@ export interface AppProps {
 export function App({ api, clock, i18n, enrolmentByAddress, reload }: AppProps) {
   return (
     <I18nextProvider i18n={i18n}>
-      <MantineProvider theme={theme} defaultColorScheme="light">
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="light">
         <ClockProvider value={clock}>
           <DataProvider value={api}>
             <PageLanguage />

@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
+import { indexFieldMark } from './entry/focus-index-field';
 
 /** Shortcuts of the whole window, by `Alt+1`, `Ctrl+ArrowLeft` or `F2`. What has a meaning here is not left to the browser. */
 export function useKeys(shortcuts: Record<string, (event: KeyboardEvent) => void>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const act = shortcuts[chord(event)];
-    if (!act) return;
+    if (!act || editsText(event)) return;
     event.preventDefault();
     act(event);
   });
@@ -26,3 +27,10 @@ function chord(event: KeyboardEvent): string {
   ];
   return [...modifiers.filter(Boolean), digit ?? event.key].join('+');
 }
+
+/** Ctrl with an arrow moves by words in a text field; the yellow field has no words. */
+const editsText = ({ ctrlKey, key, target }: KeyboardEvent): boolean =>
+  ctrlKey &&
+  key.startsWith('Arrow') &&
+  target instanceof HTMLInputElement &&
+  !target.hasAttribute(indexFieldMark);

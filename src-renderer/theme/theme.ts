@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The one blue: deep water, for action and links. */
 const water: MantineColorsTuple = [
@@ -31,3 +31,19 @@ export const theme = createTheme({
   shadows: { xs: oneShadow, sm: oneShadow, md: oneShadow, lg: oneShadow, xl: oneShadow },
   respectReducedMotion: true,
 });
+
+/** Mantine's own parts take our colours, light and dark, from tokens.css. */
+const ours = {
+  '--mantine-color-body': 'var(--ground)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--ink-soft)',
+  '--mantine-color-placeholder': 'var(--ink-soft)',
+  '--mantine-color-default': 'var(--ground)',
+  '--mantine-color-default-hover': 'var(--ground-pressed)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-primary-color-filled': 'var(--water)',
+  '--mantine-primary-color-filled-hover': 'var(--water-strong)',
+  '--mantine-primary-color-contrast': 'var(--on-water)',
+};
+export const cssVariables: CSSVariablesResolver = () => ({ variables: {}, light: ours, dark: ours });

@@ -13,7 +13,7 @@ export const counter = {
     skip: 'Skip to content',
   },
   ago: { seconds: '{n} s ago', minutes: '{n} min ago', hours: '{n} h ago', days: '{n} days ago' },
-  wait: { seconds: '{n} s', minutes: '{n} min' },
+  wait: { seconds: '{n} s', minutes: '{n} min {s} s' },
   status: {
     label: 'State of the synchronisation',
     connecting: 'Looking for the server…',
@@ -103,7 +103,7 @@ export const counter = {
     confirm: 'Yes, it is right',
     correct: 'Correct it',
     confirmKeys: 'Tab and Enter confirm · Esc corrects',
-    openUntil: 'For {month} it can be sent until {to}.',
+    openUntil: 'It can be sent until {to}.',
     nothingSent: 'Nothing sent yet for {month}.',
     estimateStands: 'For {month} there is an estimate: {index} m³. An index that was read replaces it.',
     standing: 'Index {index} m³',

@@ -13,7 +13,7 @@ export const counter = {
     skip: 'Ugrás a tartalomhoz',
   },
   ago: { seconds: '{n} mp-cel ezelőtt', minutes: '{n} perce', hours: '{n} órája', days: '{n} napja' },
-  wait: { seconds: '{n} mp', minutes: '{n} perc' },
+  wait: { seconds: '{n} mp', minutes: '{n} perc {s} mp' },
   status: {
     label: 'A szinkronizálás állapota',
     connecting: 'A szerver keresése…',
@@ -102,7 +102,7 @@ export const counter = {
     confirm: 'Igen, helyes',
     correct: 'Javítom',
     confirmKeys: 'Tab és Enter: megerősítés · Esc: javítás',
-    openUntil: 'Bejelenthető eddig: {to} ({month}).',
+    openUntil: 'Bejelenthető eddig: {to}.',
     nothingSent: 'Még nincs bejelentve: {month}.',
     estimateStands: 'Becsült érték ({month}): {index} m³. A leolvasott mérőállás a helyébe lép.',
     standing: 'Mérőállás: {index} m³',

@@ -13,7 +13,7 @@ export const counter = {
     skip: 'Sari la conținut',
   },
   ago: { seconds: 'acum {n} s', minutes: 'acum {n} min', hours: 'acum {n} h', days: 'acum {n} zile' },
-  wait: { seconds: '{n} s', minutes: '{n} min' },
+  wait: { seconds: '{n} s', minutes: '{n} min {s} s' },
   status: {
     label: 'Starea sincronizării',
     connecting: 'Se caută serverul…',
@@ -109,7 +109,7 @@ export const counter = {
     confirm: 'Da, este corect',
     correct: 'Corectez',
     confirmKeys: 'Tab și Enter confirmă · Esc corectează',
-    openUntil: 'Pentru {month} se poate transmite până la {to}.',
+    openUntil: 'Se poate transmite până la {to}.',
     nothingSent: 'Nimic transmis încă pentru {month}.',
     estimateStands: 'Pentru {month} este o estimare: {index} m³. Un index citit o înlocuiește.',
     standing: 'Index {index} m³',

@@ -1,9 +1,11 @@
 import { IconUserOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { AccountView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
+import { focusIndexField } from '../entry/focus-index-field';
 import { EmptyState } from '../parts/empty-state';
 import type { AccountTab } from '../tabs';
 import { useKeys } from '../use-keys';
@@ -42,6 +44,9 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
       search: { tab: chosen },
       replace: true,
     });
+  useEffect(() => {
+    if (accountId) focusIndexField();
+  }, [accountId]);
   useKeys({
     'Ctrl+ArrowLeft': () => choose(tabAfter(tab, -1)),
     'Ctrl+ArrowRight': () => choose(tabAfter(tab, 1)),
@@ -50,9 +55,10 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
   return (
     <>
       <AccountHeader account={view.account} />
-      <AccountTabs tab={tab} choose={choose} openInvoices={openInvoices} />
-      <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
+      <AccountTabs tab={tab} choose={choose} openInvoices={openInvoices}>
         <AsOf />
+      </AccountTabs>
+      <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
         <Panel view={view} tab={tab} invoices={invoices} />
       </div>
     </>

@@ -22,7 +22,7 @@ export function ReadingsTab({ view }: { view: AccountView }) {
     <div className={styles.meters}>
       {view.meters.map((meter, place) => (
         <div key={meter.meter.id} className={styles.entry} style={{ gridRow: place + 1 }}>
-          <MeterBlock account={view.account} view={meter} first={place === 0} />
+          <MeterBlock account={view.account} view={meter} />
         </div>
       ))}
       {view.meters.map((meter, place) => (

@@ -49,6 +49,7 @@ export function MonthBars({ months, meter }: MonthBarsProps) {
             key={month.period}
             month={month}
             share={(month.consumptionM3 ?? 0) / most}
+            first={place === 0}
             chosen={place === chosen}
             choose={() => setChosen(place)}
           />
@@ -76,27 +77,33 @@ function useMonthWords(month: Month | undefined, digits: number): string[] {
   ];
 }
 
+/** The tallest bar, in px. */
+const tallest = 176;
+
 interface BarProps {
   month: Month;
   /** Of the tallest bar, 0 to 1. */
   share: number;
+  first: boolean;
   chosen: boolean;
   choose: () => void;
 }
 
-function Bar({ month, share, chosen, choose }: BarProps) {
+function Bar({ month, share, first, chosen, choose }: BarProps) {
   const { format } = useWords();
   const { period, consumptionM3, source } = month;
   return (
     <div className={styles.column} data-chosen={chosen || undefined} onPointerEnter={choose}>
       <span className={styles.value}>{consumptionM3 === null ? '–' : format.number(consumptionM3)}</span>
-      <span
-        className={styles.bar}
-        data-estimate={source === 'estimate' || undefined}
-        style={{ height: `${Math.max(share * 120, 2)}px` }}
-      />
+      {consumptionM3 !== null && (
+        <span
+          className={styles.bar}
+          data-estimate={source === 'estimate' || undefined}
+          style={{ height: `${Math.max(share * tallest, 2)}px` }}
+        />
+      )}
       <span className={styles.month}>{format.shortMonth(period).replace(/\.$/, '')}</span>
-      <span className={styles.year}>{period.endsWith('-01') ? period.slice(0, 4) : '\u00a0'}</span>
+      <span className={styles.year}>{first || period.endsWith('-01') ? period.slice(0, 4) : '\u00a0'}</span>
     </div>
   );
 }

@@ -47,7 +47,13 @@ export function EntryAnswer({ id, entry, changes }: EntryAnswerProps) {
         <ConfirmActions entry={entry} />
       ) : (
         <div className={styles.actions}>
-          <Button type="submit" size="md" disabled={phase.at === 'saving'} rightSection={<kbd>⏎</kbd>}>
+          <Button
+            variant={changes && !entry.dirty ? 'default' : 'filled'}
+            type="submit"
+            size="md"
+            disabled={phase.at === 'saving'}
+            rightSection={<kbd>⏎</kbd>}
+          >
             {t(
               phase.at === 'saving'
                 ? 'counter.meter.saving'
@@ -77,10 +83,12 @@ function Findings({ entry }: { entry: Entry }) {
   ));
 }
 
-/** What stops hides what merely asks or tells: one thing to do at a time. */
+/** What stops hides what asks, and that what merely tells: one thing to do at a time. */
 function mostTelling(findings: Finding[]): Finding[] {
-  const blocking = findings.filter((finding) => severityOf(finding) === 'block');
-  return blocking.length > 0 ? blocking.slice(0, 1) : findings;
+  const [blocking] = findings.filter((finding) => severityOf(finding) === 'block');
+  if (blocking) return [blocking];
+  const asking = findings.filter((finding) => severityOf(finding) !== 'inform');
+  return asking.length > 0 ? asking : findings;
 }
 
 const pauseMs = 350;

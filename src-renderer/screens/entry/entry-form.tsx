@@ -5,7 +5,7 @@ import type { MeterView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import styles from './entry.module.css';
 import { EntryAnswer } from './entry-answer';
-import { focusIndexField, nextIndexField } from './focus-index-field';
+import { nextIndexField } from './focus-index-field';
 import { IndexField } from './index-field';
 import { MeterState } from './meter-state';
 import { PreviousIndex } from './previous-index';
@@ -14,10 +14,9 @@ import { type Entry, useEntry } from './use-entry';
 interface EntryFormProps {
   account: Account;
   view: MeterView;
-  first: boolean;
 }
 
-export function EntryForm({ account, view, first }: EntryFormProps) {
+export function EntryForm({ account, view }: EntryFormProps) {
   const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
   const answerId = useId();
@@ -29,9 +28,6 @@ export function EntryForm({ account, view, first }: EntryFormProps) {
   };
   const entry = useEntry({ accountId: account.id, view, field, whenSaved: goOn });
   useTellAbandoned(entry, account.holderName);
-  useEffect(() => {
-    if (first) focusIndexField();
-  }, [first]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (entry.phase.at !== 'asking') void entry.save();
@@ -58,7 +54,7 @@ export function EntryForm({ account, view, first }: EntryFormProps) {
         entry={entry}
         changes={view.current !== null && view.current.source !== 'estimate'}
       />
-      <MeterState view={view} saved={entry.saved} />
+      <MeterState view={view} saved={entry.saved} open />
     </form>
   );
 }

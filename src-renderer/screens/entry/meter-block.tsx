@@ -11,12 +11,10 @@ import { PreviousIndex } from './previous-index';
 interface MeterBlockProps {
   account: Account;
   view: MeterView;
-  /** The cursor begins in the first meter's field. */
-  first: boolean;
 }
 
 /** One meter: what it showed, what it shows now, and what became of it. */
-export function MeterBlock({ account, view, first }: MeterBlockProps) {
+export function MeterBlock({ account, view }: MeterBlockProps) {
   const { t, say } = useWords();
   const { meter } = view;
   const obstacle = obstacleTo(account, view);
@@ -32,10 +30,10 @@ export function MeterBlock({ account, view, first }: MeterBlockProps) {
           <div className={styles.obstacle}>
             <Notice tone="ask">{say(obstacle)}</Notice>
           </div>
-          <MeterState view={view} saved={null} />
+          <MeterState view={view} saved={null} open={false} />
         </>
       ) : (
-        <EntryForm account={account} view={view} first={first} />
+        <EntryForm account={account} view={view} />
       )}
     </section>
   );

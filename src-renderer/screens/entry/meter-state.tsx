@@ -11,10 +11,12 @@ interface MeterStateProps {
   view: MeterView;
   /** Saved just now, should the live view not have it yet. */
   saved: SubmissionView | null;
+  /** Whether an index can be sent now at all. */
+  open: boolean;
 }
 
 /** What stands for this month and what became of what was sent here. */
-export function MeterState({ view, saved }: MeterStateProps) {
+export function MeterState({ view, saved, open }: MeterStateProps) {
   const newest = newestOf(view, saved);
   const standing = view.currentSubmission;
   return (
@@ -26,7 +28,7 @@ export function MeterState({ view, saved }: MeterStateProps) {
       {!standing && view.current && view.current.submissionId !== newest?.id && (
         <ElsewhereState view={view} />
       )}
-      {!view.current && !newest && <NothingYet view={view} />}
+      {open && !view.current && !newest && <NothingYet view={view} />}
     </div>
   );
 }
@@ -56,7 +58,7 @@ function OwnState({ submission, digits }: { submission: SubmissionView; digits: 
           <span>{t('counter.submission.receipt', { receipt: formatReceiptNumber(receiptNumber) })}</span>
         )}
       </p>
-      <p>{[submissionWords(t, submission, offline), ...told.map(say)].join(' ')}</p>
+      <p className={styles.says}>{[submissionWords(t, submission, offline), ...told.map(say)].join(' ')}</p>
     </div>
   );
 }
@@ -74,8 +76,7 @@ function ElsewhereState({ view }: { view: MeterView }) {
           month: format.month(current.period),
           index: format.register(current.index, meter.digits),
         })}
-        {window &&
-          ` ${t('counter.meter.openUntil', { month: format.month(window.period), to: format.day(window.to) })}`}
+        {window && ` ${t('counter.meter.openUntil', { to: format.day(window.to) })}`}
       </p>
     );
   }
@@ -102,7 +103,7 @@ function NothingYet({ view }: { view: MeterView }) {
       <IconCircleDashed size={20} aria-hidden />
       <span>
         {t('counter.meter.nothingSent', { month })}{' '}
-        {t('counter.meter.openUntil', { month, to: format.day(window.to) })}
+        {t('counter.meter.openUntil', { to: format.day(window.to) })}
       </span>
     </p>
   );

@@ -5,12 +5,14 @@ interface EmptyStateProps {
   icon: ReactNode;
   title: string;
   body: string;
+  /** Stands under the search field, whose answer it is. */
+  centred?: boolean;
 }
 
 /** Nothing to show: why, and what can be done. */
-export function EmptyState({ icon, title, body }: EmptyStateProps) {
+export function EmptyState({ icon, title, body, centred }: EmptyStateProps) {
   return (
-    <div className={styles.empty}>
+    <div className={styles.empty} data-centred={centred || undefined}>
       <span className={styles.icon} aria-hidden>
         {icon}
       </span>

@@ -13,6 +13,7 @@ export function IdlePage() {
   }, []);
   return (
     <EmptyState
+      centred
       icon={<IconUserSearch size={40} stroke={1.5} />}
       title={t('counter.search.idleTitle')}
       body={

@@ -21,6 +21,7 @@ export function SearchResults({ search }: { search: SearchSession }) {
     return (
       <div className={styles.sheet} role="status">
         <EmptyState
+          centred
           icon={<IconUserQuestion size={40} stroke={1.5} />}
           title={t('counter.search.noneTitle', { text: resultsFor })}
           body={t('counter.search.noneBody')}

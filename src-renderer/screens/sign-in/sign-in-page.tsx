@@ -71,5 +71,5 @@ function SignInAnswer({ problem, lockedForMs, offline }: SignInAnswerProps) {
 function waitIn(t: ReturnType<typeof useWords>['t'], ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   if (seconds < 60) return t('counter.wait.seconds', { n: String(seconds) });
-  return t('counter.wait.minutes', { n: String(Math.ceil(seconds / 60)) });
+  return t('counter.wait.minutes', { n: String(Math.floor(seconds / 60)), s: String(seconds % 60) });
 }
