@@ -2,6 +2,7 @@ import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { FileJournal } from '../../shared/journal/journal';
 import { collectionNames } from '../../shared/sync/collections';
 import { systemClockSource } from './clock';
+import { sparingFirstFill } from './db/first-fill';
 import { openKeptStore } from './db/kept-store';
 import type { DataWorkerDeps } from './deps';
 import { webLock } from './device/device-lock';
@@ -23,7 +24,7 @@ export async function browserDeps(
   return {
     fetch: (input, init) => fetch(input, init),
     baseUrl: '',
-    storage: getRxStorageDexie() as DataWorkerDeps['storage'],
+    storage: getRxStorageDexie({ onCreate: sparingFirstFill }) as DataWorkerDeps['storage'],
     prefix,
     collections: collectionNames,
     openKept: () => openKeptStore(`${prefix}-device`),

@@ -7,6 +7,7 @@ import type { Device } from '../../shared/sync/device';
 import type { DataApi, QueryArgs, QueryName, QueryValue } from '../../src-renderer/data/data-api';
 import type { ClockSource } from '../../src-renderer/worker/clock';
 import { createDataWorker, type DataWorker } from '../../src-renderer/worker/create-data-worker';
+import { sparingFirstFill } from '../../src-renderer/worker/db/first-fill';
 import { openKeptStore } from '../../src-renderer/worker/db/kept-store';
 import type { DataWorkerDeps } from '../../src-renderer/worker/deps';
 import { usualPace } from '../../src-renderer/worker/sync/pace';
@@ -144,7 +145,11 @@ function depsOf(machine: Machine, options: DeviceOptions): DataWorkerDeps {
   return {
     fetch: options.fetch ?? fetch,
     baseUrl: options.baseUrl ?? '',
-    storage: getRxStorageDexie({ indexedDB, IDBKeyRange }) as DataWorkerDeps['storage'],
+    storage: getRxStorageDexie({
+      indexedDB,
+      IDBKeyRange,
+      onCreate: sparingFirstFill,
+    }) as DataWorkerDeps['storage'],
     prefix,
     collections: options.collections ?? usualCollections,
     openKept: () => openKeptStore(`${prefix}-device`, { indexedDB, IDBKeyRange }),

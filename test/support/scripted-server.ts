@@ -131,10 +131,10 @@ export class ScriptedServer {
   #page(name: CollectionName, query: URLSearchParams) {
     const checkpoint = query.get('checkpoint');
     const after = checkpoint ? Number((JSON.parse(checkpoint) as { all: number[] }).all[0]) : 0;
-    const rows = [...(this.#rows.get(name)?.values() ?? [])]
-      .filter(({ seq }) => seq > after)
-      .toSorted((a, b) => a.seq - b.seq)
-      .slice(0, Number(query.get('limit')));
+    const rows: Row[] = [];
+    for (const row of this.#rows.get(name)?.values() ?? []) {
+      if (row.seq > after && rows.push(row) === Number(query.get('limit'))) break;
+    }
     return {
       documents: rows.map(({ document }) => document),
       checkpoint: { all: [rows.at(-1)?.seq ?? after, 0] },
@@ -147,6 +147,7 @@ export class ScriptedServer {
     const rows = this.#rows.get(name) ?? new Map<string, Row>();
     this.#rows.set(name, rows);
     this.#seq += 1;
+    rows.delete(document.id); // so that the map stays in the order of the changes
     rows.set(document.id, { seq: this.#seq, document });
   }
 }

@@ -59,8 +59,13 @@ export async function openParts(deps: DataWorkerDeps): Promise<DeviceParts> {
   await recallSetAside(kept, ledger);
   const clock = await recalledClock(deps, kept, ledger);
   const recorder = new Recorder({ journal, projection, ledger });
-  return assemble({ deps, kept, projection, ledger, clock, recorder });
+  const parts = assemble({ deps, kept, projection, ledger, clock, recorder });
+  const exchangedAt = await kept.get(lastExchangeKey);
+  parts.connection.lastExchangeAt = typeof exchangedAt === 'string' ? exchangedAt : null;
+  return parts;
 }
+
+const lastExchangeKey = 'last-exchange';
 
 type Opened = Pick<DeviceParts, 'deps' | 'kept' | 'projection' | 'ledger' | 'clock' | 'recorder'>;
 
@@ -69,7 +74,11 @@ function assemble(opened: Opened): DeviceParts {
   const enrolled: DeviceParts['enrolled'] = { record: null };
   const onOtherEpoch = { call: () => undefined };
   const { fetch, baseUrl, pace, random, batchSize } = deps;
-  const connection = new Connection({ fetch, baseUrl, clock, token: () => enrolled.record?.token ?? null });
+  const connection = new Connection({
+    ...{ fetch, baseUrl, clock },
+    token: () => enrolled.record?.token ?? null,
+    remember: (exchangedAt) => keep(kept, lastExchangeKey, exchangedAt),
+  });
   const replications = new Replications({
     pull: { connection, trouble: pace.trouble, timeoutMs: pace.requestTimeoutMs, random },
     ...{ pace, batchSize, kept },
@@ -97,7 +106,7 @@ async function recalledClock(deps: DataWorkerDeps, kept: KeptStore, ledger: OwnL
   const clock = new DeviceClock(deps.clockSource, (memory) => {
     if (memory.markMonotonicMs - writtenMs < betweenWritesMs) return;
     writtenMs = memory.markMonotonicMs;
-    kept.put('clock', memory).catch((error: unknown) => console.error('the clock could not be kept', error));
+    keep(kept, 'clock', memory);
   });
   const memory = ClockMemory.safeParse(await kept.get('clock'));
   const lastCapturedAt = ledger.all.reduce<string | null>(
@@ -106,6 +115,11 @@ async function recalledClock(deps: DataWorkerDeps, kept: KeptStore, ledger: OwnL
   );
   clock.recall(memory.success ? memory.data : null, lastCapturedAt);
   return clock;
+}
+
+/** Written in passing: what is lost is a little precision after the next restart. */
+function keep(kept: KeptStore, key: string, value: unknown): void {
+  kept.put(key, value).catch((error: unknown) => console.error(`${key} could not be kept`, error));
 }
 
 async function orFail<T>(problem: StartupProblem, opening: Promise<T>): Promise<T> {

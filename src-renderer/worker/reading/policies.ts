@@ -1,10 +1,25 @@
 import { policyAt } from '../../../shared/metering/windows';
 import type { Policy } from '../../../shared/model/policy';
 import type { LocalData } from '../db/local-data';
+import type { Table } from '../db/table';
+
+/** Read once from each cache and again after a change: every judgement asks for them. */
+const read = new WeakMap<Table<Policy>, Promise<Policy[]>>();
+const followed = new WeakSet<Table<Policy>>();
 
 /** Every policy known here: a handful, effective-dated. */
-export const knownPolicies = async (local: LocalData): Promise<Policy[]> =>
-  (await local.table('policy')?.all()) ?? [];
+export async function knownPolicies(local: LocalData): Promise<Policy[]> {
+  const table = local.table('policy');
+  if (!table) return [];
+  if (!followed.has(table)) {
+    followed.add(table);
+    table.changes$.subscribe(() => read.delete(table));
+  }
+  const policies = read.get(table) ?? table.all();
+  read.set(table, policies);
+  policies.catch(() => read.delete(table));
+  return policies;
+}
 
 /** The policy in force at a moment; null before any has arrived. */
 export const policyFor = async (local: LocalData, instant: string): Promise<Policy | null> =>

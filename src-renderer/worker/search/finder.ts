@@ -1,3 +1,4 @@
+import type { SearchEntry } from './search-index';
 import type { SearchText } from './search-text';
 
 /** What a search found: ids in the order they are shown. */
@@ -21,15 +22,8 @@ export class Finder {
     return this.#ids.size > this.#limit;
   }
 
-  take(ids: Iterable<string>): void {
-    for (const id of ids) {
-      if (this.#full) return;
-      this.#ids.add(id);
-    }
-  }
-
-  /** Takes every account whose words contain all terms; `driver`, one of them, leads from match to match. */
-  scan(driver: string, terms: readonly string[]): void {
+  /** Takes every account whose line holds `driver` and that fits; the driver leads from one line to the next. */
+  scan(driver: string, fits: (entry: SearchEntry) => boolean): void {
     for (const { text, starts, entries } of this.#text.chunks()) {
       let place = 0;
       for (
@@ -37,9 +31,9 @@ export class Finder {
         at !== -1 && !this.#full;
         at = text.indexOf(driver, starts[place])
       ) {
-        while (place < starts.length && (starts[place] ?? 0) <= at) place += 1; // the first entry behind the match
+        while (place < starts.length && (starts[place] ?? 0) <= at) place += 1; // the first line behind the match
         const entry = entries[place - 1];
-        if (entry && terms.every((term) => entry.words.includes(term))) this.#ids.add(entry.id);
+        if (entry && fits(entry)) this.#ids.add(entry.id);
         if (place >= starts.length) break;
       }
       if (this.#full) return;

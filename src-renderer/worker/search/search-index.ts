@@ -7,14 +7,15 @@ import { SearchText } from './search-text';
 /** Changed names may stand out of order until there are this many of them. */
 const mostUnsorted = 500;
 
+/** Shorter ones are in nearly every line, and are found among the rest. */
+const mayBeCode = /^(?=.*\d).{3,}$/;
+
 /** What is kept of an account to find it by. */
 export interface SearchEntry {
   id: string;
-  nameKey: string;
-  /** Everything one can search for, folded, the name first and a space before every word. */
+  /** Everything one can search for, folded, a space before every word: the name first, client code and serials last. */
   words: string;
-  /** Client code and serials, folded: what a scanner reads. */
-  codes: string[];
+  codesAt: number; // where the client code begins in `words`
 }
 
 /**
@@ -24,12 +25,10 @@ export interface SearchEntry {
 export class SearchIndex {
   readonly ready$ = new BehaviorSubject(false);
   readonly #text = new SearchText();
-  readonly #codes = new Map<string, Set<string>>();
   #unsorted = 0;
 
   clear(): void {
     this.#text.clear();
-    this.#codes.clear();
     this.#unsorted = 0;
     this.ready$.next(false);
   }
@@ -37,17 +36,12 @@ export class SearchIndex {
   put(accounts: readonly Account[]): void {
     for (const account of accounts) {
       const entry = entryOf(account);
-      const before = this.#text.put(entry);
-      if (before?.nameKey !== entry.nameKey) this.#unsorted += 1;
-      this.#forgetCodes(before);
-      for (const code of entry.codes) this.#codesFor(code).add(entry.id);
+      if (this.#text.put(entry)?.words !== entry.words) this.#unsorted += 1;
     }
   }
 
   remove(id: string): void {
-    const before = this.#text.remove(id);
-    if (before) this.#unsorted += 1;
-    this.#forgetCodes(before);
+    if (this.#text.remove(id)) this.#unsorted += 1;
   }
 
   /** Everything is in: from now on searches are answered from here. */
@@ -66,11 +60,11 @@ export class SearchIndex {
     if (this.#unsorted > mostUnsorted) this.#sort();
     const terms = sought.split(' ');
     const finder = new Finder(this.#text, limit);
-    finder.take(this.#codes.get(sought) ?? []);
-    finder.scan(`\n ${sought}`, []);
-    const words = terms.map((term) => ` ${term}`);
-    finder.scan(longest(words), words);
-    finder.scan(longest(terms), terms);
+    const driver = longest(terms);
+    if (mayBeCode.test(sought)) finder.scan(sought, (entry) => hasCode(entry, sought));
+    finder.scan(`\n ${sought}`, () => true);
+    finder.scan(driver, ({ words }) => terms.every((term) => words.includes(` ${term}`)));
+    finder.scan(driver, ({ words }) => terms.every((term) => words.includes(term)));
     return finder.found();
   }
 
@@ -78,32 +72,16 @@ export class SearchIndex {
     if (this.#unsorted > 0) this.#text.sort();
     this.#unsorted = 0;
   }
-
-  #codesFor(code: string): Set<string> {
-    const known = this.#codes.get(code) ?? new Set<string>();
-    this.#codes.set(code, known);
-    return known;
-  }
-
-  #forgetCodes(entry: SearchEntry | undefined): void {
-    for (const code of entry?.codes ?? []) {
-      const ids = this.#codes.get(code);
-      ids?.delete(entry?.id ?? '');
-      if (ids?.size === 0) this.#codes.delete(code);
-    }
-  }
 }
 
 const longest = (terms: readonly string[]): string =>
   terms.reduce((long, term) => (term.length > long.length ? term : long), '');
 
-function entryOf(account: Account): SearchEntry {
-  const { id, nameKey, serviceAddress, locality, clientCode, meters } = account;
-  const codes = [clientCode, ...meters.map(({ serial }) => serial)].map(fold);
-  return {
-    id,
-    nameKey,
-    codes,
-    words: ` ${nameKey} ${fold(`${serviceAddress} ${locality}`)} ${codes.join(' ')}`,
-  };
+const hasCode = ({ words, codesAt }: SearchEntry, code: string): boolean =>
+  `${words.slice(codesAt)} `.includes(` ${code} `);
+
+function entryOf({ id, nameKey, serviceAddress, locality, clientCode, meters }: Account): SearchEntry {
+  const place = ` ${nameKey} ${fold(`${serviceAddress} ${locality}`)}`;
+  const codes = fold([clientCode, ...meters.map(({ serial }) => serial)].join(' '));
+  return { id, words: `${place} ${codes}`, codesAt: place.length };
 }

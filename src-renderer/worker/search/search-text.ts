@@ -50,7 +50,7 @@ export class SearchText {
   }
 
   sort(): void {
-    this.#entries.sort((a, b) => (a.nameKey < b.nameKey ? -1 : a.nameKey > b.nameKey ? 1 : 0));
+    this.#entries.sort((a, b) => (a.words < b.words ? -1 : a.words > b.words ? 1 : 0)); // the name comes first in them
     for (const [place, { id }] of this.#entries.entries()) this.#places.set(id, place);
     this.#chunks.clear();
   }

@@ -21,7 +21,11 @@ export interface ConnectionSetting {
   baseUrl: string;
   clock: DeviceClock;
   token: () => string | null;
+  /** Keeps the time of the last exchange over a restart; told at most every ten seconds. */
+  remember: (exchangedAt: string) => void;
 }
+
+const betweenWritesMs = 10_000;
 
 /** Codes that mean this device, not this request. */
 const lockingCodes = ['device-revoked', 'unauthenticated', 'protocol-too-old'] as const;
@@ -36,6 +40,7 @@ export class Connection {
   readonly reachable$ = new BehaviorSubject(false);
   lastExchangeAt: string | null = null;
   readonly #setting: ConnectionSetting;
+  #rememberedMs = Number.NEGATIVE_INFINITY;
 
   constructor(setting: ConnectionSetting) {
     this.#setting = setting;
@@ -100,10 +105,18 @@ export class Connection {
    */
   succeeded(pulled = false): void {
     this.lastExchangeAt = this.#setting.clock.now();
+    this.#remember(this.lastExchangeAt);
     const now = this.state$.value;
     const tooOld = now.state === 'locked-out' && now.problem === 'protocol-too-old' && !pulled;
     if (now.state !== 'online' && !tooOld) this.state$.next({ state: 'online' });
     if (!this.reachable$.value) this.reachable$.next(true);
+  }
+
+  #remember(exchangedAt: string): void {
+    const nowMs = this.#setting.clock.monotonicMs();
+    if (nowMs - this.#rememberedMs < betweenWritesMs) return;
+    this.#rememberedMs = nowMs;
+    this.#setting.remember(exchangedAt);
   }
 
   async #body(response: Response): Promise<unknown> {
