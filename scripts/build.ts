@@ -1,4 +1,3 @@
-import { build } from 'vite';
 import { type BuildPart, buildParts, contentHash, isFresh, writeStamp } from './build-parts';
 
 /*
@@ -22,6 +21,7 @@ async function buildPart(part: BuildPart): Promise<void> {
   const hash = contentHash(part);
   if (ifStale && isFresh(part, hash)) return;
   console.log(`Building ${part.name} …`);
+  const { build } = await import('vite'); // only when there is something to build: a second start is quick
   await build({ configFile: part.config, logLevel: 'warn', mode: 'production' });
   writeStamp(part, hash); // last: a build that failed or was stopped is stale
 }
