@@ -1,7 +1,7 @@
 import { type Channel, type ChannelArgs, type ChannelResult, channels } from '../shared/ipc/channels';
 
 /** `secret:load` is `loadSecret` to the page; the application itself goes without saying: `app:quit` is `quit`. */
-export type MethodName<C extends Channel> = C extends `app:${infer Verb}`
+type MethodName<C extends Channel> = C extends `app:${infer Verb}`
   ? Verb
   : C extends `${infer Noun}:${infer Verb}`
     ? `${Verb}${Capitalize<Noun>}`

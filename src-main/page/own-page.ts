@@ -1,6 +1,6 @@
 /** The one scheme and host our pages live under. */
 export const appScheme = 'app';
-export const appHost = 'ghiseu';
+const appHost = 'ghiseu';
 export const appOrigin = `${appScheme}://${appHost}`;
 
 /** True for a page of our own. An origin cannot be compared here: outside Chromium a scheme of ours has the origin "null". */
