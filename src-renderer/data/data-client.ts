@@ -1,8 +1,8 @@
 import './jitless';
-import { proxy, type Remote, transfer, wrap } from 'comlink';
+import { proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink';
 import { pickBridge } from '../bridge/pick-bridge';
 import type { WorkerEntry } from '../worker/worker-entry';
-import type { DataApi } from './data-api';
+import type { DataApi, DeviceState } from './data-api';
 import { receiveJournalPort } from './journal-port';
 
 /** Starts the data worker and gives the screens their interface to it. Once a page. */
@@ -10,22 +10,26 @@ export function startDataClient(): DataApi {
   const { bridge, hasJournal } = pickBridge(window);
   const journalPort = hasJournal ? receiveJournalPort(window) : Promise.resolve(null);
   const worker = new Worker(new URL('../worker/data-worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('error', (event) => console.error('the data worker failed', event.message));
   const entry = wrap<WorkerEntry>(worker);
-  journalPort
-    .then((port) => {
-      const setup = { journalPort: port, bridge: proxy(bridge) };
-      return entry.start(port ? transfer(setup, [port]) : setup);
-    })
-    .catch((error: unknown) => console.error('the data worker could not be started', error));
-  return dataApiOf(entry);
+  const crashed = new Promise<never>((_, reject) => {
+    worker.addEventListener('error', (event) =>
+      reject(new Error(`the data worker failed: ${event.message}`)),
+    );
+  });
+  const started = journalPort.then((port) => entry.start(proxy(bridge), port && transfer(port, [port])));
+  return dataApiOf(entry, Promise.race([started, crashed]));
 }
 
-function dataApiOf(entry: Remote<WorkerEntry>): DataApi {
+/** A worker that could not be started cannot say so itself. */
+const notStarted: DeviceState = { state: 'startup-problem', problem: 'storage-unavailable' };
+
+function dataApiOf(entry: Remote<WorkerEntry>, started: Promise<void>): DataApi {
+  started.catch((error: unknown) => console.error(error));
   return {
     watch: async (query, args, listener) => {
+      if (query === 'device') started.catch(() => (listener as (state: DeviceState) => void)(notStarted));
       const stop = await entry.watch(query, args, proxy(listener as (value: unknown) => void));
-      return () => void stop();
+      return () => void stop().finally(() => stop[releaseProxy]());
     },
     enrol: (code) => entry.enrol(code),
     signIn: (userName, password) => entry.signIn(userName, password),

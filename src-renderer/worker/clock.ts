@@ -63,7 +63,7 @@ export class DeviceClock {
     const kept = before && !this.#restarted && this.#uncertaintyNow(before) < uncertaintyMs ? before : null;
     this.#memory = {
       bootId: this.#source.bootId,
-      markMs: before ? Math.max(Date.parse(serverTime), this.#markNow(before)) : Date.parse(serverTime),
+      markMs: Date.parse(serverTime),
       markMonotonicMs: monotonicMs,
       offsetMs: kept?.offsetMs ?? Math.round(serverMs - this.#source.wallMs()),
       offsetTakenMs: kept?.offsetTakenMs ?? serverMs,

@@ -1,4 +1,4 @@
-import { proxy } from 'comlink';
+import { type ProxyMarked, proxy, type Remote, releaseProxy } from 'comlink';
 import type { KioskBridge } from '../../shared/ipc/kiosk-bridge';
 import type { DataApi } from '../data/data-api';
 import { browserDeps } from './browser-deps';
@@ -11,7 +11,11 @@ export type WorkerBridge = Pick<KioskBridge, 'describeMachine' | 'loadSecret' | 
 export interface WorkerEntry extends Omit<DataApi, 'watch'> {
   /** @param journalPort the end of the main process' journal; null: the journal is a file of the browser's */
   start(bridge: WorkerBridge, journalPort: MessagePort | null): Promise<void>;
-  watch(query: string, args: unknown, listener: (value: unknown) => void): Promise<() => void>;
+  watch(
+    query: string,
+    args: unknown,
+    listener: (value: unknown) => void,
+  ): Promise<(() => void) & ProxyMarked>;
 }
 
 export function workerEntry(): WorkerEntry {
@@ -26,8 +30,13 @@ export function workerEntry(): WorkerEntry {
       started(made);
       await made.start();
     },
-    watch: async (query, args, listener) =>
-      proxy(await (await api()).watch(query as never, args as never, listener)),
+    watch: async (query, args, listener) => {
+      const stop = await (await api()).watch(query as never, args as never, (value) => void listener(value));
+      return proxy(() => {
+        stop();
+        if (releaseProxy in listener) (listener as Remote<typeof listener>)[releaseProxy]();
+      });
+    },
     enrol: async (code) => (await api()).enrol(code),
     signIn: async (userName, password) => (await api()).signIn(userName, password),
     signOut: async () => (await api()).signOut(),

@@ -40,6 +40,9 @@ export class DeviceSync {
       onReconnect: () => replications.resyncAll(),
       onRevoked: () => this.#revoked(),
     });
+    connection.state$.subscribe((now) => {
+      if (now.state === 'offline' && now.reason === 'unreachable') this.#loop.doubtStream();
+    });
     parts.onOtherEpoch.call = () => this.#loop.greetAgain();
   }
 

@@ -1,4 +1,4 @@
-import { BehaviorSubject, filter, firstValueFrom } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, fromEvent, race } from 'rxjs';
 import type { z } from 'zod';
 import { PROTOCOL_VERSION, protocolHeader } from '../../../shared/sync/protocol';
 import type { SyncStatus } from '../../data/data-api';
@@ -48,35 +48,31 @@ export class Connection {
 
   /** Returns when the server can be reached again, or when the signal is aborted. */
   async whenReachable(signal: AbortSignal): Promise<void> {
-    const aborted = new Promise<void>((resolve) => {
-      if (signal.aborted) resolve();
-      else signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-    await Promise.race([firstValueFrom(this.reachable$.pipe(filter((reachable) => reachable))), aborted]);
+    if (signal.aborted) return;
+    const reachable$ = this.reachable$.pipe(filter((reachable) => reachable));
+    await firstValueFrom(race(reachable$, fromEvent(signal, 'abort')));
   }
 
   /** One request and its parsed reply. @throws ExchangeError */
   async exchange<Reply>(exchange: Exchange<Reply>): Promise<Reply> {
     const sentMs = this.#setting.clock.monotonicMs();
-    const response = await this.request(exchange);
-    const parsed = exchange.reply.safeParse(await this.#body(response));
-    if (!parsed.success)
-      throw this.#failed(
-        new ExchangeError('trouble', { title: 'an answer that cannot be read' }, parsed.error),
-      );
+    const timeout = AbortSignal.timeout(exchange.timeoutMs);
+    const signal = exchange.signal ? AbortSignal.any([exchange.signal, timeout]) : timeout;
+    const response = await this.open({ ...exchange, signal });
+    const body: unknown = await response.json().catch((error: unknown) => {
+      throw this.#failed(new ExchangeError('unreachable', {}, error), signal);
+    });
+    const parsed = exchange.reply.safeParse(body);
+    if (!parsed.success) {
+      const title = 'an answer that cannot be read';
+      throw this.#failed(new ExchangeError('trouble', { title }, parsed.error));
+    }
     this.#keepTime(parsed.data, sentMs);
     if (!exchange.anonymous) this.succeeded(exchange.pull === true);
     return parsed.data;
   }
 
-  /** One request; a reply that is not 2xx is an error. @throws ExchangeError */
-  async request(exchange: Omit<Exchange<unknown>, 'reply'>): Promise<Response> {
-    const timeout = AbortSignal.timeout(exchange.timeoutMs);
-    const signal = exchange.signal ? AbortSignal.any([exchange.signal, timeout]) : timeout;
-    return this.open({ ...exchange, signal });
-  }
-
-  /** As `request`, without a time limit of its own: for the stream. @throws ExchangeError */
+  /** One request without a time limit of its own; a reply that is not 2xx is an error. @throws ExchangeError */
   async open({
     path,
     body,
@@ -117,12 +113,6 @@ export class Connection {
     if (nowMs - this.#rememberedMs < betweenWritesMs) return;
     this.#rememberedMs = nowMs;
     this.#setting.remember(exchangedAt);
-  }
-
-  async #body(response: Response): Promise<unknown> {
-    return response.json().catch((error: unknown) => {
-      throw this.#failed(new ExchangeError('unreachable', {}, error));
-    });
   }
 
   #failed(error: ExchangeError, signal?: AbortSignal): ExchangeError {

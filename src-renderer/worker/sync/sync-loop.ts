@@ -43,6 +43,11 @@ export class SyncLoop {
     this.#sooner.nudge();
   }
 
+  /** Something else could not reach the server: the stream may be dead without having ended. */
+  doubtStream(): void {
+    this.#listening?.abort();
+  }
+
   /** Tries at once if it is waiting for its next try. */
   tryNow(): void {
     this.#sooner.nudge();

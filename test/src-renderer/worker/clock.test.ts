@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { type ClockMemory, DeviceClock } from '../../../src-renderer/worker/clock';
+import { MachineClock } from '../../support/device';
+
+const start = '2026-11-30T08:00:00.000Z';
+const minute = 60_000;
+
+function clockOn(machine: MachineClock) {
+  const kept: { memory: ClockMemory | null } = { memory: null };
+  const clock = new DeviceClock(machine, (memory) => {
+    kept.memory = memory;
+  });
+  return { clock, kept };
+}
+
+test('before the first contact the machine is believed, and the evidence says so', () => {
+  const { clock } = clockOn(new MachineClock(start));
+  expect(clock.capture()).toEqual({
+    capturedAt: start,
+    clock: { deviceTime: start, offsetMs: null, offsetAgeMs: null, restarted: false },
+  });
+});
+
+test('a machine that is an hour behind captures at the server’s time, half the round trip allowed for', () => {
+  const machine = new MachineClock('2026-11-30T07:00:00.000Z');
+  const { clock } = clockOn(machine);
+  const sentMs = machine.monotonicMs();
+  machine.advance(200);
+  clock.exchanged(start, sentMs);
+  expect(clock.capture().capturedAt).toBe('2026-11-30T08:00:00.100Z');
+  expect(clock.peek().clock.offsetMs).toBe(3_600_000 - 100);
+});
+
+test('a wall clock set back a month does not take the capture time back', () => {
+  const machine = new MachineClock(start);
+  const { clock } = clockOn(machine);
+  clock.exchanged(start, machine.monotonicMs());
+  machine.advance(30 * minute);
+  machine.set('2026-10-30T08:00:00.000Z');
+  expect(clock.capture().capturedAt).toBe('2026-11-30T08:30:00.000Z');
+});
+
+test('two captures in one millisecond are a millisecond apart', () => {
+  const { clock } = clockOn(new MachineClock(start));
+  const first = clock.capture().capturedAt;
+  expect(Date.parse(clock.capture().capturedAt) - Date.parse(first)).toBe(1);
+});
+
+test('looking at the time claims none of it', () => {
+  const { clock } = clockOn(new MachineClock(start));
+  clock.peek();
+  expect(clock.capture().capturedAt).toBe(start);
+});
+
+test('after a restart the offset still counts, is as old as it is, and the evidence says restarted', () => {
+  const machine = new MachineClock('2026-11-30T07:00:00.000Z');
+  const before = clockOn(machine);
+  before.clock.exchanged(start, machine.monotonicMs());
+  machine.advance(10 * minute);
+  machine.restart();
+  const { clock } = clockOn(machine);
+  clock.recall(before.kept.memory, null);
+  const { capturedAt, clock: evidence } = clock.capture();
+  expect(capturedAt).toBe('2026-11-30T08:10:00.000Z');
+  expect(evidence).toMatchObject({ offsetMs: 3_600_000, offsetAgeMs: 10 * minute, restarted: true });
+});
+
+test('a page that is reloaded on the same boot keeps its continuity', () => {
+  const machine = new MachineClock(start);
+  const before = clockOn(machine);
+  before.clock.exchanged(start, machine.monotonicMs());
+  machine.advance(minute);
+  machine.set('2020-01-01T00:00:00.000Z');
+  const { clock } = clockOn(machine);
+  clock.recall(before.kept.memory, null);
+  expect(clock.capture()).toMatchObject({
+    capturedAt: '2026-11-30T08:01:00.000Z',
+    clock: { restarted: false, offsetAgeMs: minute },
+  });
+});
+
+test('no capture is before the last one in the journal', () => {
+  const { clock } = clockOn(new MachineClock(start));
+  clock.recall(null, '2026-11-30T09:00:00.000Z');
+  expect(clock.capture().capturedAt).toBe('2026-11-30T09:00:00.001Z');
+});
