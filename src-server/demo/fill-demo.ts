@@ -40,7 +40,10 @@ export async function fillDemo(database: Database, options: FillOptions): Promis
       await tx.insert(schema.staff).values(staffRows);
       const { id, effectiveFrom } = options.policy;
       await tx.insert(schema.policies).values({ id, effectiveFrom, content: options.policy });
+      // leaves out checking each foreign key, half of the time; the generator keeps them and its test looks
+      await tx.execute(sql`set local session_replication_role = replica`);
       await writeAccounts(client, options);
+      await tx.execute(sql`set local session_replication_role = origin`);
       const { accounts, seed, now } = options;
       await tx
         .update(schema.serverState)

@@ -29,7 +29,7 @@ interface Window {
 
 const electronMissing = "Electron's program is not on this machine (npm could not download it)";
 
-/** Opens a place of the demo in Electron, else in a browser of its own profile, else says where to find it. */
+/** Opens a place of the demo in Electron, else full screen in a browser of its own profile, else says where to find it. */
 export async function openPlace(plan: OpenPlan): Promise<Opened> {
   const nothing = (sentence: string): Opened => ({ sentence, close: async () => undefined });
   if (!hasDisplay(plan.env)) return nothing('No display here: open one of the addresses in a browser.');
@@ -53,14 +53,14 @@ function electronWindow(program: string, { project, dataFolder, serverUrl, devic
 }
 
 function browserWindow(program: string, { dataFolder, serverUrl, device, env }: OpenPlan): Window {
-  const address = addressFor(serverUrl, device);
   const args = [
     `--user-data-dir=${join(dataFolder, 'browser', device.code)}`,
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',
-    ...(isRoot() ? ['--no-sandbox'] : []),
-    ...(device.surface === 'self-service' ? ['--kiosk', address] : ['--start-maximized', `--app=${address}`]),
+    ...(isRoot() ? ['--no-sandbox', '--test-type'] : []), // the second keeps the first from being complained of
+    '--kiosk',
+    `--app=${addressFor(serverUrl, device)}`,
   ];
   return { program, args, env };
 }

@@ -44,6 +44,26 @@ test('two databases filled from one seed hold the same rows', async () => {
   }
 });
 
+test('every row refers to one that is there', async () => {
+  await prepare(database);
+  const references = await rows(
+    database,
+    `select child.relname as child, parent.relname as parent, a.attname as "column", b.attname as key
+     from pg_constraint c join pg_class child on child.oid = c.conrelid join pg_class parent on parent.oid = c.confrelid
+     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+     join pg_attribute b on b.attrelid = c.confrelid and b.attnum = c.confkey[1]
+     where c.contype = 'f'`,
+  );
+  expect(references.length).toBeGreaterThan(10);
+  for (const { child, parent, column, key } of references) {
+    const orphans = await rows(
+      database,
+      `select ${column} from ${child} where ${column} is not null and ${column} not in (select ${key} from ${parent})`,
+    );
+    expect(orphans, `${child}.${column}`).toEqual([]);
+  }
+});
+
 test('a later start keeps the utility, whatever is wished then', async () => {
   await prepare(database);
   const before = await contentOf(database);
