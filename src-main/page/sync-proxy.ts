@@ -7,7 +7,9 @@
 /** Electron's `net.fetch`, or any other. */
 export type Fetch = (url: string, init: RequestInit & { duplex?: 'half' }) => Promise<Response>;
 
+/** What the page itself says; what its browser adds (cookies, origin, lengths) is not for the server. */
 const requestHeaders = ['accept', 'authorization', 'content-type', 'last-event-id'];
+const isOurs = (name: string) => requestHeaders.includes(name) || name.startsWith('ghiseu-');
 /** Not passed back: cookies, and lengths and encodings that no longer hold once the body is decoded. */
 const keptByUs = ['set-cookie', 'content-encoding', 'content-length', 'transfer-encoding', 'connection'];
 
@@ -50,11 +52,7 @@ function targetOf(serverOrigin: string, url: string): string {
 }
 
 function requestInit(request: Request, signal: AbortSignal): RequestInit & { duplex?: 'half' } {
-  const headers = new Headers();
-  for (const name of requestHeaders) {
-    const value = request.headers.get(name);
-    if (value !== null) headers.set(name, value);
-  }
+  const headers = new Headers([...request.headers].filter(([name]) => isOurs(name)));
   const { method, body } = request;
   const init: RequestInit = {
     method,

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { protocolHeader } from '../../../shared/sync/protocol';
 import { type Fetch, isSyncPath, makeSyncProxy } from '../../../src-main/page/sync-proxy';
 
 const nodeFetch: Fetch = (url, init) => fetch(url, init);
@@ -28,11 +29,11 @@ test('only the sync routes go to the server', () => {
   }
 });
 
-test('a submission reaches the server with its token and body, without cookies or the page’s origin', async () => {
+test('a submission reaches the server with its token, protocol version and body, without cookies or the page’s origin', async () => {
   const seen: unknown[] = [];
   const origin = await serverWith(async (request, response) => {
-    const { authorization, cookie, origin: from } = request.headers;
-    seen.push(request.method, request.url, authorization, cookie, from, await textOf(request));
+    const { authorization, cookie, origin: from, [protocolHeader]: protocol } = request.headers;
+    seen.push(request.method, request.url, authorization, protocol, cookie, from, await textOf(request));
     response.writeHead(200, { 'content-type': 'application/json', 'set-cookie': 'a=b' }).end('[]');
   });
   const answer = await makeSyncProxy(origin, nodeFetch).forward(
@@ -41,13 +42,14 @@ test('a submission reaches the server with its token and body, without cookies o
       body: '[1]',
       headers: {
         authorization: 'Bearer t',
+        [protocolHeader]: '1',
         'content-type': 'application/json',
         cookie: 'c=d',
         origin: 'app://ghiseu',
       },
     }),
   );
-  expect(seen).toEqual(['POST', '/sync/submissions?x=1', 'Bearer t', undefined, undefined, '[1]']);
+  expect(seen).toEqual(['POST', '/sync/submissions?x=1', 'Bearer t', '1', undefined, undefined, '[1]']);
   expect([answer.status, await answer.text()]).toEqual([200, '[]']);
   expect(answer.headers.get('set-cookie')).toBeNull();
 });
