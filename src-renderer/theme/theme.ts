@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Button, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** The one blue: deep water, for action and links. */
 const water: MantineColorsTuple = [
@@ -14,6 +14,12 @@ const water: MantineColorsTuple = [
   '#052b42',
 ];
 
+const filledButton = {
+  '--button-bg': 'var(--water)',
+  '--button-hover': 'var(--water-strong)',
+  '--button-color': 'var(--on-water)',
+};
+
 const oneShadow = 'var(--shadow)';
 
 /** Mantine told to speak our language: one radius, one shadow, an 8 px grid, sizes 14 / 16 / 20 / 28. */
@@ -21,7 +27,6 @@ export const theme = createTheme({
   colors: { water },
   primaryColor: 'water',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
   black: '#14202b',
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   fontSizes: { xs: '0.875rem', sm: '0.875rem', md: '1rem', lg: '1.25rem', xl: '1.75rem' },
@@ -30,6 +35,11 @@ export const theme = createTheme({
   defaultRadius: 'md',
   shadows: { xs: oneShadow, sm: oneShadow, md: oneShadow, lg: oneShadow, xl: oneShadow },
   respectReducedMotion: true,
+  components: {
+    Button: Button.extend({
+      vars: (_, { variant = 'filled' }) => ({ root: variant === 'filled' ? filledButton : {} }),
+    }),
+  },
 });
 
 /** Mantine's own parts take our colours, light and dark, from tokens.css. */

@@ -102,7 +102,7 @@ export const counter = {
     confirm: 'Igen, helyes',
     correct: 'Javítom',
     confirmKeys: 'Tab és Enter: megerősítés · Esc: javítás',
-    openUntil: 'Bejelenthető eddig: {to}.',
+    openUntil: 'Bejelenthető eddig: {to}',
     nothingSent: 'Még nincs bejelentve: {month}.',
     estimateStands: 'Becsült érték ({month}): {index} m³. A leolvasott mérőállás a helyébe lép.',
     standing: 'Mérőállás: {index} m³',

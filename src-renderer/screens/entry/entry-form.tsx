@@ -42,7 +42,7 @@ export function EntryForm({ account, view }: EntryFormProps) {
         </label>
         <IndexField
           id={`${answerId}-field`}
-          ref={field}
+          field={field}
           answerId={answerId}
           entry={entry}
           digits={view.meter.digits}

@@ -1,18 +1,18 @@
 /** Marks the yellow field, so that F2, Escape and Enter bring the cursor there from anywhere on the page. */
 export const indexFieldMark = 'data-index-field';
 
-/** Puts the cursor into the first *Index nou* on the page, its value selected; else on the account's name. */
+/**
+ * Puts the cursor into the first *Index nou* on the page, else on the page's heading. A field that has the cursor is left
+ * alone: selecting it again would lose the first digit of somebody who types fast.
+ */
 export function focusIndexField(): void {
-  requestAnimationFrame(() => {
-    const field = document.querySelector<HTMLInputElement>(`[${indexFieldMark}]`);
-    if (field) {
-      field.focus();
-      field.select();
-    } else {
-      document.querySelector<HTMLElement>('#content h1')?.focus();
-    }
-  });
+  const field = document.querySelector<HTMLElement>(`[${indexFieldMark}]`);
+  const target = field ?? document.querySelector<HTMLElement>('#content h1');
+  if (target !== document.activeElement) target?.focus(); // focusing selects the value
 }
+
+/** The same, once what is about to be shown is on the page. */
+export const focusIndexFieldSoon = (): void => void requestAnimationFrame(focusIndexField);
 
 /** The next *Index nou* after one, when an account has several meters. */
 export function nextIndexField(after: HTMLInputElement): HTMLInputElement | null {

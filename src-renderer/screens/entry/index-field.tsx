@@ -1,10 +1,10 @@
-import type { KeyboardEvent, Ref } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react';
 import styles from './entry.module.css';
 import type { Entry } from './use-entry';
 
 interface IndexFieldProps {
   id: string;
-  ref: Ref<HTMLInputElement>;
+  field: RefObject<HTMLInputElement | null>;
   answerId: string;
   entry: Entry;
   digits: number;
@@ -14,7 +14,12 @@ interface IndexFieldProps {
 const spareDigits = 3;
 
 /** The yellow field. Only digits can be typed; what is pasted is answered by the rules. */
-export function IndexField({ id, ref, answerId, entry, digits }: IndexFieldProps) {
+export function IndexField({ id, field, answerId, entry, digits }: IndexFieldProps) {
+  const { value, dirty } = entry;
+  useLayoutEffect(() => {
+    // What stands for the month came into the field: the next digit typed replaces it.
+    if (value !== '' && !dirty && document.activeElement === field.current) field.current?.select();
+  }, [value, dirty, field]);
   const onKey = (event: KeyboardEvent) => {
     const types = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (types && !/\d/.test(event.key)) event.preventDefault();
@@ -26,7 +31,7 @@ export function IndexField({ id, ref, answerId, entry, digits }: IndexFieldProps
     <span className={styles.fieldBox}>
       <input
         id={id}
-        ref={ref}
+        ref={field}
         data-index-field
         className={styles.field}
         data-phase={phase.at}

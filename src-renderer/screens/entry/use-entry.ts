@@ -50,11 +50,10 @@ export function useEntry({ accountId, view, field, whenSaved }: EntryOf): Entry 
   const meterId = view.meter.id;
   const check = useCheck({ accountId, meterId, typed, truth: truthOf(view) });
   const value = typed ?? standingValue(view, saved);
-  const select = () =>
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.select();
-    });
+  const select = () => {
+    field.current?.focus();
+    field.current?.select();
+  };
 
   const hear = (answer: SaveOutcome) => {
     switch (answer.outcome) {
@@ -65,12 +64,12 @@ export function useEntry({ accountId, view, field, whenSaved }: EntryOf): Entry 
         return whenSaved();
       case 'blocked':
         setPhase({ at: 'blocked', findings: answer.findings });
-        return void select();
+        return select();
       case 'to-confirm':
         return setPhase({ at: 'asking', findings: answer.findings });
       case 'not-saved':
         setPhase({ at: 'not-saved', reason: answer.reason });
-        return void select();
+        return select();
       default:
         return assertNever(answer);
     }
@@ -96,7 +95,7 @@ export function useEntry({ accountId, view, field, whenSaved }: EntryOf): Entry 
       setPhase({ at: 'typing' });
     },
     save: async () => {
-      if (typed === null && value !== '') return void select(); // it stands already
+      if (typed === null && value !== '') return select(); // it stands already
       await send([]);
     },
     confirm: async () => {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SearchHit, SearchResults } from '../../data/data-api';
 import { useLatest } from '../data-context';
-import { focusIndexField } from '../entry/focus-index-field';
+import { focusIndexFieldSoon } from '../entry/focus-index-field';
 
 const mostHits = 50;
 
@@ -41,12 +41,12 @@ export function useSearchSession(openAccount: (accountId: string) => Promise<voi
   const close = () => {
     setShown(false);
     setAwaited(null);
-    focusIndexField();
+    focusIndexFieldSoon();
   };
   const open = (hit: SearchHit) => {
     setShown(false);
     setAwaited(null);
-    openAccount(hit.accountId).then(focusIndexField, () => setShown(true));
+    openAccount(hit.accountId).then(focusIndexFieldSoon, () => setShown(true));
   };
   const answerAwaited = useEffectEvent((results: SearchResults) => {
     setAwaited(null);

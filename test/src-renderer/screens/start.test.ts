@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import type { DeviceState, SignInOutcome, SyncStatus } from '../../../src-renderer/data/data-api';
+import { FakeDataApi } from '../../support/fake-data-api';
+import { fakeDevice } from '../../support/fake-utility';
+import { showApp } from '../../support/show-app';
+
+afterEach(cleanup);
+
+function signedOut(changes: Partial<FakeDataApi> = {}): FakeDataApi {
+  return Object.assign(new FakeDataApi(), { session: null }, changes);
+}
+
+test.each<[DeviceState, RegExp]>([
+  [{ state: 'starting' }, /Se deschide Ghișeu/],
+  [{ state: 'other-window' }, /este deja deschis/],
+  [{ state: 'not-enrolled' }, /Înregistrați acest aparat/],
+  [{ state: 'revoked', device: fakeDevice }, /nu mai are acces/],
+  [{ state: 'startup-problem', problem: 'journal-unreadable' }, /Jurnalul nu se poate citi/],
+  [{ state: 'ready', device: { ...fakeDevice, surface: 'self-service' } }, /Infochioșcul nu este încă/],
+])('a machine that is %o says so', async (device, title) => {
+  showApp(Object.assign(new FakeDataApi(), { device }));
+  expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
+});
+
+test.each<[SignInOutcome, RegExp]>([
+  [{ outcome: 'refused', reason: 'wrong-credentials' }, /nu sunt corecte/],
+  [{ outcome: 'refused', reason: 'first-sign-in-needs-server' }, /are nevoie de server/],
+  [{ outcome: 'refused', reason: 'offline-too-long' }, /de mult cu serverul/],
+  [{ outcome: 'refused', reason: 'staff-disabled' }, /dezactivat/],
+  [{ outcome: 'locked', retryAfterMs: 95_000 }, /peste 1 min 35 s/],
+])('a sign-in answered by %o is told in words', async (signInAnswer, words) => {
+  const { user } = showApp(signedOut({ signInAnswer }));
+  await user.type(await screen.findByLabelText('Utilizator'), 'maria');
+  await user.type(screen.getByLabelText('Parolă'), 'parola{Enter}');
+  expect(await screen.findByText(words)).toBeTruthy();
+});
+
+test('signing in opens the counter with the cursor in the search', async () => {
+  const { user } = showApp(signedOut());
+  await user.type(await screen.findByLabelText('Utilizator'), 'maria');
+  await user.type(screen.getByLabelText('Parolă'), 'parola{Enter}');
+  expect(document.activeElement).toBe(await screen.findByRole('combobox'));
+});
+
+test('Alt+2 and Alt+3 change every word and the page’s language', async () => {
+  const { user } = showApp();
+  await screen.findByText('Cine este la ghișeu?');
+  await user.keyboard('{Alt>}2{/Alt}');
+  expect(await screen.findByText('Ki van az ablaknál?')).toBeTruthy();
+  expect(document.documentElement.lang).toBe('hu');
+  await user.keyboard('{Alt>}3{/Alt}');
+  expect(await screen.findByText('Who is at the counter?')).toBeTruthy();
+  expect(localStorage.getItem('ghiseu.language')).toBe('en');
+});
+
+test.each<[Partial<SyncStatus>, RegExp]>([
+  [{ connection: { state: 'connecting' } }, /Se caută serverul/],
+  [{}, /Sincronizat acum 0 s/],
+  [
+    { connection: { state: 'offline', since: '2026-11-22T08:30:00.000Z', reason: 'unreachable' } },
+    /Fără legătură din 22\.11\.2026 10:30/,
+  ],
+  [
+    { connection: { state: 'offline', since: '2026-11-22T08:30:00.000Z', reason: 'server-trouble' } },
+    /Serverul are probleme din 22\.11\.2026 10:30/,
+  ],
+  [{ connection: { state: 'locked-out', problem: 'protocol-too-old' } }, /este prea veche pentru server/],
+  [{ firstSync: { collection: 'invoices', done: 10, total: 2000 } }, /Se aduc: Facturi 10 din 2.000/],
+  [
+    { waiting: { submissions: 3, oldestAt: '2026-11-22T08:10:00.000Z' }, refused: 1, held: 2 },
+    /3 în așteptare din 22\.11\.2026 10:10/,
+  ],
+])('the status bar tells %o', async (connection, words) => {
+  showApp(Object.assign(new FakeDataApi(), { connection }));
+  expect(await screen.findByText(words)).toBeTruthy();
+});
+
+test('work opens as soon as accounts are here, while the rest is still being fetched', async () => {
+  const connection: Partial<SyncStatus> = {
+    accountsReady: false,
+    firstSync: { collection: 'accounts', done: 500, total: 2000 },
+  };
+  const { api } = showApp(Object.assign(new FakeDataApi(), { connection }));
+  expect(await screen.findByText(/^500 din 2.000$/)).toBeTruthy();
+  act(() => {
+    api.connection = { accountsReady: true, firstSync: { collection: 'readings', done: 0, total: 2000 } };
+    api.changed();
+  });
+  expect(await screen.findByRole('combobox')).toBeTruthy();
+});
