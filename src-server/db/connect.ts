@@ -43,7 +43,9 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'ghiseu',
   });
-  pool.on('error', onError); // without a listener a PostgreSQL that restarts would end this process
+  // Without a listener a PostgreSQL that restarts would end this process: the pool speaks for idle clients only.
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', onError));
   const { announce, close } = announcer(url, onError);
   return {
     url,

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { connect, type Database } from '../../../src-server/db/connect';
+import { migrate } from '../../../src-server/db/migrate';
+import { prepareDemo } from '../../../src-server/demo/prepare-demo';
+import { startEmbeddedPostgres } from '../../support/embedded-postgres';
+import { freePort } from '../../support/free-port';
+
+/** The built server as a process of its own, on a real PostgreSQL that outlives it, with a small demo utility. */
+export class CentralServer {
+  readonly url: string;
+  readonly database: Database;
+  readonly #databaseUrl: string;
+  readonly #stopPostgres: () => Promise<void>;
+  #process: ChildProcess | null = null;
+
+  private constructor(
+    port: number,
+    databaseUrl: string,
+    database: Database,
+    stopPostgres: () => Promise<void>,
+  ) {
+    this.url = `http://localhost:${port}`;
+    this.database = database;
+    this.#databaseUrl = databaseUrl;
+    this.#stopPostgres = stopPostgres;
+  }
+
+  static async begin({ accounts = 150, strictWindow = false } = {}): Promise<CentralServer> {
+    const postgres = await startEmbeddedPostgres();
+    const database = connect(postgres.target.url);
+    await migrate(database.pool);
+    await prepareDemo(database, { accounts, seed: 7, strictWindow, now: new Date().toISOString() });
+    const server = new CentralServer(await freePort(), postgres.target.url, database, postgres.stop);
+    await server.start();
+    return server;
+  }
+
+  /** Returns when the server answers. */
+  async start(): Promise<void> {
+    const { port } = new URL(this.url);
+    const child = spawn(process.execPath, ['dist/server/ghiseu.js', 'serve', '--port', port], {
+      env: { ...process.env, DATABASE_URL: this.#databaseUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#process = child;
+    const lines = createInterface({ input: child.stdout });
+    await Promise.race([
+      once(lines, 'line'),
+      once(child, 'exit').then(() => Promise.reject(new Error('The server ended before it answered.'))),
+    ]);
+    child.stdout.resume();
+  }
+
+  /** Ends the process at once, as a crash does. */
+  async kill(): Promise<void> {
+    const child = this.#process;
+    this.#process = null;
+    if (!child || child.exitCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  async end(): Promise<void> {
+    await this.kill();
+    await this.database.close();
+    await this.#stopPostgres();
+  }
+
+  async rows<Row extends object>(query: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.database.pool.query(query, values)).rows;
+  }
+}
+
+export interface Customer {
+  accountId: string;
+  clientCode: string;
+  meterId: string;
+  lastIndex: number;
+}
+
+/** Houses of Petroșani with one meter read by hand, a believable history and nothing sent this month. */
+export async function plainCustomers(server: CentralServer, count: number): Promise<Customer[]> {
+  return server.rows<Customer>(
+    `select a.id as "accountId", a.client_code as "clientCode", m.id as "meterId", last.index as "lastIndex"
+     from accounts a join meters m on m.account_id = a.id
+     cross join lateral (select * from reading_revisions r where r.meter_id = m.id order by period desc limit 1) last
+     where a.office_id = 'petrosani' and a.dwelling = 'house' and a.status = 'active' and not m.remote
+       and m.status = 'installed' and last.source <> 'estimate' and last.period < to_char(now(), 'YYYY-MM')
+       and last.index < 0.8 * 10 ^ m.digits
+       and (select count(*) from meters o where o.account_id = a.id) = 1
+     order by a.id limit $1`,
+    [count],
+  );
+}
