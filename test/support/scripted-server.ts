@@ -65,6 +65,7 @@ export class ScriptedServer {
 
   readonly fetch: typeof fetch = async (input, init) => {
     await Promise.resolve();
+    init?.signal?.throwIfAborted();
     const url = new URL(String(input), 'http://server');
     const request = `${init?.method ?? 'GET'} ${url.pathname}`;
     this.requests.push(request);

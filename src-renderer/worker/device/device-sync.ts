@@ -40,8 +40,8 @@ export class DeviceSync {
       onReconnect: () => replications.resyncAll(),
       onRevoked: () => this.#revoked(),
     });
-    connection.state$.subscribe((now) => {
-      if (now.state === 'offline' && now.reason === 'unreachable') this.#loop.doubtStream();
+    connection.reachable$.subscribe((reachable) => {
+      if (!reachable) this.#loop.doubtStream();
     });
     parts.onOtherEpoch.call = () => this.#loop.greetAgain();
   }

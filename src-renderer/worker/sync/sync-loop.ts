@@ -43,7 +43,7 @@ export class SyncLoop {
     this.#sooner.nudge();
   }
 
-  /** Something else could not reach the server: the stream may be dead without having ended. */
+  /** Something else could not reach the server, or was turned away: the stream may be dead without having ended. */
   doubtStream(): void {
     this.#listening?.abort();
   }
@@ -66,10 +66,11 @@ export class SyncLoop {
   async #round(signal: AbortSignal, failures: number): Promise<number> {
     try {
       await this.#greet(signal);
+      if (signal.aborted) return 0;
       const lastedMs = await this.#listen(signal);
       if (lastedMs >= shortStreamMs) return 0;
       const { pace, random } = this.#setting;
-      return Math.min(pace.withoutStreamMs, delayMs(pace.unreachable, failures + 1, random()));
+      return Math.min(pace.withoutStreamMs, delayMs(pace.trouble, failures + 1, random()));
     } catch (error) {
       if (!(error instanceof ExchangeError)) console.error('sync: a round failed', error);
       return this.#untilNextTry(error, failures + 1);

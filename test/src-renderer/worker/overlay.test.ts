@@ -1,0 +1,124 @@
+import { expect, test, vi } from 'vitest';
+import type { Submission } from '../../../shared/model/submission';
+import type { AccountView } from '../../../src-renderer/data/data-api';
+import { counterAtWork, saveIndex, smallUtility } from '../../support/counter';
+import type { TestDevice } from '../../support/device';
+import { accountDocument, historyDocument, monthReading, verdictOn } from '../../support/documents';
+import type { ScriptedServer } from '../../support/scripted-server';
+
+const account = { accountId: 'account-1' };
+
+/** What the server tells once it has accepted an index: the account, its history and the verdict. */
+function accepted(submission: Submission) {
+  const { id: submissionId, capturedAt } = submission;
+  const reading = monthReading('2026-11', 1250, { submissionId, capturedAt, source: 'clerk' });
+  const [meter] = accountDocument(1).meters;
+  if (!meter) throw new Error('an account has a meter');
+  const history = historyDocument(1);
+  return {
+    accounts: [
+      accountDocument(1, { meters: [{ ...meter, latestReadings: [reading, ...meter.latestReadings] }] }),
+    ],
+    readings: [{ ...history, months: [...history.months, { ...reading, consumptionM3: 16 }] }],
+    verdicts: [verdictOn(submission, { summary: { period: '2026-11', index: 1250, meterId: 'meter-1' } })],
+  };
+}
+
+async function savedAndSent(server: ScriptedServer, device: TestDevice): Promise<Submission> {
+  await saveIndex(device, 1, 1250);
+  await vi.waitFor(() => expect(server.received.flat()).toHaveLength(1));
+  const [submission] = server.received.flat();
+  if (!submission) throw new Error('one was sent');
+  return submission;
+}
+
+const shown = (view: AccountView | null) => ({
+  current: view?.meters[0]?.current?.index,
+  last: view?.meters[0]?.months.at(-1),
+  previous: view?.meters[0]?.previous.index,
+});
+
+const orders = [
+  ['verdicts', 'accounts', 'readings'],
+  ['accounts', 'readings', 'verdicts'],
+  ['readings', 'verdicts', 'accounts'],
+] as const;
+
+test.each(orders)('nothing flickers when %s, %s and %s arrive in this order', async (...order) => {
+  const server = smallUtility();
+  const device = await counterAtWork(server);
+  const submission = await savedAndSent(server, device);
+  const views: (AccountView | null)[] = [];
+  const stop = await device.api.watch('account', account, (view) => views.push(view));
+  const documents = accepted(submission);
+  for (const name of order) {
+    server.put({ [name]: documents[name] });
+    await vi.waitFor(() => expect(server.requests.at(-1)).toBe(`GET /sync/pull/${name}`));
+  }
+  await vi.waitFor(() => {
+    const view = views.at(-1);
+    expect(view?.meters[0]?.currentSubmission?.state).toBe('received');
+    expect(view?.account.meters[0]?.latestReadings[0]?.index).toBe(1250);
+  });
+  stop();
+  for (const view of views) {
+    expect(shown(view)).toMatchObject({
+      current: 1250,
+      previous: 1234,
+      last: { period: '2026-11', consumptionM3: 16 },
+    });
+  }
+});
+
+test('a refused index is no longer shown as this month’s, and its reason is', async () => {
+  const server = smallUtility();
+  const device = await counterAtWork(server);
+  const submission = await savedAndSent(server, device);
+  server.put({
+    verdicts: [verdictOn(submission, { outcome: 'refused', findings: [{ code: 'account-closed' }] })],
+  });
+  const view = await device.until('account', account, (seen) => seen?.meters[0]?.current === null);
+  expect(view?.meters[0]?.submissions[0]).toMatchObject({
+    state: 'refused',
+    findings: [{ code: 'account-closed' }],
+  });
+});
+
+test('a value sent again in the window is counted from last month’s, never from the one sent before', async () => {
+  const server = smallUtility();
+  const device = await counterAtWork(server);
+  await saveIndex(device, 1, 1250);
+  const check = await device.api.checkEntry({ ...account, meterId: 'meter-1', entry: '1245' });
+  expect(check).toMatchObject({
+    consumptionM3: 11,
+    gate: 'clear',
+    findings: [{ code: 'already-sent', sentIndex: 1250 }],
+  });
+  expect(await saveIndex(device, 1, 1245)).toMatchObject({ outcome: 'saved' });
+  const view = await device.until('account', account, (seen) => seen?.meters[0]?.current?.index === 1245);
+  expect(view?.meters[0]?.months.at(-1)).toMatchObject({ index: 1245, consumptionM3: 11 });
+});
+
+test('a search shows where this month’s index stands', async () => {
+  const server = smallUtility();
+  const device = await counterAtWork(server);
+  const month = (state: string) =>
+    device.until('search', { text: 'minerului 1', limit: 10 }, ({ hits }) => hits[0]?.month === state);
+  await month('nothing-yet');
+  const submission = await savedAndSent(server, device);
+  await month('kept-here');
+  server.put({ verdicts: [verdictOn(submission)] });
+  await month('received');
+});
+
+test('a colleague’s reading elsewhere is on the screen as soon as it is pulled', async () => {
+  const server = smallUtility();
+  const device = await counterAtWork(server);
+  const [meter] = accountDocument(1).meters;
+  if (!meter) throw new Error('an account has a meter');
+  const latestReadings = [monthReading('2026-11', 1250), ...meter.latestReadings];
+  const elsewhere = [accountDocument(1, { meters: [{ ...meter, latestReadings }] })];
+  server.put({ accounts: elsewhere });
+  const view = await device.until('account', account, (seen) => seen?.meters[0]?.current?.index === 1250);
+  expect(view?.meters[0]?.currentSubmission).toBeNull();
+});
