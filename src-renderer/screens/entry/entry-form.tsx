@@ -74,7 +74,7 @@ function Consumption({ entry, view }: { entry: Entry; view: MeterView }) {
   return (
     <p className={styles.row}>
       <span className={styles.label}>{t('counter.meter.consumption')}</span>
-      <output className={styles.consumption}>
+      <span className={styles.consumption}>
         <strong>{shown === null ? '–' : format.number(shown)} m³</strong>
         <span className={styles.usual}>
           (
@@ -83,7 +83,7 @@ function Consumption({ entry, view }: { entry: Entry; view: MeterView }) {
             : t('counter.meter.usually', { usual: format.number(usualM3) })}
           )
         </span>
-      </output>
+      </span>
     </p>
   );
 }

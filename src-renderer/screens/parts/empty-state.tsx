@@ -11,12 +11,13 @@ interface EmptyStateProps {
 
 /** Nothing to show: why, and what can be done. */
 export function EmptyState({ icon, title, body, centred }: EmptyStateProps) {
+  const Title = centred ? 'h1' : 'h2';
   return (
     <div className={styles.empty} data-centred={centred || undefined}>
       <span className={styles.icon} aria-hidden>
         {icon}
       </span>
-      <h2 className={styles.title}>{title}</h2>
+      <Title className={styles.title}>{title}</Title>
       <p className={styles.body}>{body}</p>
     </div>
   );

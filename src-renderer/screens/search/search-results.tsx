@@ -31,6 +31,7 @@ export function SearchResults({ search }: { search: SearchSession }) {
   }
   return (
     <div className={styles.sheet}>
+      <h1 className="visually-hidden">{t('counter.search.results')}</h1>
       <p className={styles.head}>
         <span role="status">
           {results.more

@@ -16,28 +16,29 @@ const rows = [
 export function HelpDialog({ shown, close }: { shown: boolean; close: () => void }) {
   const { t } = useWords();
   return (
-    <Modal
-      opened={shown}
-      onClose={close}
-      title={t('counter.help.title')}
-      size={560}
-      centered
-      transitionProps={{ duration: 120 }}
-      classNames={{ title: styles.title ?? '' }}
-      closeButtonProps={{ 'aria-label': t('counter.help.close') }}
-    >
-      <dl className={styles.keys}>
-        {rows.map(({ keys, means }) => (
-          <div className={styles.row} key={means}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{t(`counter.help.${means}`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Modal>
+    <Modal.Root opened={shown} onClose={close} size={560} centered transitionProps={{ duration: 120 }}>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Not Modal.Header: the page has its one header already. */}
+        <div className={styles.head}>
+          <Modal.Title className={styles.title}>{t('counter.help.title')}</Modal.Title>
+          <Modal.CloseButton aria-label={t('counter.help.close')} />
+        </div>
+        <Modal.Body>
+          <dl className={styles.keys}>
+            {rows.map(({ keys, means }) => (
+              <div className={styles.row} key={means}>
+                <dt>
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dt>
+                <dd>{t(`counter.help.${means}`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
