@@ -7,41 +7,54 @@ export interface Found {
   more: boolean;
 }
 
-/** Collects the best matches of one search, each account once, and stops looking when one more than asked is found. */
+/** How good a match is, 0 the best; null: none. */
+export type Rank = 0 | 1 | 2 | 3;
+
+/** Collects the matches of one search by rank, each account once. */
 export class Finder {
   readonly #text: SearchText;
   readonly #limit: number;
-  readonly #ids = new Set<string>();
+  readonly #byRank: string[][] = [[], [], [], []];
+  readonly #seen = new Set<string>();
 
   constructor(text: SearchText, limit: number) {
     this.#text = text;
     this.#limit = limit;
   }
 
-  get #full(): boolean {
-    return this.#ids.size > this.#limit;
-  }
-
-  /** Takes every account whose line holds `driver` and that fits; the driver leads from one line to the next. */
-  scan(driver: string, fits: (entry: SearchEntry) => boolean): void {
+  /**
+   * Ranks every account whose line holds `driver`, which leads from one line to the next, and stops as soon as more
+   * than are shown are at least as good as `enough`.
+   */
+  scan(driver: string, enough: Rank, rankOf: (entry: SearchEntry) => Rank | null): void {
     for (const { text, starts, entries } of this.#text.chunks()) {
       let place = 0;
-      for (
-        let at = text.indexOf(driver);
-        at !== -1 && !this.#full;
-        at = text.indexOf(driver, starts[place])
-      ) {
+      for (let at = text.indexOf(driver); at !== -1; at = text.indexOf(driver, starts[place])) {
+        if (this.#hasMoreThanShown(enough)) return;
         while (place < starts.length && (starts[place] ?? 0) <= at) place += 1; // the first line behind the match
         const entry = entries[place - 1];
-        if (entry && fits(entry)) this.#ids.add(entry.id);
+        if (entry) this.#take(entry, rankOf);
         if (place >= starts.length) break;
       }
-      if (this.#full) return;
     }
   }
 
   found(): Found {
-    const ids = [...this.#ids];
+    const ids = this.#byRank.flat();
     return { ids: ids.slice(0, this.#limit), more: ids.length > this.#limit };
+  }
+
+  #take(entry: SearchEntry, rankOf: (entry: SearchEntry) => Rank | null): void {
+    if (this.#seen.has(entry.id)) return;
+    const rank = rankOf(entry);
+    const same = rank === null ? null : this.#byRank[rank];
+    if (!same || same.length > this.#limit) return;
+    same.push(entry.id);
+    this.#seen.add(entry.id);
+  }
+
+  #hasMoreThanShown(enough: Rank): boolean {
+    const good = this.#byRank.slice(0, enough + 1);
+    return good.reduce((count, ids) => count + ids.length, 0) > this.#limit;
   }
 }

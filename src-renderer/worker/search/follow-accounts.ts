@@ -4,7 +4,7 @@ import type { LocalData } from '../db/local-data';
 import type { Slice, Table } from '../db/table';
 import type { SearchIndex } from './search-index';
 
-const sliceSize = 2_000;
+const sliceSize = 500; // a search by prefix waits for no more than one slice
 
 /**
  * Keeps the search index of the open cache: built in slices from what is there, so that nothing else waits long, and

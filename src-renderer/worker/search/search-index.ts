@@ -1,14 +1,14 @@
 import { BehaviorSubject } from 'rxjs';
 import type { Account } from '../../../shared/model/account';
 import { fold } from '../../../shared/search/fold';
-import { Finder, type Found } from './finder';
+import { Finder, type Found, type Rank } from './finder';
 import { SearchText } from './search-text';
 
 /** Changed names may stand out of order until there are this many of them. */
 const mostUnsorted = 500;
 
-/** Shorter ones are in nearly every line, and are found among the rest. */
-const mayBeCode = /^(?=.*\d).{3,}$/;
+/** What a scanner reads: one word with a digit. Shorter ones are in nearly every line, and are found among the rest. */
+const mayBeCode = /^(?=\S*\d)\S{3,}$/;
 
 /** What is kept of an account to find it by. */
 export interface SearchEntry {
@@ -60,11 +60,12 @@ export class SearchIndex {
     if (this.#unsorted > mostUnsorted) this.#sort();
     const terms = sought.split(' ');
     const finder = new Finder(this.#text, limit);
-    const driver = longest(terms);
-    if (mayBeCode.test(sought)) finder.scan(sought, (entry) => hasCode(entry, sought));
-    finder.scan(`\n ${sought}`, () => true);
-    finder.scan(driver, ({ words }) => terms.every((term) => words.includes(` ${term}`)));
-    finder.scan(driver, ({ words }) => terms.every((term) => words.includes(term)));
+    if (mayBeCode.test(sought)) {
+      finder.scan(sought, 0, (entry) => (hasCode(entry, sought) ? 0 : nameOrWords(entry, terms)));
+    } else {
+      finder.scan(`\n ${sought}`, 1, () => 1);
+      finder.scan(rarest(terms), 2, (entry) => inWords(entry, terms));
+    }
     return finder.found();
   }
 
@@ -74,8 +75,22 @@ export class SearchIndex {
   }
 }
 
-const longest = (terms: readonly string[]): string =>
-  terms.reduce((long, term) => (term.length > long.length ? term : long), '');
+/** The term that leads the scan: a number is in fewer lines than a word, a long word in fewer than a short one. */
+const rarest = (terms: readonly string[]): string => {
+  const numbers = terms.filter((term) => /\d/.test(term));
+  return (numbers.length > 0 ? numbers : terms).reduce(
+    (long, term) => (term.length > long.length ? term : long),
+    '',
+  );
+};
+
+function inWords({ words }: SearchEntry, terms: readonly string[]): Rank | null {
+  if (!terms.every((term) => words.includes(term))) return null;
+  return terms.every((term) => words.includes(` ${term}`)) ? 2 : 3;
+}
+
+const nameOrWords = (entry: SearchEntry, terms: readonly string[]): Rank | null =>
+  entry.words.startsWith(` ${terms[0]}`) ? 1 : inWords(entry, terms);
 
 const hasCode = ({ words, codesAt }: SearchEntry, code: string): boolean =>
   `${words.slice(codesAt)} `.includes(` ${code} `);
