@@ -52,7 +52,7 @@ export class SearchIndex {
 
   /**
    * Accounts in which every word of the text occurs: the exact code or serial first, then names that begin so, then
-   * every word at the start of one, then anywhere. An empty text finds nothing.
+   * every word at the start of one, then anywhere (three letters and more). An empty text finds nothing.
    */
   find(text: string, limit: number): Found {
     const sought = fold(text);
@@ -64,7 +64,7 @@ export class SearchIndex {
       finder.scan(sought, 0, (entry) => (hasCode(entry, sought) ? 0 : nameOrWords(entry, terms)));
     } else {
       finder.scan(`\n ${sought}`, 1, () => 1);
-      finder.scan(rarest(terms), 2, (entry) => inWords(entry, terms));
+      finder.scan(driverOf(terms), 2, (entry) => inWords(entry, terms));
     }
     return finder.found();
   }
@@ -83,6 +83,12 @@ const rarest = (terms: readonly string[]): string => {
     '',
   );
 };
+
+/** A letter or two are in nearly every line: alone they count at the start of a word only. */
+function driverOf(terms: readonly string[]): string {
+  const term = rarest(terms);
+  return term.length > 2 ? term : ` ${term}`;
+}
 
 function inWords({ words }: SearchEntry, terms: readonly string[]): Rank | null {
   if (!terms.every((term) => words.includes(term))) return null;
