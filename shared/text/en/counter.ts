@@ -224,7 +224,7 @@ export const counter = {
     enter: 'opens the customer; saves the index',
     escape: 'back to the index or the customer',
     tabs: 'Consumption, Invoices, Payments',
-    languages: 'Romanian, English, Hungarian',
+    languages: 'Romanian, Hungarian, English',
     arrows: 'choose in a list; a month in the chart',
   },
 };

@@ -223,7 +223,7 @@ export const counter = {
     enter: 'megnyitja az ügyfelet; menti a mérőállást',
     escape: 'vissza a mérőálláshoz vagy az ügyfélhez',
     tabs: 'Fogyasztás, Számlák, Befizetések',
-    languages: 'román, angol, magyar',
+    languages: 'román, magyar, angol',
     arrows: 'választás a listában; hónap a grafikonon',
   },
 };

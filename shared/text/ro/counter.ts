@@ -231,7 +231,7 @@ export const counter = {
     enter: 'deschide clientul; salvează indexul',
     escape: 'înapoi la index sau la client',
     tabs: 'Consumuri, Evidență facturi, Evidență plăți',
-    languages: 'română, engleză, maghiară',
+    languages: 'română, maghiară, engleză',
     arrows: 'alege din listă; luna din grafic',
   },
 };
