@@ -2,7 +2,9 @@
 declare module 'pouchdb-browser' {
   export default class PouchDB {
     constructor(name: string);
-    readonly replicate: { from(url: string, options: { batch_size: number; batches_limit: number }): Promise<unknown> };
+    readonly replicate: {
+      from(url: string, options: { batch_size: number; batches_limit: number }): Promise<unknown>;
+    };
     info(): Promise<{ doc_count: number }>;
   }
 }
