@@ -10,12 +10,15 @@ export function followVerdicts(local: LocalData, ledger: OwnLedger): Subscriptio
   arriving.add(
     local.cache$
       .pipe(
-        concatMap(async () => {
+        concatMap(async (cache) => {
+          if (!cache) return; // between two caches what is known still holds
           ledger.forgetVerdicts();
-          await settleFromCache(local, ledger);
+          await settleFromCache(local, ledger).catch((error: unknown) =>
+            console.error('verdicts could not be read', error),
+          );
         }),
       )
-      .subscribe({ error: (error) => console.error('verdicts could not be read', error) }),
+      .subscribe(),
   );
   return arriving;
 }
