@@ -1,4 +1,5 @@
 import { postgresCode } from '../db/transaction';
+import { serverLogger } from '../logger';
 import { OperatorProblem, systemCodeOf } from '../operator-problem';
 import { startServer } from '../start-server';
 import { listenProblem } from './listen';
@@ -13,7 +14,7 @@ export interface ServerAddress {
 /** Starts the central server with its screens; what the operator can put right is said in a sentence. */
 export async function runServer({ databaseUrl, host, port }: ServerAddress) {
   try {
-    return await startServer({ databaseUrl, host, port, rendererDir: rendererDir() });
+    return await startServer({ databaseUrl, host, port, rendererDir: rendererDir(), logger: serverLogger() });
   } catch (error) {
     const listening = (error as { syscall?: unknown }).syscall === 'listen';
     throw (listening && listenProblem({ host, port }, error)) || databaseProblem(databaseUrl, error) || error;
