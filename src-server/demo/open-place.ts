@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { addressFor, type DemoDevice } from './demo-devices';
+import { fetchElectron } from './fetch-electron';
 import { findBrowser, hasDisplay } from './find-browser';
 import { findElectron } from './find-electron';
 
@@ -27,19 +28,27 @@ interface Window {
   env: NodeJS.ProcessEnv;
 }
 
-const electronMissing = "Electron's program is not on this machine (npm could not download it)";
+const electronMissing = "Electron's program is not on this machine and could not be downloaded";
 
 /** Opens a place of the demo in Electron, else full screen in a browser of its own profile, else says where to find it. */
 export async function openPlace(plan: OpenPlan): Promise<Opened> {
-  const nothing = (sentence: string): Opened => ({ sentence, close: async () => undefined });
-  if (!hasDisplay(plan.env)) return nothing('No display here: open one of the addresses in a browser.');
-  const electron = findElectron(plan.project, plan.env);
+  const { project, env } = plan;
+  const known = findElectron(project, env);
+  if (!hasDisplay(env)) return nothing(noDisplay(known !== null));
+  const electron = known ?? (await fetchElectron(project, env));
   if (electron) return show(electronWindow(electron, plan), 'A counter opens in Electron.');
-  const browser = findBrowser(plan.env);
+  const browser = findBrowser(env);
   if (browser)
     return show(browserWindow(browser, plan), `${electronMissing}: a counter opens in ${browser}.`);
-  return nothing(`${electronMissing}, nor is Chromium: open one of the addresses in a browser.`);
+  return nothing(`${electronMissing}, nor is Chromium here: open one of the addresses in a browser.`);
 }
+
+const nothing = (sentence: string): Opened => ({ sentence, close: async () => undefined });
+
+const noDisplay = (electronIsHere: boolean): string =>
+  electronIsHere
+    ? 'There is no display here: open one of the addresses in a browser.'
+    : "Electron's program is not on this machine, nor is a display: open one of the addresses in a browser.";
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
