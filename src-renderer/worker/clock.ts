@@ -30,6 +30,7 @@ export const ClockMemory = z.object({
 export type ClockMemory = z.infer<typeof ClockMemory>;
 
 const driftPerMs = 0.0001; // quartz: an old offset is less certain by 100 ppm of its age
+const roundingMs = 2; // both clocks are read in whole milliseconds
 
 export class DeviceClock {
   readonly #source: ClockSource;
@@ -59,13 +60,13 @@ export class DeviceClock {
     const monotonicMs = this.#source.monotonicMs();
     const uncertaintyMs = (monotonicMs - sentMonotonicMs) / 2;
     const serverMs = Date.parse(serverTime) + uncertaintyMs;
-    const before = this.#memory;
-    const kept = before && !this.#restarted && this.#uncertaintyNow(before) < uncertaintyMs ? before : null;
+    const offsetMs = Math.round(serverMs - this.#source.wallMs());
+    const kept = this.#betterThan({ offsetMs, uncertaintyMs });
     this.#memory = {
       bootId: this.#source.bootId,
       markMs: Date.parse(serverTime),
       markMonotonicMs: monotonicMs,
-      offsetMs: kept?.offsetMs ?? Math.round(serverMs - this.#source.wallMs()),
+      offsetMs: kept?.offsetMs ?? offsetMs,
       offsetTakenMs: kept?.offsetTakenMs ?? serverMs,
       offsetMonotonicMs: kept?.offsetMonotonicMs ?? monotonicMs,
       uncertaintyMs: kept?.uncertaintyMs ?? uncertaintyMs,
@@ -106,6 +107,18 @@ export class DeviceClock {
     return this.#restarted
       ? memory.markMs
       : memory.markMs + this.#source.monotonicMs() - memory.markMonotonicMs;
+  }
+
+  /**
+   * The memory whose offset is more certain than a new one. Two that differ by more than both are uncertain mean that
+   * somebody set the wall clock in between: then only the new one is true.
+   */
+  #betterThan(taken: { offsetMs: number; uncertaintyMs: number }): ClockMemory | null {
+    const before = this.#memory;
+    if (!before || this.#restarted) return null;
+    const beforeMs = this.#uncertaintyNow(before);
+    const stepped = Math.abs(before.offsetMs - taken.offsetMs) > beforeMs + taken.uncertaintyMs + roundingMs;
+    return !stepped && beforeMs < taken.uncertaintyMs ? before : null;
   }
 
   #uncertaintyNow(memory: ClockMemory): number {

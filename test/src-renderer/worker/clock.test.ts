@@ -84,3 +84,25 @@ test('no capture is before the last one in the journal', () => {
   clock.recall(null, '2026-11-30T09:00:00.000Z');
   expect(clock.capture().capturedAt).toBe('2026-11-30T09:00:00.001Z');
 });
+
+test('a wall clock that was set forward is noticed at the next exchange, however slow that one is', () => {
+  const machine = new MachineClock(start);
+  const { clock } = clockOn(machine);
+  clock.exchanged(start, machine.monotonicMs());
+  machine.advance(minute);
+  machine.set('2026-12-01T08:01:00.000Z');
+  const sentMs = machine.monotonicMs();
+  machine.advance(400);
+  clock.exchanged('2026-11-30T08:01:00.200Z', sentMs);
+  expect(clock.capture().capturedAt).toBe('2026-11-30T08:01:00.400Z');
+});
+
+test('a slow exchange does not spoil the offset that a quick one gave', () => {
+  const machine = new MachineClock(start);
+  const { clock } = clockOn(machine);
+  clock.exchanged(start, machine.monotonicMs());
+  const sentMs = machine.monotonicMs();
+  machine.advance(400);
+  clock.exchanged('2026-11-30T08:00:00.010Z', sentMs); // all of the delay was on the way back
+  expect(clock.peek().clock.offsetMs).toBe(0);
+});
