@@ -89,6 +89,11 @@ export class OwnLedger {
     return this.#setAside.get(id);
   }
 
+  /** The server could not record it, and no verdict has come all the same. */
+  isSetAside(id: string): boolean {
+    return this.#setAside.has(id) && !this.#verdicts.has(id);
+  }
+
   /** Without a verdict and not set aside, by `deviceSeq`. */
   waiting(): Submission[] {
     return this.#ordered.filter(({ id }) => !this.#verdicts.has(id) && !this.#setAside.has(id));

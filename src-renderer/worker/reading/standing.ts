@@ -10,14 +10,18 @@ export interface MeterTruth {
   history: MeterReadings | null;
 }
 
-/** What stands for each period of a meter, newest first: truth with this device's own submissions laid over. */
+/**
+ * What stands for each period of a meter, newest first: truth with this device's own submissions laid over. One that the
+ * server could not record and never will stands nowhere.
+ */
 export function standingOf(
   { account, meter, history }: MeterTruth,
-  ledger: Pick<OwnLedger, 'ofMeter' | 'verdicts'>,
+  ledger: Pick<OwnLedger, 'ofMeter' | 'verdicts' | 'isSetAside'>,
   policies: readonly Policy[],
 ): PeriodReading[] {
   const own = ledger
     .ofMeter(meter.id)
+    .filter(({ id }) => !ledger.isSetAside(id))
     .flatMap((submission) => revisionOf(submission, policies, account.windowGroup) ?? []);
   return withOwnReadings([...(history?.months ?? []), ...meter.latestReadings], own, ledger.verdicts).map(
     toPeriodReading,

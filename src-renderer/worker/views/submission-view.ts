@@ -70,7 +70,7 @@ export function viewOf(
 
 function stateOf(ledger: OwnLedger, id: string, verdict: Verdict | undefined): SubmissionState {
   if (!verdict) {
-    if (ledger.whySetAside(id)) return 'set-aside';
+    if (ledger.isSetAside(id)) return 'set-aside';
     return ledger.answeredMs(id) === undefined ? 'kept' : 'sent';
   }
   if (verdict.outcome !== 'accepted') return verdict.outcome;

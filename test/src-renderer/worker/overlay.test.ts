@@ -84,6 +84,21 @@ test('a refused index is no longer shown as this month’s, and its reason is', 
   });
 });
 
+test('an index that the server could not record is no longer shown as this month’s', async () => {
+  const server = smallUtility();
+  server.answer = ({ id }) => ({ id, outcome: 'not-recorded', findings: [{ code: 'malformed' }] });
+  const device = await counterAtWork(server);
+  await saveIndex(device, 1, 1250);
+  const view = await device.until(
+    'account',
+    account,
+    (seen) => seen?.meters[0]?.submissions[0]?.state === 'set-aside',
+  );
+  expect(view?.meters[0]?.current).toBeNull();
+  const { hits } = await device.until('search', { text: 'minerului 1', limit: 10 }, (seen) => !!seen.hits[0]);
+  expect(hits[0]?.month).toBe('nothing-yet');
+});
+
 test('a value sent again in the window is counted from last month’s, never from the one sent before', async () => {
   const server = smallUtility();
   const device = await counterAtWork(server);
