@@ -86,10 +86,15 @@ export class Outbox {
       this.#setting.onEpoch(epoch);
       return true;
     } catch (error) {
-      if (!(error instanceof ExchangeError)) throw error;
-      if (error.code === 'too-large') await this.#sendLess(rows);
+      await this.#notTaken(error, rows);
       return false;
     }
+  }
+
+  /** Nothing ends this loop but its signal: what fails here (a full disk) is said and tried again. */
+  async #notTaken(error: unknown, rows: readonly Submission[]): Promise<void> {
+    if (!(error instanceof ExchangeError)) console.error('outbox: a round failed', error);
+    else if (error.code === 'too-large') await this.#sendLess(rows);
   }
 
   async #note(rows: readonly Submission[], answers: readonly SubmissionAnswer[]): Promise<void> {
@@ -106,9 +111,12 @@ export class Outbox {
     );
   }
 
+  /** Set aside for this run in any case; where that cannot be kept, the next run offers it again and hears the same. */
   async #setAside(id: string, findings: SubmissionAnswer['findings']): Promise<void> {
-    await this.#setting.kept.put(`${setAsidePrefix}${id}`, findings);
     this.#setting.ledger.setAside(id, findings);
+    await this.#setting.kept
+      .put(`${setAsidePrefix}${id}`, findings)
+      .catch((error: unknown) => console.error(`outbox: that ${id} is set aside could not be kept`, error));
   }
 
   /** Too large for one request: fewer rows; a single row that is too large will never be taken. */

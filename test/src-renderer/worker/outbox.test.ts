@@ -1,4 +1,6 @@
+import { IDBKeyRange } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
+import { type KeptStore, openKeptStore } from '../../../src-renderer/worker/db/kept-store';
 import { counterAtWork, counterOf, restarted, saveIndex, smallUtility } from '../../support/counter';
 import { Machine } from '../../support/device';
 import { verdictOn } from '../../support/documents';
@@ -42,6 +44,28 @@ test('a row the server cannot record is set aside, is still so after a restart, 
   const status = await next.until('status', null, ({ refused }) => refused === 1);
   expect(status.waiting.submissions).toBe(0);
   expect(server.received.flat()).toHaveLength(3);
+});
+
+test('a row that cannot even be kept as set aside holds up no other', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const server = smallUtility(2);
+  const machine = new Machine();
+  const { indexedDB, prefix } = machine;
+  const full = await openKeptStore(`${prefix}-device`, { indexedDB, IDBKeyRange });
+  const openKept = async (): Promise<KeptStore> => ({
+    ...full,
+    put: async (key, value) => {
+      if (key.startsWith('set-aside')) throw new DOMException('the disk is full', 'QuotaExceededError');
+      await full.put(key, value);
+    },
+  });
+  const device = await counterAtWork(server, { machine, deps: { openKept } });
+  server.answer = ({ id }) => ({ id, outcome: 'not-recorded', findings: [{ code: 'malformed' }] });
+  await saveIndex(device, 1, 1250);
+  await device.until('status', null, ({ refused }) => refused === 1);
+  await saveIndex(device, 2, 1250);
+  await device.until('status', null, ({ refused }) => refused === 2);
+  expect(server.received.map((rows) => rows.length)).toEqual([1, 1]);
 });
 
 test('an answer settles nothing: without its verdict document a submission waits and is sent again, in time', async () => {
