@@ -4,10 +4,10 @@ import type { ReadingFacts } from '../../../shared/metering/reading-facts';
 import { wholeIndex } from '../../../shared/metering/reading-facts';
 import { severityOf } from '../../../shared/metering/severity';
 import type { Submission } from '../../../shared/model/submission';
-import type { ReadingEntry, SaveOutcome } from '../../data/data-api';
+import type { ReadingEntry, SaveOutcome, SubmissionView } from '../../data/data-api';
 import type { Recorder } from '../own/recorder';
 import type { Session } from '../sign-in/session';
-import { submissionView } from '../views/submission-view';
+import { submissionView, viewOf } from '../views/submission-view';
 import { judged } from './check-entry';
 import { readingSubmission } from './make-submission';
 import { type ReadingDesk, readingFactsFor } from './reading-desk';
@@ -67,5 +67,13 @@ async function recorded(desk: SavingDesk, submission: Submission): Promise<SaveO
     const noSpace = error instanceof JournalError && error.problem === 'no-space';
     return { outcome: 'not-saved', reason: noSpace ? 'no-space' : 'journal-failed' };
   }
-  return { outcome: 'saved', submission: await submissionView(desk, submission) };
+  return { outcome: 'saved', submission: await viewOfSaved(desk, submission) };
+}
+
+/** It is saved, whatever becomes of its view: where the pulled documents cannot be read, one without them is shown. */
+async function viewOfSaved(desk: SavingDesk, submission: Submission): Promise<SubmissionView> {
+  return submissionView(desk, submission).catch((error: unknown) => {
+    console.error('what was saved is shown without its account', error);
+    return viewOf(desk.ledger, { submission, account: null, policies: [] });
+  });
 }

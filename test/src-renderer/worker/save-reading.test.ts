@@ -1,8 +1,13 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { decodeLines } from '../../../shared/journal/journal-line';
+import { Table } from '../../../src-renderer/worker/db/table';
 import { counterAtWork, counterOf, restarted, saveIndex, smallUtility } from '../../support/counter';
 import { Machine } from '../../support/device';
 import { accountDocument } from '../../support/documents';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const entry = { accountId: 'account-1', meterId: 'meter-1' };
 
@@ -115,5 +120,17 @@ test('an account that is gone says so', async () => {
   expect(await saveIndex(device, 1, 1250)).toMatchObject({
     outcome: 'blocked',
     findings: [{ code: 'account-closed' }],
+  });
+});
+
+test('what is in the journal is said to be saved, even where its account can no longer be read', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const server = smallUtility();
+  const machine = new Machine();
+  const device = await counterAtWork(server, { machine });
+  machine.journal.onEvent = () => vi.spyOn(Table.prototype, 'getMany').mockRejectedValue(new Error('closed'));
+  expect(await saveIndex(device, 1, 1250)).toMatchObject({
+    outcome: 'saved',
+    submission: { index: 1250, accountId: 'account-1', holderName: null },
   });
 });
