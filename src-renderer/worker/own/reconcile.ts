@@ -5,14 +5,17 @@ import type { SubmissionsProjection } from './submissions-projection';
 /**
  * Compares journal and projection at start and makes them agree; returns everything that was asked on this device.
  * The journal wins. What only the projection has is never thrown away: it is written back where the journal can still
- * take it (the journal is missing, or lost its end), and otherwise counts although its journal line is damaged.
+ * take it (the journal is missing, or lost its end), and otherwise counts although its journal line is damaged. A
+ * projection that cannot be written (a full disk) stops nobody from working: the journal has everything.
  * @throws JournalError
  */
 export async function reconcile(journal: Journal, projection: SubmissionsProjection): Promise<Submission[]> {
   const { submissions: kept, setAside } = await journal.load();
   if (setAside.length > 0) console.error(`journal: ${setAside.length} damaged lines are set aside`);
   const projected = await projection.all();
-  await projection.put(missingOrDifferent(kept, projected));
+  await projection
+    .put(missingOrDifferent(kept, projected))
+    .catch((error: unknown) => console.error('submissions: the projection is behind the journal', error));
   const inJournal = new Set(kept.map(({ id }) => id));
   const onlyProjected = projected
     .filter(({ id }) => !inJournal.has(id))

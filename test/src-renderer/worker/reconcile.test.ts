@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { FileJournal } from '../../../shared/journal/journal';
 import type { DataWorkerDeps } from '../../../src-renderer/worker/deps';
 import { reconcile } from '../../../src-renderer/worker/own/reconcile';
@@ -61,4 +61,16 @@ test('a submission whose journal line is damaged still counts, from the database
   file.bytes[40] = (file.bytes[40] ?? 0) ^ 1;
   const found = await reconcile(new FileJournal(file), projection);
   expect(found.map(({ deviceSeq }) => deviceSeq).toSorted()).toEqual([1, 2]);
+});
+
+test('a database that takes no more writes does not keep the journal from being read', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { journal } = await journalWith(1, 2);
+  const full: SubmissionsProjection = {
+    ...projection,
+    put: async () => {
+      throw new DOMException('the disk is full', 'QuotaExceededError');
+    },
+  };
+  expect(await reconcile(journal, full)).toEqual([1, 2].map(submission));
 });
