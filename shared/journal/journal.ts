@@ -58,6 +58,7 @@ export class FileJournal implements Journal {
     return this.#inTurn(async () => {
       if (submission.deviceSeq <= this.#lastSeq) throw new JournalError('not-in-order');
       const line = encodeLine(submission);
+      if (!canBeRead(line)) throw new JournalError('failed', 'the submission is not of its own schema');
       const bytes = this.#cleanEnd ? line : Uint8Array.from([lineFeed, ...line]);
       await this.#writeWhole(bytes);
       this.#lastSeq = submission.deviceSeq;
@@ -91,6 +92,9 @@ export class FileJournal implements Journal {
     return turn;
   }
 }
+
+/** "Saved" is a promise about the next start: what that one would set aside is not written. */
+const canBeRead = (line: Uint8Array): boolean => decodeLines(line).submissions.length === 1;
 
 function isNoSpace(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;

@@ -45,6 +45,14 @@ describe.each<[string, () => Promise<FilePort>]>([
     expect((await reopened(file)).submissions).toEqual([1, 2, 3].map(submission));
   });
 
+  test('refuses what the next start could not read', async () => {
+    const file = await openFile();
+    const { journal } = await reopened(file);
+    await expect(journal.append({ ...submission(1), capturedAt: 'now' })).rejects.toThrow('journal: failed');
+    await journal.append(submission(1));
+    expect(await reopened(file)).toMatchObject({ submissions: [submission(1)], setAside: [] });
+  });
+
   test('refuses a number that is not above the last one, also after a restart', async () => {
     const file = await openFile();
     const { journal } = await reopened(file);

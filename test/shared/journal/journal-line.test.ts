@@ -51,3 +51,11 @@ test('a damaged line is set aside and the later ones stay good', () => {
   expect(decoded.submissions.map(({ deviceSeq }) => deviceSeq)).toEqual([2]);
   expect(decoded.setAside).toHaveLength(1);
 });
+
+test('a line of zeros, whose checksum fits, is set aside like any other damage', () => {
+  const decoded = decodeLines(
+    Uint8Array.from([...new TextEncoder().encode('00000000 \n'), ...encodeLine(submission(1))]),
+  );
+  expect(decoded.submissions).toHaveLength(1);
+  expect(decoded.setAside).toEqual(['00000000 ']);
+});
