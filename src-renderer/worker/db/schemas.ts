@@ -1,4 +1,5 @@
 import type { RxJsonSchema } from 'rxdb';
+import { z } from 'zod';
 import { Submission } from '../../../shared/model/submission';
 import { type CollectionName, collectionNames, pulledCollections } from '../../../shared/sync/collections';
 import { toRxSchema } from './rx-schema';
@@ -19,5 +20,9 @@ export function pulledSchemas(): Record<CollectionName, RxJsonSchema<{ id: strin
   return Object.fromEntries(schemas) as Record<CollectionName, RxJsonSchema<{ id: string }>>;
 }
 
-/** Frozen: journals and their projections outlive releases. */
-export const submissionSchema = (): RxJsonSchema<Submission> => toRxSchema<Submission>(Submission, []);
+/** A submission as its projection sees it: lists of words that grow with a release are texts here. */
+const ProjectedSubmission = Submission.extend({ kind: z.string(), confirmed: z.array(z.string()) });
+
+/** Frozen: RxDB opens no collection whose schema has changed, and journals and their projections outlive releases. */
+export const submissionSchema = (): RxJsonSchema<Submission> =>
+  toRxSchema<Submission>(ProjectedSubmission, []);

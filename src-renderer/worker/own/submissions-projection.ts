@@ -16,7 +16,7 @@ export async function openProjection(
   storage: RxStorage<unknown, unknown>,
   prefix: string,
 ): Promise<SubmissionsProjection> {
-  const database = await createRxDatabase({ name: `${prefix}-own`, storage, multiInstance: false });
+  const database = await createRxDatabase({ name: `${prefix}-submissions`, storage, multiInstance: false });
   const { submissions } = await database.addCollections({ submissions: { schema: submissionSchema() } });
   const collection = submissions as RxCollection<Submission>;
   const table = new Table<Submission>(collection);

@@ -5,6 +5,7 @@ import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { wrappedValidateAjvStorage } from 'rxdb/plugins/validate-ajv';
 import { beforeAll, expect, test } from 'vitest';
 import { pulledSchemas, submissionSchema } from '../../../src-renderer/worker/db/schemas';
+import { shortHash } from '../../../src-renderer/worker/db/short-hash';
 import { submission } from '../../src-main/journal/submission';
 import { accountDocument, ana, historyDocument, policyDocument, verdictOn } from '../../support/documents';
 
@@ -56,3 +57,12 @@ test.each(Object.keys(documents) as (keyof typeof documents)[])(
     await database.close();
   },
 );
+
+test('the projection of submissions keeps the schema it was first released with', async () => {
+  const schema = JSON.stringify(submissionSchema());
+  expect(
+    await shortHash(schema),
+    'RxDB opens no collection whose schema has changed: devices in the field would not start.',
+  ).toBe('6642c1add797');
+  expect(schema).not.toContain('enum');
+});
