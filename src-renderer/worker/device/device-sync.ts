@@ -52,7 +52,8 @@ export class DeviceSync {
     this.#parts.enrolled.record = record;
     const revoked = (await this.#parts.kept.get(revokedName)) === true;
     const key = KeptCacheKey.safeParse(await this.#parts.kept.get(cacheKeyName));
-    if (key.success && !revoked) await this.#open(key.data);
+    if (key.success) await this.#open(key.data);
+    if (revoked) await this.#dropCache(); // a wipe that was cut short is finished
     this.#state$.next({ state: revoked ? 'revoked' : 'ready', device: record.device });
     const { signal } = this.#stopping;
     this.#running = Promise.all([this.#loop.run(signal), this.#outbox.run(signal)]).catch((error: unknown) =>

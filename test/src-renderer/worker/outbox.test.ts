@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
 import { type KeptStore, openKeptStore } from '../../../src-renderer/worker/db/kept-store';
@@ -148,6 +149,35 @@ test('a revoked device loses what it pulled and keeps what waits', async () => {
   expect((await next.until('device', null)).state).toBe('revoked');
   expect((await next.until('status', null)).waiting.submissions).toBe(1);
 });
+
+test('a wipe that was cut short is finished at the next start, server or no server', async () => {
+  const server = smallUtility();
+  const device = await counterAtWork(server);
+  const { indexedDB, prefix } = device.machine;
+  await device.stop();
+  const kept = await openKeptStore(`${prefix}-device`, { indexedDB, IDBKeyRange });
+  await kept.put('revoked', true);
+  kept.close();
+  expect(await pulledRows(device.machine)).toBeGreaterThan(0);
+  server.goDown();
+  const next = await counterOf(server, { machine: device.machine });
+  expect((await next.until('device', null)).state).toBe('revoked');
+  expect(await pulledRows(device.machine)).toBe(0);
+});
+
+/** Documents in all of a machine's caches. */
+async function pulledRows({ indexedDB, prefix }: Machine): Promise<number> {
+  const databases = await indexedDB.databases();
+  const caches = databases.flatMap(({ name }) => (name?.includes(`${prefix}-cache`) ? name : []));
+  let rows = 0;
+  for (const name of caches) {
+    const database = new Dexie(name, { indexedDB, IDBKeyRange });
+    await database.open();
+    for (const table of database.tables) if (table.name === 'docs') rows += await table.count();
+    database.close();
+  }
+  return rows;
+}
 
 test('a machine started while the server is down says so, and since when', async () => {
   const server = smallUtility();
