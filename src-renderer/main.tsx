@@ -7,6 +7,7 @@ import './theme/base.css';
 import { createRoot } from 'react-dom/client';
 import { startDataClient } from './data/data-client';
 import { browserAddressBar, enrolByAddress } from './data/enrolment-link';
+import { askToKeepStorage } from './data/persistent-storage';
 import { App } from './screens/app';
 import { registerServiceWorker } from './service-worker/register-service-worker';
 import { createI18n } from './text/i18n';
@@ -14,6 +15,7 @@ import { chosenLanguage } from './text/language';
 import { systemClockSource } from './worker/clock';
 
 void registerServiceWorker();
+void askToKeepStorage(navigator.storage);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 const api = startDataClient();
