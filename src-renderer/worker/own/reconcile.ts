@@ -6,7 +6,7 @@ import type { SubmissionsProjection } from './submissions-projection';
  * Compares journal and projection at start and makes them agree; returns everything that was asked on this device.
  * The journal wins. What only the projection has is never thrown away: it is written back where the journal can still
  * take it (the journal is missing, or lost its end), and otherwise counts although its journal line is damaged. A
- * projection that cannot be written (a full disk) stops nobody from working: the journal has everything.
+ * projection or a journal that cannot be written now (a full disk) keeps nothing from being read.
  * @throws JournalError
  */
 export async function reconcile(journal: Journal, projection: SubmissionsProjection): Promise<Submission[]> {
@@ -33,8 +33,11 @@ async function writeBack(journal: Journal, kept: readonly Submission[], lost: Su
   if (lost.length === 0) return;
   console.error(`journal: ${lost.length} submissions were found only in the database`);
   const lastSeq = kept.reduce((last, { deviceSeq }) => Math.max(last, deviceSeq), 0);
-  for (const submission of lost) {
-    if (submission.deviceSeq > lastSeq) await journal.append(submission);
+  for (const submission of lost.filter(({ deviceSeq }) => deviceSeq > lastSeq)) {
+    // It counts from the database as before; the next start tries again.
+    await journal
+      .append(submission)
+      .catch((error: unknown) => console.error('journal: not written back', error));
   }
 }
 

@@ -74,3 +74,11 @@ test('a database that takes no more writes does not keep the journal from being 
   };
   expect(await reconcile(journal, full)).toEqual([1, 2].map(submission));
 });
+
+test('what only the database has counts, even where the journal cannot take it now', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { journal, file } = await journalWith();
+  await projection.put([submission(1)]);
+  file.failNextFlush = Object.assign(new Error('disk'), { code: 'ENOSPC' });
+  expect(await reconcile(journal, projection)).toEqual([submission(1)]);
+});
