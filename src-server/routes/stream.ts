@@ -21,6 +21,7 @@ export function streamRoute(app: FastifyInstance, context: ServerContext, checkE
     handler: async (request, reply) => {
       const device = callingDevice(request);
       const interest = interestOf(await viewerOf(context, device));
+      if (!reply.sse.isConnected) return; // it hung up meanwhile: nobody would ever tell us to forget it
       reply.sse.keepAlive();
       reply.sse.sendHeaders();
       reply.raw.write(': open\n\n');
