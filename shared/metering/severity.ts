@@ -23,8 +23,6 @@ export function severityOf(finding: Finding): Severity {
     case 'captured-ahead':
     case 'unknown-account':
     case 'unknown-meter':
-    case 'actor-not-allowed':
-    case 'outside-scope':
     case 'malformed':
     case 'id-reused':
     case 'kind-not-served':
@@ -38,6 +36,8 @@ export function severityOf(finding: Finding): Severity {
     case 'index-above-next':
     case 'period-billed':
     case 'clock-unsure':
+    case 'actor-not-allowed': // it may have been allowed when it was typed: a person decides
+    case 'outside-scope':
       return 'hold';
     case 'already-sent':
     case 'late-after-contact':

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
+import type { RegisterOf } from '../../shared/metering/consumption';
 import { periodReadings } from '../../shared/metering/period-reading';
 import type { MeterReadings } from '../../shared/model/account';
 import type { Queryable } from '../db/connect';
-import { lastMonths, type RegisterOf } from '../metering/months';
+import { lastMonths } from '../metering/months';
 import { acceptedRevisions } from '../metering/revisions';
 import { documentSources } from './documents';
 import type { Viewer } from './viewer';

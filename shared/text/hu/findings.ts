@@ -40,9 +40,8 @@ export const findings = {
     'A mérőállás időpontja korábbi a szerverrel való utolsó kapcsolatnál ({at}). Felettes is látni fogja.',
   'unknown-account': 'A szerver nem ismeri ezt az ügyfélszámlát. Kérjük, keresse meg újra az ügyfelet.',
   'unknown-meter': 'A szerver nem ismeri ezt a mérőt. Kérjük, keresse meg újra az ügyfelet.',
-  'actor-not-allowed': 'Ez a felhasználó erre nem jogosult.',
-  'outside-scope':
-    'Ez az ügyfélszámla már nem ehhez az irodához tartozik. Kérjük, forduljon az illetékes irodához.',
+  'actor-not-allowed': 'Ez a felhasználó nem jelenthet be mérőállást. Felettes dönt róla.',
+  'outside-scope': 'Ez az ügyfélszámla már nem ehhez az irodához tartozik. Felettes dönt róla.',
   malformed: 'A szerver nem tudta elolvasni a kérést. Itt megmarad; kérjük, szóljon a rendszergazdának.',
   'id-reused': 'A szerveren már van más kérés ezzel a számmal. Kérjük, szóljon a rendszergazdának.',
   'kind-not-served': 'A szerver még nem fogad ilyen kérést. Kérjük, szóljon a rendszergazdának.',

@@ -143,7 +143,7 @@ export const counter = {
       kept: 'Indexul este păstrat pe acest aparat și se transmite acum.',
       sent: 'Serverul l-a luat în primire; răspunsul vine îndată.',
       received: 'Index primit. Nr. {receipt}.',
-      'received-review': 'Index primit. Nr. {receipt}. Un supervizor îl va mai privi.',
+      'received-review': 'Index primit. Nr. {receipt}. Un supervizor îl va verifica.',
       superseded: 'Index primit, dar pentru această lună este valabilă altă citire.',
       held: 'Indexul este reținut până decide un supervizor.',
       refused: 'Indexul nu a fost primit.',

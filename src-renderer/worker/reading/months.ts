@@ -1,5 +1,5 @@
-import { consumptionM3 } from '../../../shared/metering/consumption';
-import type { Meter, MeterReadings, PeriodReading } from '../../../shared/model/account';
+import { monthConsumptionM3, type RegisterOf } from '../../../shared/metering/consumption';
+import type { MeterReadings, PeriodReading } from '../../../shared/model/account';
 
 type Month = MeterReadings['months'][number];
 const mostMonths = 13;
@@ -11,7 +11,7 @@ const mostMonths = 13;
  */
 export function monthsOf(
   standing: readonly PeriodReading[],
-  meter: Pick<Meter, 'digits'>,
+  register: RegisterOf,
   truth: readonly Month[],
 ): Month[] {
   const known = new Map(truth.map((month, place) => [month.period, { month, before: truth[place - 1] }]));
@@ -24,24 +24,22 @@ export function monthsOf(
       const asServer =
         server?.month.submissionId === reading.submissionId &&
         (server.before?.submissionId === before?.submissionId || !before);
-      const used = asServer ? server.month.consumptionM3 : consumptionSince(standing, reading, meter.digits);
+      const used = asServer
+        ? server.month.consumptionM3
+        : consumptionSince(reading, { standing, register, complete: truth.length > 0 });
       return { ...reading, consumptionM3: used };
     });
 }
 
-/**
- * Counted from the period before, or, where that is an estimate that proved too high, from the last actual index; null
- * where no earlier index is known or an index fell for no reason. The server's `lastMonths` counts the same way.
- */
+/** Null while the history has not arrived and nothing earlier is known: the first index may be years away. */
 function consumptionSince(
-  standing: readonly PeriodReading[],
   reading: PeriodReading,
-  digits: number,
+  {
+    standing,
+    register,
+    complete,
+  }: { standing: readonly PeriodReading[]; register: RegisterOf; complete: boolean },
 ): number | null {
   const earlier = standing.filter(({ period }) => period < reading.period);
-  const before = earlier[0];
-  const estimateTooHigh = before?.source === 'estimate' && before.index > reading.index;
-  const base = estimateTooHigh ? earlier.find(({ source }) => source !== 'estimate') : before;
-  if (!base || (reading.index < base.index && base.index < 0.9 * 10 ** digits)) return null;
-  return consumptionM3(base.index, reading.index, digits);
+  return earlier.length > 0 || complete ? monthConsumptionM3(reading, earlier, register) : null;
 }

@@ -164,7 +164,7 @@ describe.each(postgresTargets())('submissions on $name', (target) => {
     });
   });
 
-  test.each(['ioana', 'vasile', 'nobody'])('%s may not send an index', async (staffId) => {
+  test.each(['ioana', 'vasile', 'nobody'])('an index sent by %s waits for a supervisor', async (staffId) => {
     const submission = readingSubmission({
       device: utility.world.counter,
       account,
@@ -173,7 +173,7 @@ describe.each(postgresTargets())('submissions on $name', (target) => {
       staffId,
     });
     expect(await utility.counter.submitOne(submission)).toMatchObject({
-      outcome: 'refused',
+      outcome: 'held',
       findings: [{ code: 'actor-not-allowed' }],
     });
   });
@@ -182,13 +182,13 @@ describe.each(postgresTargets())('submissions on $name', (target) => {
     const device = await addDevice(utility.database, { surface: 'self-service', offices: [petrosani] });
     const kiosk = utility.client(device);
     const made = { device, account, index: 240, capturedAt: inWindow };
-    expect(await kiosk.submitOne(readingSubmission(made))).toMatchObject({ outcome: 'refused' });
+    expect(await kiosk.submitOne(readingSubmission(made))).toMatchObject({ outcome: 'held' });
     expect(await kiosk.submitOne(readingSubmission({ ...made, staffId: null }))).toMatchObject({
       outcome: 'accepted',
     });
   });
 
-  test('an account of another office, or none, is refused', async () => {
+  test('an account of another office is held, one that is not known refused', async () => {
     const elsewhere = utility.world.accounts.find(({ officeId }) => officeId === lupeni.id) as WorldAccount;
     const unknown = { id: 'account-none', meterId: account.meterId };
     const foreignMeter = { id: account.id, meterId: elsewhere.meterId };
@@ -201,6 +201,7 @@ describe.each(postgresTargets())('submissions on $name', (target) => {
       'unknown-account',
       'unknown-meter',
     ]);
+    expect(answers.map(({ outcome }) => outcome)).toEqual(['held', 'refused', 'refused']);
   });
 
   test('a submission in the name of another device is malformed', async () => {
