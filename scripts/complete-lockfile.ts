@@ -62,7 +62,7 @@ function complete(lockfile: Lockfile): Lockfile {
   for (const [place, { version, parent }] of missingOptional(lockfile)) {
     packages[place] = { version, ...(parent.dev ? { dev: true } : {}), optional: true, ...platformOf(place) };
   }
-  const sorted = Object.entries(packages).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries(packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')); // npm's own order
   return { ...lockfile, packages: Object.fromEntries(sorted) };
 }
 
