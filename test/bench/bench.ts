@@ -130,7 +130,7 @@ async function longestTaskOfTheScreen(): Promise<Result> {
   await page.getByRole('textbox', { name: 'Utilizator' }).fill('maria', { timeout: 300_000 });
   await page.getByLabel('Parolă', { exact: true }).fill('contor-1');
   await page.keyboard.press('Enter');
-  await page.getByPlaceholder('Căutați client…').waitFor();
+  await page.getByPlaceholder('Căutați client…').waitFor({ timeout: 300_000 });
   await page.getByText(/Se aduc|Se pregătește/).waitFor({ state: 'detached', timeout: 300_000 });
   const value = await page.evaluate(() => (globalThis as BenchWindow).longestTaskMs);
   await page.close();
