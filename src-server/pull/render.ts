@@ -1,10 +1,12 @@
-import { and, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { Staff } from '../../shared/model/staff';
 import { Verdict } from '../../shared/model/verdict';
 import type { CollectionName, PulledCollections } from '../../shared/sync/collections';
 import type { Queryable } from '../db/connect';
 import { staff, verdicts } from '../db/schema';
 import { readPolicies } from '../policy/read-policies';
+import { documentSources } from './documents';
 import { renderAccounts } from './render-accounts';
 import { renderInvoices, renderPayments } from './render-billing';
 import { renderReadings } from './render-readings';
@@ -33,16 +35,12 @@ async function renderStaff(db: Queryable, viewer: Viewer, ids: readonly string[]
   return byId(rows.map((row) => Staff.parse(row)));
 }
 
-function mayHold({ isCounter, deviceId, officeIds }: Viewer): SQL {
-  const own = sql`${verdicts.deviceId} = ${deviceId}`;
-  return isCounter ? sql`(${own} or ${verdicts.officeId} = any(${sql.param(officeIds)}::text[]))` : own;
-}
-
 async function renderVerdicts(db: Queryable, viewer: Viewer, ids: readonly string[]) {
+  const d = alias(verdicts, 'd'); // the name by which `documentSources` speaks of it
   const rows = await db
     .select()
-    .from(verdicts)
-    .where(and(inArray(verdicts.submissionId, [...ids]), mayHold(viewer)));
+    .from(d)
+    .where(and(inArray(d.submissionId, [...ids]), documentSources.verdicts.visibleTo(viewer)));
   return byId(rows.map(({ submissionId, ...row }) => Verdict.parse({ ...row, id: submissionId })));
 }
 
