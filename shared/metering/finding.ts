@@ -46,6 +46,9 @@ export const Finding = z.discriminatedUnion('code', [
   z.object({ code: z.literal('malformed') }),
   z.object({ code: z.literal('id-reused') }),
   z.object({ code: z.literal('kind-not-served') }),
+  z.object({ code: z.literal('unknown-submission') }), // a decision on what the server does not have
+  z.object({ code: z.literal('already-settled') }), // somebody else decided first, or nothing is left to decide
+  z.object({ code: z.literal('not-decidable') }), // nobody can make this count: no such meter, not a number
 ]);
 export type Finding = z.infer<typeof Finding>;
 

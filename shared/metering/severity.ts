@@ -26,6 +26,9 @@ export function severityOf(finding: Finding): Severity {
     case 'malformed':
     case 'id-reused':
     case 'kind-not-served':
+    case 'unknown-submission':
+    case 'already-settled':
+    case 'not-decidable':
       return 'block';
     case 'register-rolled-over':
       return finding.byStaff ? 'confirm' : 'block';

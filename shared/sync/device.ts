@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Id, Instant, Surface } from '../model/primitives';
+import { Id, Instant, SubmissionId, Surface } from '../model/primitives';
 import { Staff } from '../model/staff';
 import { CollectionName } from './collections';
+import { Checkpoint } from './pull';
 
 export const Office = z.object({ id: Id, name: z.string().max(100) });
 export type Office = z.infer<typeof Office>;
@@ -22,6 +23,17 @@ export const EnrolResponse = z.object({
   token: z.string().min(20).max(200), // a bearer token: goes into a header, never into a URL
 });
 export type EnrolResponse = z.infer<typeof EnrolResponse>;
+
+/**
+ * `POST /sync/welcome`: a device's greeting, with what shows the server that it was restored to an earlier state: numbers
+ * it no longer has, or verdicts it no longer knows of.
+ */
+export const Greeting = z.object({
+  epoch: z.string().max(120).nullable(), // of the device's cache
+  checkpoints: z.partialRecord(CollectionName, Checkpoint), // of that cache
+  settled: z.array(SubmissionId).max(200), // its latest submissions that have a verdict of that epoch
+});
+export type Greeting = z.infer<typeof Greeting>;
 
 /** The answer to a device's greeting at start and after a reconnect. */
 export const Welcome = z.object({

@@ -8,4 +8,6 @@ export const routes = {
   pull: (collection: CollectionName | ':collection') => `/sync/pull/${collection}`,
   submissions: '/sync/submissions',
   stream: '/sync/stream',
+  compare: '/sync/compare',
+  importWaiting: '/sync/import-waiting',
 } as const;

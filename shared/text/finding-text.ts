@@ -89,6 +89,9 @@ export function findingText(finding: Finding, format: Formats): FindingSentence 
     case 'malformed':
     case 'id-reused':
     case 'kind-not-served':
+    case 'unknown-submission':
+    case 'already-settled':
+    case 'not-decidable':
       return { key: `findings.${finding.code}`, params: {} };
     default:
       return assertNever(finding);

@@ -31,6 +31,124 @@ export interface DataApi {
   syncNow(): Promise<void>;
 }
 
+/*
+ * What keeps anything from being lost, and lets a supervisor settle what is not right. Each method moves into `DataApi` and
+ * each query into `Queries` with the code that answers it.
+ */
+export interface CareApi {
+  /** A supervisor settles something held, refused or set aside. */
+  decide(decision: {
+    submissionId: string;
+    action: 'accept' | 'set-aside';
+    note: string;
+  }): Promise<SettleOutcome>;
+  /** A supervisor's own value for a month, instead of `settles` or of whatever stands. */
+  correctReading(correction: {
+    accountId: string;
+    meterId: string;
+    period: string;
+    entry: string; // as typed
+    note: string;
+    settles: string | null;
+  }): Promise<SettleOutcome>;
+  /** Closes the day at this counter, or says what still waits. */
+  closeDay(): Promise<CloseDayOutcome>;
+  /** What waits here, sealed to the server's key. Works without the databases, from the journal alone. */
+  exportWaiting(): Promise<ExportOutcome>;
+  /** Hands in another device's sealed export under a supervisor's name. */
+  importWaiting(file: { sealed: string; userName: string; password: string }): Promise<ImportOutcome>;
+  /** Compares counts and hashes with the server now; the result comes by the query `comparison`. */
+  compareNow(): Promise<void>;
+  /** The person has read what the start-up check had to say. */
+  dismissNotices(): Promise<void>;
+  /** From a start-up problem: deletes the local databases, never the journal, and starts again. */
+  rebuild(): Promise<void>;
+}
+
+export interface CareQueries {
+  notices: { args: null; value: StartupNotice[] };
+  comparison: { args: null; value: ComparisonView };
+  /** What a supervisor has to settle in this device's offices, oldest first; also from other devices. */
+  cases: { args: null; value: CaseView[] };
+  /** What was done on this device today, and whether the day is closed. */
+  day: { args: null; value: DayView };
+}
+
+/** What the start-up check found, in the order of its weight. */
+export type StartupNotice =
+  | { code: 'data-vanished'; submissions: number } // the databases were gone; rebuilt from the journal and the server
+  | { code: 'data-damaged'; submissions: number } // they could not be read; rebuilt
+  | { code: 'journal-vanished'; submissions: number } // written again from the database
+  | { code: 'journal-damaged'; lines: number } // lines that do not check, set aside as evidence
+  | { code: 'journal-gap'; from: number; to: number }; // numbers that were given and are nowhere
+
+export type SettleOutcome =
+  | { outcome: 'saved'; submission: SubmissionView }
+  | { outcome: 'blocked'; findings: Finding[] }
+  | { outcome: 'not-saved'; reason: NotSavedReason | 'not-a-supervisor' };
+
+export type CloseDayOutcome =
+  | { outcome: 'closed'; submission: SubmissionView }
+  | { outcome: 'blocked'; waiting: SubmissionView[] }
+  | { outcome: 'not-saved'; reason: NotSavedReason };
+
+export type ExportOutcome =
+  | { outcome: 'exported'; fileName: string; sealed: string; submissions: number }
+  | { outcome: 'nothing-waits' }
+  | { outcome: 'no-key' } // this device has never had the server's key
+  | { outcome: 'journal-unreadable' };
+
+export type ImportOutcome =
+  | {
+      outcome: 'imported';
+      deviceId: string;
+      accepted: number;
+      held: number;
+      refused: number;
+      notRecorded: number;
+    }
+  | {
+      outcome: 'refused';
+      reason: 'wrong-credentials' | 'not-a-supervisor' | 'not-an-export' | 'other-server' | 'too-fast';
+    }
+  | { outcome: 'offline' };
+
+export interface ComparisonView {
+  last: {
+    at: string;
+    outcome: 'same' | 'different' | 'unfinished'; // unfinished: offline, or the server kept changing
+    collections: { collection: CollectionName; here: number; atServer: number | null; same: boolean }[];
+  } | null;
+  running: boolean;
+}
+
+export interface CaseView {
+  submissionId: string;
+  why: 'held' | 'refused' | 'set-aside' | 'review';
+  kind: SubmissionKind;
+  findings: Finding[];
+  own: boolean; // made on this device
+  accountId: string | null;
+  holderName: string | null;
+  clientCode: string | null;
+  meterId: string | null;
+  meterSerial: string | null;
+  period: string | null;
+  index: number | null;
+  at: string; // decided by the server, or recorded here when it was set aside
+  /** A decision made here that the server has not answered yet. */
+  decision: SubmissionView | null;
+}
+
+export interface DayView {
+  day: string;
+  submissions: SubmissionView[]; // newest first
+  waiting: number; // of any day
+  oldestWaitingAt: string | null;
+  closed: { at: string; by: string | null } | null;
+  sinceClosed: number; // recorded after that
+}
+
 export interface Queries {
   /** What this machine is and whether it can work at all. Everything else waits for `ready`. */
   device: { args: null; value: DeviceState };
@@ -148,7 +266,9 @@ export type SaveOutcome =
   | { outcome: 'saved'; submission: SubmissionView }
   | { outcome: 'blocked'; findings: Finding[] }
   | { outcome: 'to-confirm'; findings: Finding[] } // ask, then save again with their codes
-  | { outcome: 'not-saved'; reason: 'no-space' | 'journal-failed' | 'not-signed-in' | 'account-gone' };
+  | { outcome: 'not-saved'; reason: NotSavedReason | 'account-gone' };
+
+export type NotSavedReason = 'no-space' | 'journal-failed' | 'not-signed-in';
 
 /** kept → sent (the server has answered) → received | superseded | held | refused (the verdict is here); or set aside. */
 export type SubmissionState = 'kept' | 'sent' | 'received' | 'superseded' | 'held' | 'refused' | 'set-aside';

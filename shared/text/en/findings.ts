@@ -41,4 +41,9 @@ export const findings = {
   malformed: 'The server could not read the request. It stays kept here; please tell the administrator.',
   'id-reused': 'The server already has another request with this number. Please tell the administrator.',
   'kind-not-served': 'The server does not take such requests yet. Please tell the administrator.',
+  'unknown-submission':
+    'The server does not know the request this decision is about. Send it again once the request has arrived.',
+  'already-settled': 'The request was already settled. Nothing is left to do.',
+  'not-decidable':
+    'The request cannot be accepted as it is. Send a corrected value, or close it with a note.',
 };

@@ -45,4 +45,8 @@ export const findings = {
   malformed: 'A szerver nem tudta elolvasni a kérést. Itt megmarad; kérjük, szóljon a rendszergazdának.',
   'id-reused': 'A szerveren már van más kérés ezzel a számmal. Kérjük, szóljon a rendszergazdának.',
   'kind-not-served': 'A szerver még nem fogad ilyen kérést. Kérjük, szóljon a rendszergazdának.',
+  'unknown-submission':
+    'A szerver nem ismeri azt a kérést, amelyre a döntés vonatkozik. Küldje el újra, ha a kérés megérkezett.',
+  'already-settled': 'A kérést már lezárták. Nincs további teendő.',
+  'not-decidable': 'A kérés így nem fogadható el. Küldjön javított értéket, vagy zárja le megjegyzéssel.',
 };

@@ -44,4 +44,9 @@ export const findings = {
   malformed: 'Serverul nu a putut citi cererea. Ea rămâne păstrată aici; anunțați administratorul.',
   'id-reused': 'Serverul are deja altă cerere cu acest număr. Anunțați administratorul.',
   'kind-not-served': 'Serverul nu primește încă astfel de cereri. Anunțați administratorul.',
+  'unknown-submission':
+    'Serverul nu cunoaște cererea la care se referă hotărârea. Se trimite din nou după ce ajunge cererea.',
+  'already-settled': 'Cererea a fost deja încheiată. Nu mai este nimic de făcut.',
+  'not-decidable':
+    'Cererea nu poate fi acceptată așa cum este. Trimiteți o valoare corectată sau închideți-o cu o notă.',
 };

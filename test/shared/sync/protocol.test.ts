@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { Submission } from '../../../shared/model/submission';
+import { DayClosedPayload, DecisionPayload, ReadingCorrectionPayload } from '../../../shared/model/decision';
+import { ReadingPayload, Submission } from '../../../shared/model/submission';
 import { pulledCollections } from '../../../shared/sync/collections';
+import { CompareRequest, CompareResponse } from '../../../shared/sync/compare';
 import {
   EnrolRequest,
   EnrolResponse,
+  Greeting,
   SignInRequest,
   SignInResponse,
   Welcome,
@@ -14,13 +17,23 @@ import { Poke } from '../../../shared/sync/poke';
 import { Problem } from '../../../shared/sync/problem';
 import { PROTOCOL_VERSION } from '../../../shared/sync/protocol';
 import { PullQuery, PullResponse } from '../../../shared/sync/pull';
+import {
+  ImportWaitingRequest,
+  ImportWaitingResponse,
+  WaitingExport,
+} from '../../../shared/sync/sealed-export';
 import { SubmissionsRequest, SubmissionsResponse } from '../../../shared/sync/submissions';
 
 const wire = {
   ...pulledCollections,
   Submission,
+  ReadingPayload,
+  DecisionPayload,
+  ReadingCorrectionPayload,
+  DayClosedPayload,
   EnrolRequest,
   EnrolResponse,
+  Greeting,
   SignInRequest,
   SignInResponse,
   Welcome,
@@ -30,6 +43,11 @@ const wire = {
   PullResponse,
   SubmissionsRequest,
   SubmissionsResponse,
+  CompareRequest,
+  CompareResponse,
+  ImportWaitingRequest,
+  ImportWaitingResponse,
+  WaitingExport,
 };
 
 test('what crosses the wire has the shape of this protocol version', () => {
@@ -41,5 +59,5 @@ test('what crosses the wire has the shape of this protocol version', () => {
   expect(
     { version: PROTOCOL_VERSION, hash },
     'The wire has changed shape: raise PROTOCOL_VERSION in shared/sync/protocol.ts, then put the new pair here.',
-  ).toEqual({ version: 1, hash: 'be7995c87e90f67d' });
+  ).toEqual({ version: 2, hash: 'bfb1475953803842' });
 });

@@ -40,6 +40,9 @@ const examples: Finding[] = [
   { code: 'malformed' },
   { code: 'id-reused' },
   { code: 'kind-not-served' },
+  { code: 'unknown-submission' },
+  { code: 'already-settled' },
+  { code: 'not-decidable' },
 ];
 
 function sentence(finding: Finding, language: Language): string {
