@@ -27,8 +27,25 @@ export interface DataApi {
   checkEntry(entry: ReadingEntry): Promise<EntryCheck>;
   /** `saved` only when the journal has flushed it. */
   saveReading(entry: ReadingEntry, confirmed: FindingCode[]): Promise<SaveOutcome>;
+  /** A supervisor settles something held, refused or set aside. */
+  decide(decision: Settling): Promise<SettleOutcome>;
+  /**
+   * A supervisor's own value for a month, instead of `settles` or of whatever stands.
+   * @param confirmed findings the person was asked about and confirmed
+   */
+  correctReading(correction: Correction, confirmed: FindingCode[]): Promise<CorrectionOutcome>;
+  /** Closes the day at this counter, or says what still waits. */
+  closeDay(): Promise<CloseDayOutcome>;
+  /** Hands in another device's sealed export under a supervisor's name. */
+  importWaiting(file: { sealed: string; userName: string; password: string }): Promise<ImportOutcome>;
   /** Tries the server at once instead of at the next retry. */
   syncNow(): Promise<void>;
+  /** What waits here, sealed to the server's key. Works without the databases, from the journal alone. */
+  exportWaiting(): Promise<ExportOutcome>;
+  /** The person has read what the start-up check had to say. */
+  dismissNotices(): Promise<void>;
+  /** From a start-up problem: deletes the local databases, never the journal, and starts again. */
+  rebuild(): Promise<void>;
 }
 
 /*
@@ -36,42 +53,12 @@ export interface DataApi {
  * each query into `Queries` with the code that answers it.
  */
 export interface CareApi {
-  /** A supervisor settles something held, refused or set aside. */
-  decide(decision: {
-    submissionId: string;
-    action: 'accept' | 'set-aside';
-    note: string;
-  }): Promise<SettleOutcome>;
-  /** A supervisor's own value for a month, instead of `settles` or of whatever stands. */
-  correctReading(correction: {
-    accountId: string;
-    meterId: string;
-    period: string;
-    entry: string; // as typed
-    note: string;
-    settles: string | null;
-  }): Promise<SettleOutcome>;
-  /** Closes the day at this counter, or says what still waits. */
-  closeDay(): Promise<CloseDayOutcome>;
-  /** What waits here, sealed to the server's key. Works without the databases, from the journal alone. */
-  exportWaiting(): Promise<ExportOutcome>;
-  /** Hands in another device's sealed export under a supervisor's name. */
-  importWaiting(file: { sealed: string; userName: string; password: string }): Promise<ImportOutcome>;
   /** Compares counts and hashes with the server now; the result comes by the query `comparison`. */
   compareNow(): Promise<void>;
-  /** The person has read what the start-up check had to say. */
-  dismissNotices(): Promise<void>;
-  /** From a start-up problem: deletes the local databases, never the journal, and starts again. */
-  rebuild(): Promise<void>;
 }
 
 export interface CareQueries {
-  notices: { args: null; value: StartupNotice[] };
   comparison: { args: null; value: ComparisonView };
-  /** What a supervisor has to settle in this device's offices, oldest first; also from other devices. */
-  cases: { args: null; value: CaseView[] };
-  /** What was done on this device today, and whether the day is closed. */
-  day: { args: null; value: DayView };
 }
 
 /** What the start-up check found, in the order of its weight. */
@@ -80,12 +67,32 @@ export type StartupNotice =
   | { code: 'data-damaged'; submissions: number } // they could not be read; rebuilt
   | { code: 'journal-vanished'; submissions: number } // written again from the database
   | { code: 'journal-damaged'; lines: number } // lines that do not check, set aside as evidence
-  | { code: 'journal-gap'; from: number; to: number }; // numbers that were given and are nowhere
+  | { code: 'journal-gap'; from: number; to: number } // numbers that were given and are nowhere
+  | { code: 'of-other-device'; deviceId: string; submissions: number }; // wait here, and only an export can bring them in
+
+export interface Settling {
+  submissionId: string;
+  action: 'accept' | 'set-aside';
+  note: string; // 3 to 500 characters
+}
+
+export interface Correction {
+  accountId: string;
+  meterId: string;
+  period: string;
+  entry: string; // as typed
+  note: string; // 3 to 500 characters
+  settles: string | null;
+}
 
 export type SettleOutcome =
   | { outcome: 'saved'; submission: SubmissionView }
   | { outcome: 'blocked'; findings: Finding[] }
-  | { outcome: 'not-saved'; reason: NotSavedReason | 'not-a-supervisor' };
+  | { outcome: 'not-saved'; reason: NotSavedReason | 'not-a-supervisor' | 'note-missing' };
+
+export type CorrectionOutcome =
+  | SettleOutcome
+  | { outcome: 'to-confirm'; findings: Finding[] }; // ask, then correct again with their codes
 
 export type CloseDayOutcome =
   | { outcome: 'closed'; submission: SubmissionView }
@@ -136,7 +143,7 @@ export interface CaseView {
   period: string | null;
   index: number | null;
   at: string; // decided by the server, or recorded here when it was set aside
-  /** A decision made here that the server has not answered yet. */
+  /** A decision or correction made here whose effect on the case has not arrived yet. */
   decision: SubmissionView | null;
 }
 
@@ -155,12 +162,18 @@ export interface Queries {
   /** Who is signed in. */
   session: { args: null; value: Staff | null };
   status: { args: null; value: SyncStatus };
+  /** What the start-up check had to say and nobody has yet said to have read. */
+  notices: { args: null; value: StartupNotice[] };
   search: { args: { text: string; limit: number }; value: SearchResults };
   account: { args: { accountId: string }; value: AccountView | null };
   invoices: { args: { accountId: string }; value: Invoice[] }; // newest first
   payments: { args: { accountId: string }; value: Payment[] }; // newest first
   /** This device's own submissions that somebody should know of. */
   submissions: { args: { show: 'waiting' | 'attention' | 'today' }; value: SubmissionView[] }; // newest first
+  /** What a supervisor has to settle in this device's offices, oldest first; also from other devices. */
+  cases: { args: null; value: CaseView[] };
+  /** What was done on this device today, and whether the day is closed. */
+  day: { args: null; value: DayView };
 }
 export type QueryName = keyof Queries;
 export type QueryArgs<Q extends QueryName> = Queries[Q]['args'];
@@ -169,7 +182,8 @@ export type QueryValue<Q extends QueryName> = Queries[Q]['value'];
 export type DeviceState =
   | { state: 'starting' }
   | { state: 'other-window' } // another window of this profile owns the data
-  | { state: 'not-enrolled' }
+  /** `lost`: this was a device and has lost its secret; a replacement code for it sends what waits here. */
+  | { state: 'not-enrolled'; lost: { deviceId: string; waiting: number } | null }
   | { state: 'revoked'; device: Device }
   | { state: 'startup-problem'; problem: StartupProblem }
   | { state: 'ready'; device: Device };
@@ -177,11 +191,15 @@ export type DeviceState =
 export type StartupProblem =
   | 'storage-unavailable' // no IndexedDB, OPFS or WebCrypto: a plain-http address, or a private window
   | 'database-unreadable'
+  | 'database-stuck' // a database or the journal does not open: something else holds it
+  | 'secret-unreadable' // who this device is, and its token
   | 'journal-unreadable';
 
 export type EnrolOutcome =
   | { outcome: 'enrolled'; device: Device }
   | { outcome: 'refused'; reason: 'code-unknown' | 'code-used' | 'too-fast' }
+  | { outcome: 'not-kept' } // the code is spent, and who this device is could not be written down
+  | { outcome: 'server-trouble' }
   | { outcome: 'offline' };
 
 export type SignInOutcome =
@@ -207,8 +225,10 @@ export interface SyncStatus {
   accountsReady: boolean;
   searchIndex: 'building' | 'ready';
   waiting: { submissions: number; oldestAt: string | null }; // kept here, not yet answered by a verdict
-  held: number;
-  refused: number; // of the last days, and everything set aside
+  held: number; // until a supervisor settles it
+  refused: number; // or set aside, until a supervisor settles it
+  /** Whether what is pulled can be written. What is saved here goes to the journal, which has space of its own. */
+  storage: 'ok' | 'full' | 'failing';
 }
 
 export interface SearchHit {
@@ -288,4 +308,17 @@ export interface SubmissionView {
   capturedAt: string;
   receiptNumber: string;
   actorName: string | null; // the clerk's display name
+  /** How a supervisor settled it; null while nobody has. */
+  settled: Settled | null;
+  /** What it settles itself, when it is a decision, or a correction sent instead of something. */
+  settles: { submissionId: string; action: Settled['action']; note: string } | null;
+}
+
+/** `corrected`: set aside for a supervisor's own value. Known here alone, and waiting, while `pending`. */
+export interface Settled {
+  action: 'accept' | 'set-aside' | 'corrected';
+  note: string | null; // null where this device may not read it
+  by: string | null; // the supervisor's display name
+  at: string;
+  pending: boolean;
 }

@@ -37,5 +37,8 @@ function dataApiOf(entry: Remote<WorkerEntry>, started: Promise<void>): DataApi 
     checkEntry: (reading) => entry.checkEntry(reading),
     saveReading: (reading, confirmed) => entry.saveReading(reading, confirmed),
     syncNow: () => entry.syncNow(),
+    exportWaiting: () => entry.exportWaiting(),
+    dismissNotices: () => entry.dismissNotices(),
+    rebuild: () => entry.rebuild(),
   };
 }

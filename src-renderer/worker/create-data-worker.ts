@@ -58,7 +58,7 @@ async function boot(deps: DataWorkerDeps, device$: BehaviorSubject<DeviceState>)
     const sync = new DeviceSync(parts, device$);
     const record = await loadDeviceRecord(deps.secrets);
     if (record) await sync.begin(record);
-    else device$.next({ state: 'not-enrolled' });
+    else device$.next({ state: 'not-enrolled', lost: null });
     return { parts, sync };
   } catch (error) {
     console.error(error);
@@ -100,6 +100,9 @@ function dataApi(device$: BehaviorSubject<DeviceState>, started: Promise<Started
       return saveReading({ ...parts, deviceId }, entry, confirmed);
     },
     syncNow: async () => (await started).sync.tryNow(),
+    exportWaiting: async () => ({ outcome: 'no-key' }),
+    dismissNotices: async () => undefined,
+    rebuild: async () => undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Observable } from 'rxjs';
+import { type Observable, of } from 'rxjs';
 import type { QueryArgs, QueryName, QueryValue } from '../data/data-api';
 import type { DeviceParts } from './device/device-parts';
 import { watchAccount } from './views/account-view';
@@ -15,6 +15,7 @@ type Answers = { [Q in PartsQuery]: (parts: DeviceParts, args: QueryArgs<Q>) => 
 const answers: Answers = {
   session: ({ session }) => session.staff$,
   status: (parts) => watchStatus(parts),
+  notices: () => of([]),
   search: (parts, args) => watchSearch(parts, args),
   account: (parts, { accountId }) => {
     const { firstSync$ } = parts.replications;

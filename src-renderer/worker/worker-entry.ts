@@ -43,5 +43,8 @@ export function workerEntry(): WorkerEntry {
     checkEntry: async (entry) => (await api()).checkEntry(entry),
     saveReading: async (entry, confirmed) => (await api()).saveReading(entry, confirmed),
     syncNow: async () => (await api()).syncNow(),
+    exportWaiting: async () => (await api()).exportWaiting(),
+    dismissNotices: async () => (await api()).dismissNotices(),
+    rebuild: async () => (await api()).rebuild(),
   };
 }

@@ -38,7 +38,7 @@ async function expectNoFindings(page: Page): Promise<void> {
 
 const screens: Record<string, (page: Page) => Promise<void>> = {
   'sign-in': (page) => openCounter(page, 'fake.session = null'),
-  enrolment: (page) => openCounter(page, "fake.device = { state: 'not-enrolled' }"),
+  enrolment: (page) => openCounter(page, "fake.device = { state: 'not-enrolled', lost: null }"),
   'first sync': (page) =>
     openCounter(
       page,

@@ -13,6 +13,7 @@ import type {
   DeviceState,
   EnrolOutcome,
   EntryCheck,
+  ExportOutcome,
   MeterView,
   QueryArgs,
   QueryName,
@@ -21,6 +22,7 @@ import type {
   SaveOutcome,
   SearchHit,
   SignInOutcome,
+  StartupNotice,
   SubmissionState,
   SubmissionView,
   SyncStatus,
@@ -37,6 +39,7 @@ const online: SyncStatus = {
   waiting: { submissions: 0, oldestAt: null },
   held: 0,
   refused: 0,
+  storage: 'ok',
 };
 
 type Own = SubmissionView & { meterId: string };
@@ -50,6 +53,10 @@ export class FakeDataApi implements DataApi {
   saveAnswer: SaveOutcome | Error | null = null;
   signInAnswer: SignInOutcome = { outcome: 'signed-in', staff: fakeClerk, offline: false };
   enrolAnswer: EnrolOutcome = { outcome: 'refused', reason: 'code-unknown' };
+  exportAnswer: ExportOutcome = { outcome: 'nothing-waits' };
+  notices: StartupNotice[] = [];
+  exports = 0;
+  rebuilds = 0;
   readonly saves: { entry: ReadingEntry; confirmed: FindingCode[] }[] = [];
   readonly customers: FakeCustomer[] = fakeCustomers();
   readonly own: Own[] = [];
@@ -85,6 +92,20 @@ export class FakeDataApi implements DataApi {
 
   async syncNow(): Promise<void> {
     throw new Error('unreachable');
+  }
+
+  async exportWaiting(): Promise<ExportOutcome> {
+    this.exports += 1;
+    return this.exportAnswer;
+  }
+
+  async dismissNotices(): Promise<void> {
+    this.notices = [];
+    this.changed();
+  }
+
+  async rebuild(): Promise<void> {
+    this.rebuilds += 1;
   }
 
   async checkEntry(entry: ReadingEntry): Promise<EntryCheck> {
@@ -185,6 +206,7 @@ export class FakeDataApi implements DataApi {
       device: () => this.device,
       session: () => this.session,
       status: () => this.#status(),
+      notices: () => this.notices,
       search: () => this.#search(text ?? '', Number(limit)),
       account: () => this.#account(accountId ?? ''),
       invoices: () => (accountId === '12' ? [] : fakeInvoices(accountId ?? '')),

@@ -17,6 +17,10 @@ export const start = {
     'code-used': 'This code was already used on another device. Ask your administrator for another.',
     'too-fast': 'Too many tries. Wait a minute, then try again.',
     offline: 'The server does not answer. Enrolling needs a connection; try again when it is back.',
+    'server-trouble': 'The server has trouble. The code is not lost; try again in a few minutes.',
+    'not-kept':
+      'The code was used, but this device could not write down who it is. Make room on the disk, then ask your administrator for a replacement code.',
+    lost: 'This device was {device} but no longer has its key. Ask your administrator for a replacement code for {device}. Waiting here, not sent: {waiting}.',
     empty: 'Enter the enrolment code.',
   },
   revoked: {
@@ -41,10 +45,57 @@ export const start = {
       title: 'The local data cannot be opened',
       body: 'What you saved is in the journal and is not lost. Try again; if it happens again, please tell the administrator.',
     },
+    'database-stuck': {
+      title: 'The local data does not open',
+      body: 'Another window or program keeps it busy. Close the other windows and try again. What you saved is in the journal and is not lost.',
+    },
+    'secret-unreadable': {
+      title: 'Who this device is cannot be read',
+      body: 'The device’s key is kept but cannot be read. What you saved stays in the journal. Try again; if it happens again, please tell the administrator.',
+    },
     'journal-unreadable': {
       title: 'The journal cannot be read',
       body: 'Without the journal nothing can be saved safely. Do not delete anything on this device, and tell the administrator.',
     },
+  },
+  notices: {
+    title: 'What was found at the start',
+    dismiss: 'I have read it',
+    'data-vanished':
+      'The local data had vanished and is being rebuilt from the journal and the server. Found again in the journal: {submissions}. Each user’s first sign-in needs the server again.',
+    'data-damaged':
+      'The local data was damaged and is being rebuilt from the journal and the server. Found again in the journal: {submissions}. Each user’s first sign-in may need the server again.',
+    'journal-vanished':
+      'The journal had lost entries; they were written again from the local data: {submissions}. Please tell the administrator.',
+    'journal-damaged':
+      'Lines of the journal are damaged: {lines}. They are kept as evidence. Please tell the administrator.',
+    'journal-gap':
+      'The entries numbered {from} to {to} were made on this device and are no longer here. Please tell the administrator: the server knows whether it received them.',
+    'of-other-device':
+      'Made here as {device} and not sent: {submissions}. This device is another one now and cannot send them. Export them; a supervisor then imports them.',
+  },
+  export: {
+    button: 'Export what waits',
+    exported:
+      'The file {file} holds what waits: {submissions}. Only the server can open it; give it to a supervisor.',
+    'nothing-waits': 'Nothing waits on this device.',
+    'no-key':
+      'This device does not have the server’s key yet, so it cannot make a sealed file. It needs a connection to the server.',
+    'journal-unreadable':
+      'The journal cannot be read, so nothing can be exported. Do not delete anything, and tell the administrator.',
+    failed: 'The export did not succeed. What you saved stays kept here.',
+  },
+  rebuild: {
+    button: 'Rebuild the local data',
+    title: 'Rebuild the local data?',
+    body: 'What came from the server is deleted and fetched again. The journal with what you saved stays. Each user’s first sign-in needs the server again.',
+    confirm: 'Yes, rebuild',
+    cancel: 'Cancel',
+  },
+  storage: {
+    full: 'The disk is full: what comes from the server cannot be written. Please tell the administrator.',
+    failing:
+      'What comes from the server cannot be written on this device. Restart it; if it happens again, please tell the administrator.',
   },
   unexpected: {
     title: 'Something went wrong',

@@ -17,6 +17,10 @@ export const start = {
     'code-used': 'Ezt a kódot már egy másik készüléken felhasználták. Kérjen másikat a rendszergazdától.',
     'too-fast': 'Túl sok próbálkozás. Várjon egy percet, majd próbálja újra.',
     offline: 'A szerver nem válaszol. A bejegyzéshez kapcsolat kell; próbálja újra, amikor helyreállt.',
+    'server-trouble': 'A szervernek gondja van. A kód nem veszett el; próbálja újra néhány perc múlva.',
+    'not-kept':
+      'A kódot felhasználták, de a készülék nem tudta megőrizni, hogy kicsoda. Szabadítson fel helyet a lemezen, majd kérjen pótkódot a rendszergazdától.',
+    lost: 'Ez a készülék {device} volt, de már nincs meg a kulcsa. Kérjen pótkódot a rendszergazdától ehhez: {device}. Itt vár, elküldetlenül: {waiting}.',
     empty: 'Írja be a bejegyzési kódot.',
   },
   revoked: {
@@ -41,10 +45,57 @@ export const start = {
       title: 'A helyi adatok nem nyithatók meg',
       body: 'Amit mentett, a naplóban van, nem veszett el. Próbálja újra; ha ismétlődik, szóljon a rendszergazdának.',
     },
+    'database-stuck': {
+      title: 'A helyi adatok nem nyílnak meg',
+      body: 'Egy másik ablak vagy program foglalja őket. Zárja be a többi ablakot, és próbálja újra. Amit mentett, a naplóban van, nem veszett el.',
+    },
+    'secret-unreadable': {
+      title: 'Nem olvasható, hogy melyik készülék ez',
+      body: 'A készülék kulcsa megvan, de nem olvasható. Amit mentett, a naplóban marad. Próbálja újra; ha ismétlődik, szóljon a rendszergazdának.',
+    },
     'journal-unreadable': {
       title: 'A napló nem olvasható',
       body: 'Napló nélkül semmi sem menthető biztonságosan. Ne töröljön semmit a készülékről, és szóljon a rendszergazdának.',
     },
+  },
+  notices: {
+    title: 'Amit az indulás megállapított',
+    dismiss: 'Elolvastam',
+    'data-vanished':
+      'A helyi adatok eltűntek, a naplóból és a szerverről épülnek újra. A naplóban megtalált kérések: {submissions}. Minden felhasználó első belépéséhez ismét a szerver kell.',
+    'data-damaged':
+      'A helyi adatok megsérültek, a naplóból és a szerverről épülnek újra. A naplóban megtalált kérések: {submissions}. Minden felhasználó első belépéséhez ismét a szerver kellhet.',
+    'journal-vanished':
+      'A napló kéréseket veszített el; a helyi adatokból újraírtuk: {submissions}. Kérjük, szóljon a rendszergazdának.',
+    'journal-damaged':
+      'A naplóban sérült sorok vannak: {lines}. Bizonyítékként megmaradnak. Kérjük, szóljon a rendszergazdának.',
+    'journal-gap':
+      'A(z) {from}–{to} számú kérések ezen a készüléken készültek, és már nincsenek itt. Kérjük, szóljon a rendszergazdának: a szerver tudja, megkapta-e őket.',
+    'of-other-device':
+      'Itt {device} néven készült, elküldetlen kérések: {submissions}. Ez a készülék most másik, nem tudja elküldeni őket. Exportálja, majd egy felügyelő importálja.',
+  },
+  export: {
+    button: 'A várakozók exportálása',
+    exported:
+      'A(z) {file} fájl tartalmazza a várakozókat: {submissions}. Csak a szerver tudja megnyitni; adja át egy felügyelőnek.',
+    'nothing-waits': 'Ezen a készüléken semmi sem vár.',
+    'no-key':
+      'A készüléknek még nincs meg a szerver kulcsa, így nem tud lezárt fájlt készíteni. Kapcsolat kell a szerverrel.',
+    'journal-unreadable':
+      'A napló nem olvasható, ezért nem lehet exportálni. Ne töröljön semmit, és szóljon a rendszergazdának.',
+    failed: 'Az exportálás nem sikerült. Amit mentett, itt megmarad.',
+  },
+  rebuild: {
+    button: 'A helyi adatok újraépítése',
+    title: 'Újraépíti a helyi adatokat?',
+    body: 'A szerverről hozott adatok törlődnek, és újra letöltődnek. A napló azzal, amit mentett, megmarad. Minden felhasználó első belépéséhez ismét a szerver kell.',
+    confirm: 'Igen, újraépítem',
+    cancel: 'Mégse',
+  },
+  storage: {
+    full: 'Megtelt a lemez: ami a szerverről jön, nem írható. Kérjük, szóljon a rendszergazdának.',
+    failing:
+      'Ami a szerverről jön, nem írható erre a készülékre. Indítsa újra; ha ismétlődik, szóljon a rendszergazdának.',
   },
   unexpected: {
     title: 'Valami nem sikerült',

@@ -18,6 +18,10 @@ export const start = {
     'too-fast': 'Prea multe încercări. Așteptați un minut, apoi încercați din nou.',
     offline:
       'Serverul nu răspunde. Pentru înregistrare este nevoie de legătură; încercați din nou când revine.',
+    'server-trouble': 'Serverul are probleme. Codul nu s-a pierdut; încercați din nou peste câteva minute.',
+    'not-kept':
+      'Codul a fost folosit, dar acest aparat nu a putut păstra cine este. Faceți loc pe disc, apoi cereți administratorului un cod de înlocuire.',
+    lost: 'Acest aparat a fost {device}, dar nu mai are cheia lui. Cereți administratorului un cod de înlocuire pentru {device}. Așteaptă aici netransmise: {waiting}.',
     empty: 'Introduceți codul de înregistrare.',
   },
   revoked: {
@@ -41,10 +45,57 @@ export const start = {
       title: 'Datele locale nu se pot deschide',
       body: 'Ce ați salvat este în jurnal și nu s-a pierdut. Încercați din nou; dacă se repetă, anunțați administratorul.',
     },
+    'database-stuck': {
+      title: 'Datele locale nu se deschid',
+      body: 'O altă fereastră sau un alt program le ține ocupate. Închideți celelalte ferestre și încercați din nou. Ce ați salvat este în jurnal și nu s-a pierdut.',
+    },
+    'secret-unreadable': {
+      title: 'Nu se poate citi cine este acest aparat',
+      body: 'Cheia aparatului este păstrată, dar nu se poate citi. Ce ați salvat rămâne în jurnal. Încercați din nou; dacă se repetă, anunțați administratorul.',
+    },
     'journal-unreadable': {
       title: 'Jurnalul nu se poate citi',
       body: 'Fără jurnal nu se poate salva nimic în siguranță. Nu ștergeți date de pe acest aparat și anunțați administratorul.',
     },
+  },
+  notices: {
+    title: 'Ce s-a constatat la pornire',
+    dismiss: 'Am citit',
+    'data-vanished':
+      'Datele locale dispăruseră și se refac din jurnal și de la server. Cereri regăsite în jurnal: {submissions}. Prima intrare a fiecărui utilizator are din nou nevoie de server.',
+    'data-damaged':
+      'Datele locale erau deteriorate și se refac din jurnal și de la server. Cereri regăsite în jurnal: {submissions}. Prima intrare a fiecărui utilizator poate avea din nou nevoie de server.',
+    'journal-vanished':
+      'Jurnalul pierduse cereri; au fost rescrise din datele locale: {submissions}. Anunțați administratorul.',
+    'journal-damaged':
+      'În jurnal sunt rânduri deteriorate: {lines}. Sunt păstrate ca dovadă. Anunțați administratorul.',
+    'journal-gap':
+      'Cererile cu numerele de la {from} la {to} au fost făcute pe acest aparat și nu mai sunt aici. Anunțați administratorul: serverul știe dacă le-a primit.',
+    'of-other-device':
+      'Cereri făcute aici ca {device} și netransmise: {submissions}. Acest aparat este acum altul și nu le poate trimite. Exportați-le, iar un supervizor le importă.',
+  },
+  export: {
+    button: 'Exportă ce așteaptă',
+    exported:
+      'Fișierul {file} conține ce așteaptă: {submissions}. Poate fi deschis numai de server; dați-l unui supervizor.',
+    'nothing-waits': 'Nu așteaptă nimic pe acest aparat.',
+    'no-key':
+      'Acest aparat nu are încă cheia serverului, deci nu poate face un fișier sigilat. Este nevoie de o legătură cu serverul.',
+    'journal-unreadable':
+      'Jurnalul nu se poate citi, deci nu se poate exporta. Nu ștergeți nimic și anunțați administratorul.',
+    failed: 'Exportul nu a reușit. Ce ați salvat rămâne păstrat aici.',
+  },
+  rebuild: {
+    button: 'Reface datele locale',
+    title: 'Refaceți datele locale?',
+    body: 'Datele aduse de la server se șterg și se aduc din nou. Jurnalul cu ce ați salvat rămâne. Prima intrare a fiecărui utilizator are din nou nevoie de server.',
+    confirm: 'Da, reface',
+    cancel: 'Renunță',
+  },
+  storage: {
+    full: 'Nu mai este loc pe disc: ce vine de la server nu se poate scrie. Anunțați administratorul.',
+    failing:
+      'Ce vine de la server nu se poate scrie pe acest aparat. Reporniți; dacă se repetă, anunțați administratorul.',
   },
   unexpected: {
     title: 'Ceva nu a mers cum trebuie',

@@ -7,7 +7,14 @@ import { useData } from '../data-context';
 import { Notice } from '../parts/notice';
 import { NoticePage } from '../parts/notice-page';
 
-type Refusal = 'code-unknown' | 'code-used' | 'too-fast' | 'offline' | 'empty';
+type Refusal =
+  | 'code-unknown'
+  | 'code-used'
+  | 'too-fast'
+  | 'offline'
+  | 'server-trouble'
+  | 'not-kept'
+  | 'empty';
 
 interface EnrolPageProps {
   /** How enrolment by the page's address went; null when the address carried no code. */
@@ -55,7 +62,7 @@ function useEnrolment(byAddress: Promise<EnrolOutcome | null>) {
     try {
       const answer = await answering;
       if (answer?.outcome === 'refused') setRefusal(answer.reason);
-      if (answer?.outcome === 'offline') setRefusal('offline');
+      else if (answer && answer.outcome !== 'enrolled') setRefusal(answer.outcome);
     } catch {
       setRefusal('offline'); // the exchange was not finished: trying again is the remedy here too
     } finally {

@@ -42,5 +42,6 @@ function statusNow({ connection, replications, ledger, search, clock }: StatusSo
     waiting: { submissions: waiting.length, oldestAt: waiting[0]?.capturedAt ?? null },
     held: heldOf(ledger).length,
     refused: refusedOf(ledger, clock.nowMs()).length,
+    storage: 'ok',
   };
 }

@@ -15,7 +15,7 @@ function signedOut(changes: Partial<FakeDataApi> = {}): FakeDataApi {
 test.each<[DeviceState, RegExp]>([
   [{ state: 'starting' }, /Se deschide Ghișeu/],
   [{ state: 'other-window' }, /este deja deschis/],
-  [{ state: 'not-enrolled' }, /Înregistrați acest aparat/],
+  [{ state: 'not-enrolled', lost: null }, /Înregistrați acest aparat/],
   [{ state: 'revoked', device: fakeDevice }, /nu mai are acces/],
   [{ state: 'startup-problem', problem: 'journal-unreadable' }, /Jurnalul nu se poate citi/],
   [{ state: 'ready', device: { ...fakeDevice, surface: 'self-service' } }, /Infochioșcul nu este încă/],
@@ -48,7 +48,7 @@ test('Alt+2 and Alt+3 change every word and the page’s language', async () => 
   const { user } = showApp();
   await screen.findByText('Cine este la ghișeu?');
   await user.keyboard('{Alt>}2{/Alt}');
-  expect(await screen.findByText('Ki van az ablaknál?')).toBeTruthy();
+  expect(await screen.findByText('Ki az ügyfél?')).toBeTruthy();
   expect(document.documentElement.lang).toBe('hu');
   await user.keyboard('{Alt>}3{/Alt}');
   expect(await screen.findByText('Who is at the counter?')).toBeTruthy();

@@ -32,7 +32,7 @@ test('a machine becomes a device by its code and holds the utility after the fir
   const server = smallUtility();
   const device = await startDevice({ fetch: server.fetch });
   open.push(device);
-  expect(await device.until('device', null)).toEqual({ state: 'not-enrolled' });
+  expect(await device.until('device', null)).toEqual({ state: 'not-enrolled', lost: null });
   expect(await device.api.enrol('falsch')).toEqual({ outcome: 'refused', reason: 'code-unknown' });
   expect(await device.api.enrol('COD-1')).toMatchObject({ outcome: 'enrolled', device: { id: 'device-1' } });
   await device.synced();
