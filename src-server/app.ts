@@ -16,6 +16,7 @@ import { pullRoute } from './routes/pull';
 import { signInRoute } from './routes/sign-in';
 import { streamRoute } from './routes/stream';
 import { submissionsRoute } from './routes/submissions';
+import { readSealingKey } from './sealing/sealing-key';
 import type { ServerContext } from './server-context';
 import { watchChanges } from './stream/change-watch';
 
@@ -53,7 +54,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...(pollMs === undefined ? {} : { pollMs }),
   });
   app.addHook('onClose', () => watch.close());
-  const context = { database, clock, watch, onError, tokenKey: await readTokenKey(database.db) };
+  const { db } = database;
+  const keys = { tokenKey: await readTokenKey(db), sealingKey: await readSealingKey(db) };
+  const context = { database, clock, watch, onError, ...keys };
 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

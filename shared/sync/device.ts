@@ -3,6 +3,7 @@ import { Id, Instant, SubmissionId, Surface } from '../model/primitives';
 import { Staff } from '../model/staff';
 import { CollectionName } from './collections';
 import { Checkpoint } from './pull';
+import { SealingKey } from './sealed-export';
 
 export const Office = z.object({ id: Id, name: z.string().max(100) });
 export type Office = z.infer<typeof Office>;
@@ -21,6 +22,7 @@ export const EnrolRequest = z.object({ code: z.string().trim().min(1).max(64) })
 export const EnrolResponse = z.object({
   device: Device,
   token: z.string().min(20).max(200), // a bearer token: goes into a header, never into a URL
+  sealingKey: SealingKey,
 });
 export type EnrolResponse = z.infer<typeof EnrolResponse>;
 
@@ -42,6 +44,7 @@ export const Welcome = z.object({
   epoch: z.string().max(120), // changes when the server was restored: the device offers everything again
   scopeVersion: z.string().max(120), // changes when the device's offices or surface do
   counts: z.partialRecord(CollectionName, z.int().nonnegative()), // documents in scope, for the progress of a first sync
+  sealingKey: SealingKey,
 });
 export type Welcome = z.infer<typeof Welcome>;
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import type { Pool } from 'pg';
+import { ensureSealingKey } from '../sealing/sealing-key';
 import { serverState } from './schema';
 
 /** Every process that migrates waits for this lock: `ghiseu` as a number. */
@@ -42,6 +43,7 @@ export async function migrate(pool: Pool, folder = migrationsFolder()): Promise<
       .insert(serverState)
       .values({ storedEpoch: randomUUID(), tokenKey: randomBytes(32).toString('base64url') })
       .onConflictDoNothing();
+    await ensureSealingKey(db);
   } finally {
     client.release(true); // ends the session: frees the lock and the changed time-outs with it
   }

@@ -25,6 +25,7 @@ export const serverState = pgTable('server_state', {
   onlyRow: boolean('only_row').primaryKey().default(true),
   storedEpoch: text('stored_epoch').notNull(), // a UUID; joined with the cluster's identifier and timeline
   tokenKey: text('token_key').notNull(), // keys the hash by which device tokens and internal codes are known
+  sealingKey: jsonb('sealing_key'), // a private JWK: opens what devices seal; made by the first migration that finds none
   demo: jsonb('demo'), // what the demo data were made from; null at a utility
 });
 
@@ -141,6 +142,7 @@ export const enrolmentCodes = pgTable('enrolment_codes', {
   surface: text('surface').notNull(),
   officeIds: text('office_ids').array().notNull(),
   usesLeft: integer('uses_left'), // null: a demo code, good for any number of devices
+  replacesDeviceId: text('replaces_device_id').references(() => devices.id), // who redeems it becomes that device
   madeAt: instant('made_at').notNull(),
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq, sql } from 'drizzle-orm';
 import { Surface } from '../../shared/model/primitives';
-import type { EnrolResponse } from '../../shared/sync/device';
+import type { Device } from '../../shared/sync/device';
 import type { Db, Transaction } from '../db/connect';
 import { audit, deviceOffices, devices, enrolmentCodes, offices } from '../db/schema';
 import { inTransaction } from '../db/transaction';
@@ -14,11 +14,16 @@ interface Enrolment {
   now: string;
 }
 
+interface Enrolled {
+  device: Device;
+  token: string;
+}
+
 /**
  * Makes a device out of an enrolment code and gives its token, once.
  * @throws HttpProblem `code-unknown`, `code-used`
  */
-export async function enrolDevice(db: Db, enrolment: Enrolment): Promise<EnrolResponse> {
+export async function enrolDevice(db: Db, enrolment: Enrolment): Promise<Enrolled> {
   return inTransaction(db, async (tx) => {
     const code = await spendCode(tx, secretHash(enrolment.tokenKey, enrolment.code));
     const token = newToken();

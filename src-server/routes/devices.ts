@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { CollectionName } from '../../shared/sync/collections';
 import { collectionNames } from '../../shared/sync/collections';
-import { EnrolRequest, EnrolResponse, Welcome } from '../../shared/sync/device';
+import { EnrolRequest, EnrolResponse, Greeting, Welcome } from '../../shared/sync/device';
 import { routes } from '../../shared/sync/routes';
 import { publicDevice, scopeVersion } from '../devices/calling-device';
 import { enrolDevice } from '../devices/enrol';
@@ -12,22 +12,26 @@ import { viewerOf } from '../pull/viewer';
 import type { ServerContext } from '../server-context';
 
 /** `POST /sync/enrol`: a one-time code becomes a device and its token. The only sync route without a token. */
-export function enrolRoute(app: FastifyInstance, { database, tokenKey, clock }: ServerContext): void {
+export function enrolRoute(app: FastifyInstance, context: ServerContext): void {
+  const { database, tokenKey, sealingKey, clock } = context;
   app.withTypeProvider<ZodTypeProvider>().route({
     method: 'POST',
     url: routes.enrol,
     config: { rateLimit: { max: 120, timeWindow: 60_000 } },
     schema: { body: EnrolRequest, response: { 200: EnrolResponse } },
-    handler: ({ body }) => enrolDevice(database.db, { code: body.code, tokenKey, now: clock.now() }),
+    handler: async ({ body }) => {
+      const enrolled = await enrolDevice(database.db, { code: body.code, tokenKey, now: clock.now() });
+      return { ...enrolled, sealingKey };
+    },
   });
 }
 
-/** `GET /sync/welcome`: who the device is, and how much there is to pull. */
+/** `POST /sync/welcome`: who the device is, and how much there is to pull. */
 export function welcomeRoute(app: FastifyInstance, context: ServerContext): void {
   app.withTypeProvider<ZodTypeProvider>().route({
-    method: 'GET',
+    method: 'POST',
     url: routes.welcome,
-    schema: { response: { 200: Welcome } },
+    schema: { body: Greeting, response: { 200: Welcome } },
     handler: async (request): Promise<Welcome> => {
       const device = callingDevice(request);
       const viewer = await viewerOf(context, device);
@@ -45,6 +49,7 @@ export function welcomeRoute(app: FastifyInstance, context: ServerContext): void
         epoch: device.epoch,
         scopeVersion: scopeVersion(device),
         counts: Object.fromEntries(counted),
+        sealingKey: context.sealingKey,
       };
     },
   });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Submission } from '../../shared/model/submission';
 import type { CollectionName } from '../../shared/sync/collections';
+import { type Greeting, Welcome } from '../../shared/sync/device';
 import { PROTOCOL_VERSION, protocolHeader } from '../../shared/sync/protocol';
 import { type Checkpoint, PullResponse } from '../../shared/sync/pull';
 import { routes } from '../../shared/sync/routes';
@@ -30,6 +31,12 @@ export function deviceClient(app: FastifyInstance, token: string) {
 
   return {
     pull,
+    async greet(greeting: Partial<Greeting> = {}): Promise<Welcome> {
+      const payload = { epoch: null, checkpoints: {}, settled: [], ...greeting };
+      const reply = await app.inject({ method: 'POST', url: routes.welcome, payload, headers });
+      if (reply.statusCode !== 200) throw new Error(`welcome: ${reply.statusCode} ${reply.body}`);
+      return Welcome.parse(reply.json());
+    },
     /** Pulls pages until one is not full, as a device does. */
     async pullAll(collection: CollectionName, from: Checkpoint | null = null, limit = 1_000) {
       const documents: PulledDocument[] = [];

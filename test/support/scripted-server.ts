@@ -9,6 +9,15 @@ interface Row {
   document: { id: string };
 }
 
+/** A public key whose private half nobody has. */
+const sealingKey = {
+  kty: 'EC',
+  crv: 'P-256',
+  kid: 'scripted',
+  x: 'bDb6PsDbIjnzRrZmzNxghlODdKewB6H8AUc_tmZj2cw',
+  y: 'CSTsyOU45vqExIUaikw-3R8b25B-1_0P_mU32QV4ACs',
+};
+
 type Documents = { [Name in CollectionName]?: PulledCollections[Name][] };
 
 /** A server that says what a test wants it to say, through a `fetch` of its own. */
@@ -81,7 +90,7 @@ export class ScriptedServer {
     if (new Headers(init.headers).get('authorization') !== `Bearer ${this.device.token}`) {
       return reply({ type: 'about:blank', title: 'no token', status: 401, code: 'unauthenticated' }, 401);
     }
-    if (request === 'GET /sync/welcome') return reply(this.#welcome());
+    if (request === 'POST /sync/welcome') return reply(this.#welcome());
     if (request === 'POST /sync/sign-in')
       return this.#signedIn(body as { userName: string; password: string });
     if (request === 'GET /sync/stream') return this.#stream(init.signal ?? null);
@@ -95,14 +104,14 @@ export class ScriptedServer {
       return reply({ type: 'about:blank', title: 'no such code', status: 404, code: 'code-unknown' }, 404);
     }
     const { token, ...device } = this.device;
-    return reply({ device, token });
+    return reply({ device, token, sealingKey });
   }
 
   #welcome() {
     const { token, ...device } = this.device;
     const { epoch, scopeVersion, now: serverTime } = this;
     const counts = Object.fromEntries([...this.#rows].map(([name, rows]) => [name, rows.size]));
-    return { device, serverTime, epoch, scopeVersion, counts };
+    return { device, serverTime, epoch, scopeVersion, counts, sealingKey };
   }
 
   #signedIn({ userName, password }: { userName: string; password: string }): Response {

@@ -1,5 +1,5 @@
 import type { CollectionName } from '../../../shared/sync/collections';
-import { Welcome } from '../../../shared/sync/device';
+import { type Greeting, Welcome } from '../../../shared/sync/device';
 import { routes } from '../../../shared/sync/routes';
 import { delayMs } from './backoff';
 import type { Connection } from './connection';
@@ -81,7 +81,9 @@ export class SyncLoop {
     const { connection, pace, onWelcome, onRevoked } = this.#setting;
     try {
       const timeoutMs = pace.requestTimeoutMs;
-      await onWelcome(await connection.exchange({ path: routes.welcome, reply: Welcome, timeoutMs, signal }));
+      const body: Greeting = { epoch: null, checkpoints: {}, settled: [] };
+      const request = { path: routes.welcome, body, reply: Welcome, timeoutMs, signal };
+      await onWelcome(await connection.exchange(request));
     } catch (error) {
       if (error instanceof ExchangeError && error.code === 'device-revoked') await onRevoked();
       throw error;

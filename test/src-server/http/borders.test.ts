@@ -30,11 +30,12 @@ afterAll(async () => {
 });
 
 const now = '2026-11-26T08:00:00.000Z';
+const greeting = { epoch: null, checkpoints: {}, settled: [] };
 const post = (url: string, payload: object, token?: string) =>
   app.inject({ method: 'POST', url, payload, headers: token ? headersOf(token) : {} });
 
 test.each([
-  ['GET', routes.welcome],
+  ['POST', routes.welcome],
   ['GET', routes.pull('accounts')],
   ['GET', routes.stream],
   ['POST', routes.signIn],
@@ -52,7 +53,7 @@ test('a revoked device is told so', async () => {
   const device = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
   expect(await revokeDevice(utility.database.db, device.id, { actor: 'test', now })).toBe(true);
   expect(await revokeDevice(utility.database.db, device.id, { actor: 'test', now })).toBe(false);
-  const reply = await app.inject({ url: routes.welcome, headers: headersOf(device.token) });
+  const reply = await post(routes.welcome, greeting, device.token);
   expect(reply.statusCode).toBe(403);
   expect(Problem.parse(reply.json()).code).toBe('device-revoked');
 });
@@ -63,7 +64,7 @@ test('a code enrols as many devices as it says, each with a name of its own', as
   const enrolled = await Promise.all([1, 2].map(() => post(routes.enrol, { code: 'două-ghișee' })));
   expect(enrolled.map((reply) => reply.json().device.name).toSorted()).toEqual(['Lonea', 'Lonea (2)']);
   const [first] = enrolled;
-  const welcome = await app.inject({ url: routes.welcome, headers: headersOf(first?.json().token) });
+  const welcome = await post(routes.welcome, greeting, first?.json().token);
   expect(welcome.json().device).toEqual(first?.json().device);
   expect((await post(routes.enrol, { code: 'două-ghișee' })).json()).toMatchObject({ code: 'code-used' });
   expect((await post(routes.enrol, { code: 'altul' })).json()).toMatchObject({ code: 'code-unknown' });
