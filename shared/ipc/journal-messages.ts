@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { SentinelMark } from '../journal/sentinel';
 import { Submission } from '../model/submission';
 
 /** The data worker asks, the main process answers, over one message port; `call` pairs them. */
 export const JournalRequest = z.discriminatedUnion('do', [
   z.object({ call: z.int(), do: z.literal('load') }),
   z.object({ call: z.int(), do: z.literal('append'), submission: Submission }),
+  z.object({ call: z.int(), do: z.literal('sentinel-read') }),
+  z.object({ call: z.int(), do: z.literal('sentinel-write'), mark: SentinelMark }),
 ]);
 export type JournalRequest = z.infer<typeof JournalRequest>;
 
@@ -16,6 +19,12 @@ export const JournalReply = z.discriminatedUnion('done', [
     setAside: z.array(z.string()),
   }),
   z.object({ call: z.int(), done: z.literal('append') }),
+  z.object({
+    call: z.int(),
+    done: z.literal('sentinel-read'),
+    mark: z.union([SentinelMark, z.literal('damaged'), z.null()]),
+  }),
+  z.object({ call: z.int(), done: z.literal('sentinel-write') }),
   z.object({
     call: z.int(),
     done: z.literal('failed'),

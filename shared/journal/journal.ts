@@ -1,4 +1,5 @@
 import type { Submission } from '../model/submission';
+import { type FilePort, isNoSpace } from './file-port';
 import { type DecodedJournal, decodeLines, encodeLine } from './journal-line';
 
 /** Where submissions are kept: the truth of what was asked on this device. Every implementation passes one suite. */
@@ -18,15 +19,6 @@ export class JournalError extends Error {
     this.name = 'JournalError';
     this.problem = problem;
   }
-}
-
-/** The file under a journal. Calls may answer at once or later; each throws what its medium throws. */
-export interface FilePort {
-  readAll(): Uint8Array | Promise<Uint8Array>;
-  write(bytes: Uint8Array, at: number): void | Promise<void>;
-  /** Returns when everything written is on the medium. */
-  flush(): void | Promise<void>;
-  truncate(size: number): void | Promise<void>;
 }
 
 const lineFeed = 10;
@@ -95,9 +87,3 @@ export class FileJournal implements Journal {
 
 /** "Saved" is a promise about the next start: what that one would set aside is not written. */
 const canBeRead = (line: Uint8Array): boolean => decodeLines(line).submissions.length === 1;
-
-function isNoSpace(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
-  const { code, name } = error as { code?: unknown; name?: unknown };
-  return code === 'ENOSPC' || code === 'EDQUOT' || name === 'QuotaExceededError';
-}

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type JournalReply, JournalRequest } from '../../shared/ipc/journal-messages';
+import { isNoSpace } from '../../shared/journal/file-port';
 import { type Journal, JournalError } from '../../shared/journal/journal';
+import type { DecodedJournal } from '../../shared/journal/journal-line';
+import type { Sentinel } from '../../shared/journal/sentinel';
 
 /** One end of a message channel: Electron's `MessagePortMain`, or Node's in a test. */
 export interface JournalPort {
@@ -12,6 +15,12 @@ export interface JournalPort {
 /** Told of what goes wrong; never of what a submission holds. */
 export type TellProblem = (what: string, error: unknown) => void;
 
+export interface ServedJournal {
+  journal: Journal;
+  sentinel: Sentinel;
+  tell: TellProblem;
+}
+
 const Numbered = z.looseObject({ call: z.int() });
 
 /**
@@ -20,12 +29,14 @@ const Numbered = z.looseObject({ call: z.int() });
  */
 export class JournalService {
   readonly #journal: Journal;
+  readonly #sentinel: Sentinel;
   readonly #tell: TellProblem;
   #port: JournalPort | null = null;
   #ready = false;
 
-  constructor(journal: Journal, tell: TellProblem) {
+  constructor({ journal, sentinel, tell }: ServedJournal) {
     this.#journal = journal;
+    this.#sentinel = sentinel;
     this.#tell = tell;
   }
 
@@ -53,24 +64,39 @@ export class JournalService {
       return await this.#do(request.data);
     } catch (error) {
       this.#tell(`The journal could not ${request.data.do}`, error);
-      return failed(request.data.call, error instanceof JournalError ? error.problem : 'failed');
+      return failed(request.data.call, problemOf(error));
     }
   }
 
   async #do(request: JournalRequest): Promise<JournalReply> {
     const { call } = request;
-    if (request.do === 'load') {
-      const { submissions, setAside } = await this.#journal.load();
-      this.#ready = true;
-      return { call, done: 'load', submissions, setAside };
+    switch (request.do) {
+      case 'load':
+        return { call, done: 'load', ...(await this.#load()) };
+      case 'append':
+        // An append before any load would not know where the file ends.
+        if (!this.#ready) await this.#load();
+        await this.#journal.append(request.submission);
+        return { call, done: 'append' };
+      case 'sentinel-read':
+        return { call, done: 'sentinel-read', mark: await this.#sentinel.read() };
+      case 'sentinel-write':
+        await this.#sentinel.write(request.mark);
+        return { call, done: 'sentinel-write' };
     }
-    // An append before any load would not know where the file ends.
-    if (!this.#ready) await this.#journal.load();
+  }
+
+  async #load(): Promise<DecodedJournal> {
+    const loaded = await this.#journal.load();
     this.#ready = true;
-    await this.#journal.append(request.submission);
-    return { call, done: 'append' };
+    return loaded;
   }
 }
 
 type Problem = Extract<JournalReply, { done: 'failed' }>['problem'];
 const failed = (call: number, problem: Problem): JournalReply => ({ call, done: 'failed', problem });
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof JournalError) return error.problem;
+  return isNoSpace(error) ? 'no-space' : 'failed';
+}

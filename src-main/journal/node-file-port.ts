@@ -1,10 +1,10 @@
 import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { FilePort } from '../../shared/journal/journal';
+import type { FilePort } from '../../shared/journal/file-port';
 
 /** Below this the journal refuses: the machine needs the rest to keep running and to close what is open. */
-const spaceFloorBytes = 64 * 2 ** 20;
+const journalFloorBytes = 64 * 2 ** 20;
 
 export interface NodeFilePort extends FilePort {
   close(): Promise<void>;
@@ -13,6 +13,8 @@ export interface NodeFilePort extends FilePort {
 export interface NodeFilePortOptions {
   /** Free bytes on the medium that holds `folder`. */
   freeBytes?: (folder: string) => Promise<number>;
+  /** Free bytes that a write has to leave. */
+  floorBytes?: number;
 }
 
 /**
@@ -28,11 +30,11 @@ export async function openNodeFilePort(
   const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
   await flushFolder(folder);
   await flushFolder(dirname(folder));
-  const freeBytes = options.freeBytes ?? freeBytesAt;
+  const { freeBytes = freeBytesAt, floorBytes = journalFloorBytes } = options;
   return {
     readAll: () => readAll(file),
     async write(bytes, at) {
-      if ((await freeBytes(folder)) < spaceFloorBytes + bytes.length) throw noSpace();
+      if ((await freeBytes(folder)) < floorBytes + bytes.length) throw noSpace();
       await writeAll(file, bytes, at);
     },
     flush: () => file.datasync(),

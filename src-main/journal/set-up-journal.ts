@@ -1,16 +1,14 @@
-import { join } from 'node:path';
 import { MessageChannelMain, type MessagePortMain, type WebContents } from 'electron';
 import { journalPortMessage } from '../../shared/ipc/kiosk-bridge';
-import { FileJournal } from '../../shared/journal/journal';
 import { log } from '../log';
 import { isOwnPage } from '../page/own-page';
+import { openJournalFiles } from './journal-files';
 import { type JournalPort, JournalService } from './journal-service';
-import { openNodeFilePort } from './node-file-port';
 
-/** Opens the journal in `folder` for as long as the application runs. @throws when its file cannot be opened */
+/** Opens the journal in `folder` for as long as the application runs. @throws when a file of it cannot be opened */
 export async function openJournalService(folder: string): Promise<JournalService> {
-  const file = await openNodeFilePort(join(folder, 'submissions.journal'));
-  return new JournalService(new FileJournal(file), (what, error) => log.error(what, error));
+  const { journal, sentinel } = await openJournalFiles(folder);
+  return new JournalService({ journal, sentinel, tell: (what, error) => log.error(what, error) });
 }
 
 /** Hands each page that finished loading, a reloaded one too, a port to the journal; its preload passes it on. */

@@ -1,13 +1,11 @@
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
-import { FileJournal } from '../../shared/journal/journal';
 import { collectionNames } from '../../shared/sync/collections';
 import { systemClockSource } from './clock';
 import { sparingFirstFill } from './db/first-fill';
 import { openKeptStore } from './db/kept-store';
 import type { DataWorkerDeps } from './deps';
 import { webLock } from './device/device-lock';
-import { openOpfsFile } from './journal/opfs-file';
-import { PortJournal } from './journal/port-journal';
+import { deviceJournal } from './journal/device-journal';
 import { usualPace } from './sync/pace';
 import type { WorkerBridge } from './worker-entry';
 
@@ -28,8 +26,7 @@ export async function browserDeps(
     prefix,
     collections: collectionNames,
     openKept: () => openKeptStore(`${prefix}-device`),
-    openJournal: async () =>
-      journalPort ? new PortJournal(journalPort) : new FileJournal(await openOpfsFile(`${prefix}.journal`)),
+    ...deviceJournal(prefix, journalPort),
     secrets: {
       loadSecret: () => bridge.loadSecret(),
       saveSecret: (secret) => bridge.saveSecret(secret),

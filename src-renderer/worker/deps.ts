@@ -1,5 +1,6 @@
 import type { RxStorage } from 'rxdb';
 import type { Journal } from '../../shared/journal/journal';
+import type { Sentinel } from '../../shared/journal/sentinel';
 import type { CollectionName } from '../../shared/sync/collections';
 import type { ClockSource } from './clock';
 import type { KeptStore } from './db/kept-store';
@@ -16,6 +17,7 @@ export interface DataWorkerDeps {
   collections: readonly CollectionName[]; // held on this device
   openKept(): Promise<KeptStore>;
   openJournal(): Promise<Journal>;
+  openSentinel(): Promise<Sentinel>;
   secrets: SecretKeeper;
   clockSource: ClockSource;
   lock: DeviceLock;

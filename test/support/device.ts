@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
-import { vi } from 'vitest';
 import { FileJournal } from '../../shared/journal/journal';
+import { FileSentinel } from '../../shared/journal/sentinel';
 import type { CollectionName } from '../../shared/sync/collections';
 import type { Device } from '../../shared/sync/device';
 import type { DataApi, QueryArgs, QueryName, QueryValue } from '../../src-renderer/data/data-api';
@@ -54,6 +54,7 @@ export class MachineClock implements ClockSource {
 export class Machine {
   readonly indexedDB = new IDBFactory();
   readonly journal = new MemoryFile();
+  readonly sentinel = [new MemoryFile(), new MemoryFile()] as const;
   readonly clock: MachineClock;
   readonly prefix: string;
   secret: string | null = null;
@@ -91,6 +92,8 @@ export interface DeviceOptions {
 export class TestDevice {
   readonly machine: Machine;
   readonly api: DataApi;
+  /** How long `until` waits, in ms. */
+  patienceMs = 15_000;
   readonly #worker: DataWorker;
 
   constructor(machine: Machine, worker: DataWorker) {
@@ -105,18 +108,22 @@ export class TestDevice {
     args: QueryArgs<Q>,
     satisfies: (value: QueryValue<Q>) => boolean = () => true,
   ): Promise<QueryValue<Q>> {
-    const seen: QueryValue<Q>[] = [];
-    const stop = await this.api.watch(query, args, (value) => seen.push(value));
+    let last: QueryValue<Q> | undefined;
+    let found: (value: QueryValue<Q>) => void = () => undefined;
+    const stop = await this.api.watch(query, args, (value) => {
+      last = value;
+      if (satisfies(value)) found(value);
+    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      return await vi.waitFor(
-        () => {
-          const place = seen.findIndex(satisfies);
-          if (place < 0) throw new Error(`${query} is still ${JSON.stringify(seen.at(-1))}`);
-          return seen[place] as QueryValue<Q>;
-        },
-        { timeout: 15_000, interval: 5 },
-      );
+      return await new Promise<QueryValue<Q>>((resolve, reject) => {
+        found = resolve;
+        if (last !== undefined && satisfies(last)) return resolve(last);
+        const late = (): void => reject(new Error(`${query} is still ${JSON.stringify(last)}`));
+        timer = setTimeout(late, this.patienceMs);
+      });
     } finally {
+      clearTimeout(timer);
       stop();
     }
   }
@@ -154,6 +161,7 @@ function depsOf(machine: Machine, options: DeviceOptions): DataWorkerDeps {
     collections: options.collections ?? usualCollections,
     openKept: () => openKeptStore(`${prefix}-device`, { indexedDB, IDBKeyRange }),
     openJournal: async () => new FileJournal(machine.journal),
+    openSentinel: async () => new FileSentinel(machine.sentinel),
     secrets: {
       loadSecret: async () => machine.secret,
       saveSecret: async (secret) => {

@@ -1,4 +1,4 @@
-import type { FilePort } from '../../shared/journal/journal';
+import type { FilePort } from '../../shared/journal/file-port';
 
 /** A file in memory that can be made to fail, and whose content survives the journal that wrote it. */
 export class MemoryFile implements FilePort {

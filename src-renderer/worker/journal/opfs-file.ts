@@ -1,4 +1,4 @@
-import type { FilePort } from '../../../shared/journal/journal';
+import type { FilePort } from '../../../shared/journal/file-port';
 
 const mostTries = 20;
 const betweenTriesMs = 100;

@@ -9,10 +9,9 @@ import { pipeline } from 'node:stream/promises';
 import type { Page } from '@playwright/test';
 import type { Channel } from '../../../shared/ipc/channels';
 import { journalPortMessage } from '../../../shared/ipc/kiosk-bridge';
-import { FileJournal } from '../../../shared/journal/journal';
 import { answerCall, type ChannelHandlers } from '../../../src-main/channels/answer-call';
+import { type JournalFiles, openJournalFiles } from '../../../src-main/journal/journal-files';
 import { JournalService } from '../../../src-main/journal/journal-service';
-import { type NodeFilePort, openNodeFilePort } from '../../../src-main/journal/node-file-port';
 import { describeMachine, readMachineFacts } from '../../../src-main/machine';
 import { servePageFile } from '../../../src-main/page/page-files';
 import { isSyncPath, makeSyncProxy } from '../../../src-main/page/sync-proxy';
@@ -28,16 +27,16 @@ export class DesktopStandIn {
   readonly violations: string[] = [];
   readonly #folder: string;
   readonly #http: Server;
-  readonly #journalFile: NodeFilePort;
+  readonly #files: JournalFiles;
   readonly #handlers: ChannelHandlers;
   readonly #journal: JournalService;
 
-  private constructor(folder: string, http: Server, journalFile: NodeFilePort) {
+  private constructor(folder: string, http: Server, files: JournalFiles) {
     this.url = `http://localhost:${(http.address() as AddressInfo).port}`;
     this.#folder = folder;
     this.#http = http;
-    this.#journalFile = journalFile;
-    this.#journal = new JournalService(new FileJournal(journalFile), console.error);
+    this.#files = files;
+    this.#journal = new JournalService({ ...files, tell: console.error });
     const keyStore = { protects: async () => false, seal: unused, unseal: unused };
     const path = join(folder, 'secret.json');
     const secrets = makeSecretStore({ path, keyStore, refusePlain: false, warn: () => {} });
@@ -58,7 +57,7 @@ export class DesktopStandIn {
         .catch(() => response.destroy());
     });
     await new Promise<void>((resolve) => http.listen(0, 'localhost', resolve));
-    return new DesktopStandIn(folder, http, await openNodeFilePort(journalPath(folder)));
+    return new DesktopStandIn(folder, http, await openJournalFiles(join(folder, 'journal')));
   }
 
   /** Puts the preload and what it needs of Electron before the page's own scripts. */
@@ -82,7 +81,7 @@ export class DesktopStandIn {
   async end(): Promise<void> {
     this.#http.closeAllConnections();
     await new Promise<void>((resolve) => this.#http.close(() => resolve()));
-    await this.#journalFile.close();
+    await this.#files.close();
     await rm(this.#folder, { recursive: true, force: true });
   }
 }

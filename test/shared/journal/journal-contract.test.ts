@@ -2,7 +2,8 @@ import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { FileJournal, type FilePort } from '../../../shared/journal/journal';
+import type { FilePort } from '../../../shared/journal/file-port';
+import { FileJournal } from '../../../shared/journal/journal';
 import { submission } from '../../src-main/journal/submission';
 import { MemoryFile } from '../../support/memory-file';
 

@@ -2,11 +2,16 @@ import { join } from 'node:path';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { JournalReply } from '../../../shared/ipc/journal-messages';
-import { FileJournal, type FilePort, type Journal, JournalError } from '../../../shared/journal/journal';
+import type { FilePort } from '../../../shared/journal/file-port';
+import { FileJournal, type Journal, JournalError } from '../../../shared/journal/journal';
+import { FileSentinel } from '../../../shared/journal/sentinel';
 import { type JournalPort, JournalService } from '../../../src-main/journal/journal-service';
 import { openNodeFilePort } from '../../../src-main/journal/node-file-port';
+import { MemoryFile } from '../../support/memory-file';
 import { temporaryFolder } from '../support/temporary-folder';
 import { submission } from './submission';
+
+const noSentinel = new FileSentinel([new MemoryFile(), new MemoryFile()]);
 
 /** The main process's end over Node's message port. */
 const portOf = (port: MessagePort): JournalPort => ({
@@ -39,7 +44,14 @@ async function fileService() {
   const port = await openNodeFilePort(join(await temporaryFolder(), 'submissions.journal'));
   onTestFinished(() => port.close());
   const problems: string[] = [];
-  return { service: new JournalService(new FileJournal(port), (what) => problems.push(what)), problems };
+  return {
+    service: new JournalService({
+      journal: new FileJournal(port),
+      sentinel: noSentinel,
+      tell: (what) => problems.push(what),
+    }),
+    problems,
+  };
 }
 
 const append = (call: number, deviceSeq: number) => ({
@@ -70,7 +82,11 @@ test('a page that appends before it has loaded overwrites nothing', async () => 
   const open = async () => {
     const port = await openNodeFilePort(join(folder, 'submissions.journal'));
     onTestFinished(() => port.close());
-    return new JournalService(new FileJournal(port), () => undefined);
+    return new JournalService({
+      journal: new FileJournal(port),
+      sentinel: noSentinel,
+      tell: () => undefined,
+    });
   };
   await openPage(await open()).ask(append(1, 1));
   const page = openPage(await open());
@@ -84,7 +100,9 @@ test('"append" is answered only after the flush has returned', async () => {
   let flushed = () => {};
   const flush = vi.fn(() => new Promise<void>((resolve) => (flushed = resolve)));
   const port: FilePort = { readAll: () => new Uint8Array(), write: () => {}, truncate: () => {}, flush };
-  const page = openPage(new JournalService(new FileJournal(port), () => undefined));
+  const page = openPage(
+    new JournalService({ journal: new FileJournal(port), sentinel: noSentinel, tell: () => undefined }),
+  );
   const reply = page.ask(append(7, 1));
   await vi.waitFor(() => expect(flush).toHaveBeenCalled());
   expect(page.replies).toEqual([]);
@@ -100,7 +118,7 @@ test.each(['no-space', 'not-in-order', 'failed'] as const)(
       append: () => Promise.reject(new JournalError(problem)),
     };
     const tell = vi.fn();
-    const service = new JournalService(journal, tell);
+    const service = new JournalService({ journal, sentinel: noSentinel, tell });
     expect(await openPage(service).ask(append(3, 1))).toEqual({ call: 3, done: 'failed', problem });
     expect(tell).toHaveBeenCalledOnce();
   },
@@ -108,7 +126,7 @@ test.each(['no-space', 'not-in-order', 'failed'] as const)(
 
 test('a journal that cannot be read is a failed load, not an empty one', async () => {
   const journal: Journal = { load: () => Promise.reject(new Error('EIO')), append: async () => {} };
-  const page = openPage(new JournalService(journal, () => undefined));
+  const page = openPage(new JournalService({ journal, sentinel: noSentinel, tell: () => undefined }));
   expect(await page.ask({ call: 1, do: 'load' })).toMatchObject({ done: 'failed' });
   expect(await page.ask(append(2, 1))).toMatchObject({ done: 'failed' });
 });

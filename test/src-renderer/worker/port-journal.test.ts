@@ -1,7 +1,8 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import { type JournalReply, JournalRequest } from '../../../shared/ipc/journal-messages';
-import { type JournalPort, PortJournal } from '../../../src-renderer/worker/journal/port-journal';
+import { JournalCalls, type JournalPort } from '../../../src-renderer/worker/journal/journal-calls';
+import { PortJournal } from '../../../src-renderer/worker/journal/port-journal';
 import { submission } from '../../src-main/journal/submission';
 
 const close: (() => void)[] = [];
@@ -14,7 +15,7 @@ function journalAnswering(answer: (request: JournalRequest) => JournalReply): Po
   const { port1, port2 } = new MessageChannel();
   port2.on('message', (message) => port2.postMessage(answer(JournalRequest.parse(message))));
   close.push(() => port1.close());
-  return new PortJournal(port1 as unknown as JournalPort);
+  return new PortJournal(new JournalCalls(port1 as unknown as JournalPort));
 }
 
 test('what the main process keeps is given back', async () => {
