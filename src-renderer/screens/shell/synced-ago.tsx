@@ -7,7 +7,7 @@ export function SyncedAgo({ at }: { at: string | null }) {
   const seconds = Math.floor(useMsSinceKnown(at) / 1000);
   if (at === null) return t('counter.status.online');
   const [unit, n] = agoOf(seconds);
-  return t('counter.status.synced', { ago: t(`counter.ago.${unit}`, { n: String(n) }) });
+  return t('counter.status.synced', { ago: t(`counter.ago.${unit}`, { n: String(n), count: n }) });
 }
 
 /** Seconds in the largest unit that fills. */
