@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCircleFilled, IconCloudOff, IconLock, IconRefresh, IconServerBolt } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { SyncStatus } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
@@ -81,15 +81,11 @@ type OfflineConnection = Extract<SyncStatus['connection'], { state: 'offline' }>
 
 function Offline({ status, connection }: { status: SyncStatus; connection: OfflineConnection }) {
   const { t, format } = useWords();
-  const api = useData();
   const since = connection.since && format.moment(connection.since);
   const trouble = connection.reason === 'server-trouble';
   const word = since
     ? t(trouble ? 'counter.status.serverTrouble' : 'counter.status.offline', { since })
     : t(trouble ? 'counter.status.serverTroubleNever' : 'counter.status.offlineNever');
-  const tryNow = () => {
-    api.syncNow().catch(() => notifications.show({ message: t('counter.status.syncFailed') }));
-  };
   return (
     <Told tone="ask" icon={trouble ? <IconServerBolt size={16} /> : <IconCloudOff size={16} />} word={word}>
       <span className={styles.more}>
@@ -97,9 +93,35 @@ function Offline({ status, connection }: { status: SyncStatus; connection: Offli
         {status.lastExchangeAt &&
           ` · ${t('counter.status.lastSynced', { at: format.moment(status.lastExchangeAt) })}`}
       </span>
-      <UnstyledButton className={styles.action} onClick={tryNow}>
-        {t('counter.status.syncNow')}
-      </UnstyledButton>
+      <TryNow />
     </Told>
+  );
+}
+
+/** How long a try may take before the clerk is told that nothing came of it. */
+const patienceMs = 2_000;
+
+/** Gone as soon as the server answers; until then a press is never left without an answer. */
+function TryNow() {
+  const { t } = useWords();
+  const api = useData();
+  const [trying, setTrying] = useState(false);
+  const tellFailed = useEffectEvent(() => {
+    setTrying(false);
+    notifications.show({ id: 'sync-failed', message: t('counter.status.syncFailed') });
+  });
+  useEffect(() => {
+    if (!trying) return;
+    const timer = setTimeout(() => tellFailed(), patienceMs);
+    return () => clearTimeout(timer);
+  }, [trying]);
+  const tryNow = () => {
+    setTrying(true);
+    api.syncNow().catch(() => undefined); // told when the patience ends
+  };
+  return (
+    <UnstyledButton className={styles.action} onClick={tryNow} aria-disabled={trying}>
+      {t(trying ? 'counter.status.trying' : 'counter.status.syncNow')}
+    </UnstyledButton>
   );
 }
