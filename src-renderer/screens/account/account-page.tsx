@@ -1,6 +1,6 @@
 import { IconUserOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { AccountView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
@@ -47,10 +47,7 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
   useEffect(() => {
     if (accountId) focusIndexField();
   }, [accountId]);
-  useKeys({
-    'Ctrl+ArrowLeft': () => choose(tabAfter(tab, -1)),
-    'Ctrl+ArrowRight': () => choose(tabAfter(tab, 1)),
-  });
+  useTabKeys(tab, choose);
   const openInvoices = invoices?.filter(({ outstandingBani }) => outstandingBani > 0).length ?? 0;
   return (
     <>
@@ -63,6 +60,22 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
       </div>
     </>
   );
+}
+
+/** Ctrl with an arrow: the cursor goes along, into the yellow field where there is one. */
+function useTabKeys(tab: AccountTab, choose: (tab: AccountTab) => void): void {
+  const byKey = useRef(false);
+  const step = (by: 1 | -1) => {
+    byKey.current = true;
+    choose(tabAfter(tab, by));
+  };
+  useKeys({ 'Ctrl+ArrowLeft': () => step(-1), 'Ctrl+ArrowRight': () => step(1) });
+  useEffect(() => {
+    if (!byKey.current) return;
+    byKey.current = false;
+    if (tab === 'readings') focusIndexField();
+    else document.getElementById(`tab-${tab}`)?.focus();
+  }, [tab]);
 }
 
 interface PanelProps {
