@@ -60,7 +60,11 @@ function CounterGate({ device }: { device: Device }) {
     return <LockedOutPage problem={connection.problem} />;
   }
   const place = device.offices.map(({ name }) => name).join(', ');
-  if (!session) return <SignInPage connection={connection} place={`${place} · ${device.name}`} />;
+  if (!session) return <SignInPage connection={connection} place={deviceIn(place, device.name)} />;
   if (!status.accountsReady) return <FirstSyncPage status={status} />;
   return <CounterPage place={place} />;
 }
+
+/** Most devices are named after their office: the place is not said twice. */
+const deviceIn = (place: string, device: string): string =>
+  device.includes(place) ? device : `${place} · ${device}`;

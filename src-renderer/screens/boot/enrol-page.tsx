@@ -4,6 +4,7 @@ import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import type { EnrolOutcome } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
+import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
 import { NoticePage } from '../parts/notice-page';
 
@@ -31,9 +32,8 @@ export function EnrolPage({ byAddress }: EnrolPageProps) {
   return (
     <NoticePage icon={<IconKey size={40} stroke={1.5} />} title={t('start.enrol.title')}>
       <p>{t('start.enrol.body')}</p>
-      <form onSubmit={submit}>
+      <form onSubmit={submit} className={`${form.form} ${form.apart}`}>
         <TextInput
-          mt="lg"
           size="md"
           label={t('start.enrol.code')}
           value={code}
@@ -42,8 +42,10 @@ export function EnrolPage({ byAddress }: EnrolPageProps) {
           spellCheck={false}
           autoFocus
         />
-        <div role="alert">{refusal && <Notice tone="refused">{t(`start.enrol.${refusal}`)}</Notice>}</div>
-        <Button type="submit" size="md" mt="md" loading={busy}>
+        <div className={form.answer} role="alert">
+          {refusal && <Notice tone="refused">{t(`start.enrol.${refusal}`)}</Notice>}
+        </div>
+        <Button type="submit" size="md" fullWidth loading={busy}>
           {t('start.enrol.submit')}
         </Button>
       </form>

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import type { SyncStatus } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
 import { NoticePage } from '../parts/notice-page';
 import styles from './sign-in-page.module.css';
@@ -17,7 +18,7 @@ export function SignInPage({ connection, place }: SignInPageProps) {
   return (
     <NoticePage title={t('start.signIn.title')}>
       <p className={styles.place}>{place}</p>
-      <form onSubmit={submit} className={styles.form}>
+      <form onSubmit={submit} className={form.form}>
         <TextInput
           size="md"
           label={t('start.signIn.userName')}
@@ -37,7 +38,7 @@ export function SignInPage({ connection, place }: SignInPageProps) {
           autoComplete="current-password"
           visibilityToggleButtonProps={{ 'aria-label': t('start.signIn.showPassword') }}
         />
-        <div className={styles.answer} role="alert">
+        <div className={form.answer} role="alert">
           <SignInAnswer
             problem={problem}
             lockedForMs={lockedForMs}
