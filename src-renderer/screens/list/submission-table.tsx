@@ -58,9 +58,11 @@ function SubmissionRow({ submission }: { submission: SubmissionView }) {
       <td className={table.figure}>{submission.index === null ? '–' : format.number(submission.index)}</td>
       <td className={styles.reason}>
         <StateWord state={state} />
-        <span className={styles.below}>
-          {told.length > 0 ? told.map(say).join(' ') : submissionWords(t, submission, offline)}
-        </span>
+        {(state !== 'received' || submission.review) && (
+          <span className={styles.below}>
+            {told.length > 0 ? told.map(say).join(' ') : submissionWords(t, submission, offline)}
+          </span>
+        )}
       </td>
       <td className={table.keep}>
         {formatReceiptNumber(submission.receiptNumber)}
