@@ -118,6 +118,17 @@ describe('what the rules say', () => {
     expect(shown.api.own).toEqual([]);
   });
 
+  test('Ctrl with an arrow goes round the tabs and back into the yellow field', async () => {
+    const shown = showApp();
+    await openAccount(shown, '1204587');
+    for (const tab of [/^Evidență facturi/, 'Evidență plăți']) {
+      await shown.user.keyboard('{Control>}{ArrowRight}{/Control}');
+      await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('tab', { name: tab })));
+    }
+    await shown.user.keyboard('{Control>}{ArrowRight}{/Control}');
+    await waitFor(() => expect(document.activeElement).toBe(field()));
+  });
+
   test('a value already sent can be changed while the window is open, and says so', async () => {
     const shown = showApp();
     await openAccount(shown, '1204587');
