@@ -3,6 +3,7 @@ import type { CollectionName } from '../../shared/sync/collections';
 import type { Checkpoint } from '../../shared/sync/pull';
 import type { Scope } from '../changes/scopes';
 import type { Queryable } from '../db/connect';
+import { isAhead } from '../epoch/notice-restore';
 import { documentSources } from './documents';
 import type { Viewer } from './viewer';
 
@@ -16,6 +17,8 @@ export interface ChangePage {
   /** Documents to render, in the order in which they changed. As many as asked unless nothing is left. */
   ids: string[];
   checkpoint: Checkpoint;
+  /** The device has numbers that our counters have not reached. */
+  ahead: boolean;
 }
 
 /**
@@ -37,7 +40,7 @@ export async function readChangePage(db: Queryable, viewer: Viewer, page: PageRe
       checkpoint[scope] = position;
     }
   }
-  return { ids: [...ids], checkpoint };
+  return { ids: [...ids], checkpoint, ahead: isAhead(page.checkpoint, present) };
 }
 
 interface ScopeReading {

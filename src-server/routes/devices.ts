@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { CollectionName } from '../../shared/sync/collections';
 import { collectionNames } from '../../shared/sync/collections';
@@ -6,6 +6,8 @@ import { EnrolRequest, EnrolResponse, Greeting, Welcome } from '../../shared/syn
 import { routes } from '../../shared/sync/routes';
 import { publicDevice, scopeVersion } from '../devices/calling-device';
 import { enrolDevice } from '../devices/enrol';
+import { rememberContact } from '../devices/remember-contact';
+import { noticeRestore, type Remembered } from '../epoch/notice-restore';
 import { callingDevice } from '../http/authenticate';
 import { countDocuments } from '../pull/change-page';
 import { viewerOf } from '../pull/viewer';
@@ -26,6 +28,16 @@ export function enrolRoute(app: FastifyInstance, context: ServerContext): void {
   });
 }
 
+/** A device that speaks of another epoch than ours builds its cache anew in any case: what it knew tells nothing more. */
+function epochAfter(context: ServerContext, greeting: Greeting, request: FastifyRequest): Promise<string> {
+  const device = callingDevice(request);
+  const { epoch, checkpoints, settled } = greeting;
+  const known = epoch === device.epoch ? { checkpoints: Object.values(checkpoints), settled } : nothing;
+  return noticeRestore(context, device, { ...known, log: request.log });
+}
+
+const nothing: Remembered = { checkpoints: [], settled: [] };
+
 /** `POST /sync/welcome`: who the device is, and how much there is to pull. */
 export function welcomeRoute(app: FastifyInstance, context: ServerContext): void {
   app.withTypeProvider<ZodTypeProvider>().route({
@@ -34,6 +46,8 @@ export function welcomeRoute(app: FastifyInstance, context: ServerContext): void
     schema: { body: Greeting, response: { 200: Welcome } },
     handler: async (request): Promise<Welcome> => {
       const device = callingDevice(request);
+      const epoch = await epochAfter(context, request.body, request);
+      await rememberContact(context, device);
       const viewer = await viewerOf(context, device);
       const counted = await Promise.all(
         collectionNames.map(
@@ -46,7 +60,7 @@ export function welcomeRoute(app: FastifyInstance, context: ServerContext): void
       return {
         device: publicDevice(device),
         serverTime: context.clock.now(),
-        epoch: device.epoch,
+        epoch,
         scopeVersion: scopeVersion(device),
         counts: Object.fromEntries(counted),
         sealingKey: context.sealingKey,

@@ -3,6 +3,8 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { PROTOCOL_VERSION, protocolHeader } from '../../shared/sync/protocol';
 import { Checkpoint, PullParams, PullQuery, PullResponse } from '../../shared/sync/pull';
 import { routes } from '../../shared/sync/routes';
+import { noticeRestore } from '../epoch/notice-restore';
+import { signed } from '../epoch/signed-checkpoint';
 import { callingDevice } from '../http/authenticate';
 import { HttpProblem } from '../http/problem';
 import { readChangePage } from '../pull/change-page';
@@ -23,18 +25,17 @@ export function pullRoute(app: FastifyInstance, context: ServerContext): void {
       const device = callingDevice(request);
       const viewer = await viewerOf(context, device);
       const { collection } = request.params;
-      const { limit, checkpoint } = request.query;
+      const { limit } = request.query;
       const { db } = context.database;
-      const page = await readChangePage(db, viewer, {
-        collection,
-        limit,
-        checkpoint: parseCheckpoint(checkpoint),
-      });
+      const checkpoint = parseCheckpoint(request.query.checkpoint);
+      const page = await readChangePage(db, viewer, { collection, limit, checkpoint });
+      const remembered = { checkpoints: [checkpoint], settled: [], log: request.log };
+      const epoch = page.ahead ? await noticeRestore(context, device, remembered) : device.epoch;
       return {
         documents: await renderDocuments(db, viewer, { collection, ids: page.ids }),
-        checkpoint: page.checkpoint,
+        checkpoint: signed(page.checkpoint, { tokenKey: context.tokenKey, epoch }),
         serverTime: context.clock.now(),
-        epoch: device.epoch,
+        epoch,
       };
     },
   });

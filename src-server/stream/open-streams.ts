@@ -22,8 +22,8 @@ export function interestOf(viewer: Viewer): Interest {
 }
 
 /**
- * The streams of this process. A device that was revoked or got other offices meanwhile has its stream ended: it comes
- * back with a greeting and learns what holds now.
+ * The streams of this process. A device that was revoked or got other offices meanwhile, and every device of an epoch that
+ * is no more, has its stream ended: it comes back with a greeting and learns what holds now.
  */
 export function openStreams(context: ServerContext, checkEveryMs: number) {
   const streams = new Set<OpenStream>();
@@ -34,7 +34,8 @@ export function openStreams(context: ServerContext, checkEveryMs: number) {
     const present = new Map((await devicesById(context.database, ids)).map((device) => [device.id, device]));
     for (const { device, end } of [...streams]) {
       const now = present.get(device.id);
-      if (!now || now.revoked || scopeVersion(now) !== scopeVersion(device)) end();
+      const same = now?.epoch === device.epoch && scopeVersion(now) === scopeVersion(device);
+      if (!now || now.revoked || !same) end();
     }
   }
 
