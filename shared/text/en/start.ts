@@ -135,7 +135,7 @@ export const start = {
     'first-sign-in-needs-server':
       'The first sign-in on this device needs the server. Try again when the connection is back.',
     'offline-too-long':
-      'You have not signed in with the server for too long. Try again when the connection is back.',
+      'It is too long since you last signed in with the server. Try again when the connection is back.',
     locked: 'Too many wrong tries. You can try again in {wait}.',
     signedInOffline: 'You are signed in without the server. What you save is sent when it is back.',
   },

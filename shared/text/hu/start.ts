@@ -9,19 +9,19 @@ export const start = {
     body: 'A készülék egy másik ablaka dolgozik az adatokkal. Dolgozzon ott, vagy zárja be: ez az ablak magától folytatja.',
   },
   enrol: {
-    title: 'A készülék bejegyzése',
+    title: 'A készülék regisztrálása',
     body: 'Írja be a rendszergazdától kapott kódot. Egy kód egyetlen készülékhez használható.',
-    code: 'Bejegyzési kód',
-    submit: 'Készülék bejegyzése',
+    code: 'Regisztrációs kód',
+    submit: 'Készülék regisztrálása',
     'code-unknown': 'Ismeretlen kód. Ellenőrizze, vagy kérjen másikat a rendszergazdától.',
     'code-used': 'Ezt a kódot már egy másik készüléken felhasználták. Kérjen másikat a rendszergazdától.',
     'too-fast': 'Túl sok próbálkozás. Várjon egy percet, majd próbálja újra.',
-    offline: 'A szerver nem válaszol. A bejegyzéshez kapcsolat kell; próbálja újra, amikor helyreállt.',
+    offline: 'A szerver nem válaszol. A regisztrációhoz kapcsolat kell; próbálja újra, amikor helyreállt.',
     'server-trouble': 'A szervernek gondja van. A kód nem veszett el; próbálja újra néhány perc múlva.',
     'not-kept':
       'A kódot felhasználták, de a készülék nem tudta megőrizni, hogy kicsoda. Szabadítson fel helyet a lemezen, majd kérjen pótkódot a rendszergazdától.',
     lost: 'Ez a készülék {device} volt, de már nincs meg a kulcsa. Kérjen pótkódot a rendszergazdától ehhez: {device}. Itt vár, elküldetlenül: {waiting}.',
-    empty: 'Írja be a bejegyzési kódot.',
+    empty: 'Írja be a regisztrációs kódot.',
   },
   revoked: {
     title: 'Ennek a készüléknek már nincs hozzáférése',
@@ -103,7 +103,7 @@ export const start = {
   },
   kiosk: {
     title: 'Az infokioszk még nincs ebben a verzióban',
-    body: 'A(z) „{device}” készülék infokioszkként van bejegyezve. Az ügyfelek képernyői egy későbbi verzióban érkeznek; a készülék bejegyezve marad, nincs teendő.',
+    body: 'A(z) „{device}” készülék infokioszkként van regisztrálva. Az ügyfelek képernyői egy későbbi verzióban érkeznek; a készülék regisztrálva marad, nincs teendő.',
   },
   firstSync: {
     title: 'Az iroda adatainak letöltése',
@@ -133,10 +133,10 @@ export const start = {
     'wrong-credentials': 'A felhasználónév vagy a jelszó nem helyes. Ellenőrizze, és próbálja újra.',
     'staff-disabled': 'A felhasználó le van tiltva. Kérjük, forduljon a feletteséhez.',
     'first-sign-in-needs-server':
-      'Az első bejelentkezéshez ezen a készüléken kell a szerver. Próbálja újra, amikor helyreállt a kapcsolat.',
+      'Ezen a készüléken az első bejelentkezéshez szerverkapcsolat kell. Próbálja újra, amikor helyreállt a kapcsolat.',
     'offline-too-long':
-      'Túl régen jelentkezett be a szerverrel. Próbálja újra, amikor helyreállt a kapcsolat.',
-    locked: 'Túl sok hibás próbálkozás. Újra próbálhatja: {wait} múlva.',
-    signedInOffline: 'Szerver nélkül lépett be. Amit ment, elküldjük, amikor helyreáll a kapcsolat.',
+      'Túl régen jelentkezett be szerverkapcsolattal. Próbálja újra, amikor helyreállt a kapcsolat.',
+    locked: 'Túl sok hibás próbálkozás. {wait} múlva próbálhatja újra.',
+    signedInOffline: 'Szerverkapcsolat nélkül lépett be. Amit ment, elküldjük, amikor helyreáll a kapcsolat.',
   },
 };
