@@ -1,0 +1,59 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { checkDevices } from './check-devices';
+import { checkIntents, checkServer } from './check-server';
+import { entriesFor, promisesOf, startDevices, type WorkingDevice } from './many-devices';
+import type { Random } from './random';
+import type { ScenarioContext } from './scenario';
+import { ChaosUtility } from './utility';
+
+const devices = 20;
+const servers = 3;
+const accountsPerOffice = 60;
+/** Each device saves about this long per round, so that every kill falls among submissions. */
+const savesPerRound = 3;
+
+/** Breaks something of the utility and mends it again. */
+export type Crash = (utility: ChaosUtility, random: Random) => Promise<void>;
+
+/**
+ * Twenty devices submit through the whole run while, round after round, something is killed at a random moment and comes back
+ * a random time later. @returns what was done
+ */
+export async function crashDuringSubmissions(context: ScenarioContext, crash: Crash): Promise<string> {
+  const utility = await ChaosUtility.begin(context.undo, { servers, devices, accountsPerOffice });
+  const working = await startDevices(context, utility, utility.entry.url);
+  const saving = working.map((one, place) => saveAll(context, utility, one, place));
+  for (let round = 1; round <= context.rounds; round += 1) {
+    const random = context.random(round);
+    await pause(random.whole(50, 800));
+    await crash(utility, random);
+  }
+  const promised = (await Promise.all(saving)).flat();
+  await allSettled(context, working);
+  const { database, entry } = utility;
+  await checkServer(context.tally, { round: context.rounds, database, promised, allAccepted: true });
+  await checkIntents(context.tally, context.rounds, database);
+  await checkDevices(context.tally, { round: context.rounds, url: entry.url, devices: working });
+  return `${context.rounds} kills, ${promised.length} submissions of ${devices} devices, ${servers} server processes`;
+}
+
+async function saveAll(context: ScenarioContext, utility: ChaosUtility, one: WorkingDevice, place: number) {
+  const random = context.random(-1 - place);
+  const entries = entriesFor(utility.world, savesPerRound * context.rounds + 5, random);
+  const outcomes = await one.device.save(entries, random.whole(150, 500));
+  return promisesOf(context, one, outcomes);
+}
+
+/** Every device gets its verdicts; one that does not is told with what it still waits for. */
+export async function allSettled(
+  { tally, rounds }: ScenarioContext,
+  working: readonly WorkingDevice[],
+): Promise<void> {
+  await Promise.all(
+    working.map(({ as, device }) =>
+      device
+        .settled()
+        .catch((error: unknown) => tally.other(rounds, `${as.id} is not settled: ${String(error)}`)),
+    ),
+  );
+}
