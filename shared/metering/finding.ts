@@ -46,6 +46,13 @@ export const Finding = z.discriminatedUnion('code', [
   z.object({ code: z.literal('malformed') }),
   z.object({ code: z.literal('id-reused') }),
   z.object({ code: z.literal('kind-not-served') }),
+  z.object({
+    code: z.literal('correction-below-previous'),
+    previousIndex: m3,
+    previousPeriod: Period.nullable(), // null: the index at installation
+  }),
+  z.object({ code: z.literal('correction-above-next'), nextIndex: m3, nextPeriod: Period }),
+  z.object({ code: z.literal('correction-period'), period: Period }), // not yet begun, or before the meter's first
   z.object({ code: z.literal('unknown-submission') }), // a decision on what the server does not have
   z.object({ code: z.literal('already-settled') }), // somebody else decided first, or nothing is left to decide
   z.object({ code: z.literal('not-decidable') }), // nobody can make this count: no such meter, not a number

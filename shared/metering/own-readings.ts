@@ -1,19 +1,22 @@
 import type { PeriodReading } from '../model/account';
+import { ReadingCorrectionPayload } from '../model/decision';
 import type { Policy } from '../model/policy';
 import { ReadingPayload, type Submission } from '../model/submission';
-import type { Verdict } from '../model/verdict';
 import { periodReadings } from './period-reading';
 import { policyAt, windowAt } from './windows';
 
+export type Revision = PeriodReading & { meterId: string };
+
 /**
- * The revision a reading submission asks for, or null when it lies in no window.
+ * The revision a reading or a correction asks for, or null when a reading lies in no window.
  * The same on the device that asks and on the server that decides.
  */
 export function revisionOf(
   submission: Submission,
   policies: readonly Policy[],
   windowGroup: string,
-): (PeriodReading & { meterId: string }) | null {
+): Revision | null {
+  if (submission.kind === 'reading-correction') return correctionOf(submission);
   const payload = ReadingPayload.safeParse(submission.payload);
   const policy = policyAt(policies, submission.capturedAt);
   if (submission.kind !== 'reading' || !payload.success || !policy) return null;
@@ -29,15 +32,23 @@ export function revisionOf(
   };
 }
 
+/** A supervisor's value names its month itself. */
+function correctionOf({ payload, capturedAt, id }: Submission): Revision | null {
+  const correction = ReadingCorrectionPayload.safeParse(payload).data;
+  if (!correction) return null;
+  const { meterId, period, index } = correction;
+  return { meterId, period, index, capturedAt, submissionId: id, source: 'clerk' };
+}
+
 /**
  * What a screen shows: the period's reading over truth and this device's own submissions that were not refused,
  * verdict or not, so that nothing flickers when verdict and document arrive in either order.
+ * @param isOut whether an own one was refused or set aside
  */
 export function withOwnReadings(
   truth: readonly PeriodReading[],
   own: readonly PeriodReading[],
-  verdicts: ReadonlyMap<string, Pick<Verdict, 'outcome'>>,
+  isOut: (submissionId: string) => boolean,
 ): PeriodReading[] {
-  const standingOwn = own.filter(({ submissionId }) => verdicts.get(submissionId)?.outcome !== 'refused');
-  return periodReadings([...truth, ...standingOwn]);
+  return periodReadings([...truth, ...own.filter(({ submissionId }) => !isOut(submissionId))]);
 }

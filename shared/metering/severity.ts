@@ -26,7 +26,7 @@ export function severityOf(finding: Finding): Severity {
     case 'malformed':
     case 'id-reused':
     case 'kind-not-served':
-    case 'unknown-submission':
+    case 'correction-period':
     case 'already-settled':
     case 'not-decidable':
       return 'block';
@@ -35,12 +35,15 @@ export function severityOf(finding: Finding): Severity {
     case 'below-estimate':
     case 'consumption-high':
     case 'consumption-zero':
+    case 'correction-below-previous':
+    case 'correction-above-next':
       return 'confirm';
     case 'index-above-next':
     case 'period-billed':
     case 'clock-unsure':
     case 'actor-not-allowed': // it may have been allowed when it was typed: a person decides
     case 'outside-scope':
+    case 'unknown-submission': // it may still arrive: the decision is applied then
       return 'hold';
     case 'already-sent':
     case 'late-after-contact':

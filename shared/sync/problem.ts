@@ -9,6 +9,9 @@ export const ProblemCode = z.enum([
   'code-used',
   'wrong-credentials',
   'staff-disabled',
+  'not-a-supervisor',
+  'not-an-export', // of what waits on a device, or damaged
+  'other-server', // sealed for another server, or of a device that this one does not know
   'too-fast',
   'too-large',
   'protocol-too-old', // pulls only

@@ -65,6 +65,15 @@ export function findingText(finding: Finding, format: Formats): FindingSentence 
         key: 'findings.index-above-next',
         params: { next: format.number(finding.nextIndex), month: format.month(finding.nextPeriod) },
       };
+    case 'correction-below-previous':
+      return correctionBelowPrevious(finding, format);
+    case 'correction-above-next':
+      return {
+        key: 'findings.correction-above-next',
+        params: { next: format.number(finding.nextIndex), month: format.month(finding.nextPeriod) },
+      };
+    case 'correction-period':
+      return { key: 'findings.correction-period', params: { month: format.month(finding.period) } };
     case 'period-billed':
       return { key: 'findings.period-billed', params: { month: format.month(finding.period) } };
     case 'captured-ahead':
@@ -114,6 +123,16 @@ function belowPrevious(finding: Of<'index-below-previous'>, format: Formats): Fi
   }
   const month = format.month(previousPeriod);
   return { key: 'findings.index-below-previous-earlier', params: { previous, month } };
+}
+
+function correctionBelowPrevious(
+  { previousIndex, previousPeriod }: Of<'correction-below-previous'>,
+  format: Formats,
+): FindingSentence {
+  const previous = format.number(previousIndex);
+  if (!previousPeriod) return { key: 'findings.correction-below-previous-installed', params: { previous } };
+  const month = format.month(previousPeriod);
+  return { key: 'findings.correction-below-previous', params: { previous, month } };
 }
 
 function consumptionHigh(finding: Of<'consumption-high'>, format: Formats): FindingSentence {

@@ -5,6 +5,7 @@ import type { Invoice, Payment } from '../../shared/model/billing';
 import type { TransmissionWindow } from '../../shared/model/policy';
 import type { Staff } from '../../shared/model/staff';
 import type { SubmissionKind } from '../../shared/model/submission';
+import type { Settlement } from '../../shared/model/verdict';
 import type { CollectionName } from '../../shared/sync/collections';
 import type { Device } from '../../shared/sync/device';
 
@@ -28,12 +29,12 @@ export interface DataApi {
   /** `saved` only when the journal has flushed it. */
   saveReading(entry: ReadingEntry, confirmed: FindingCode[]): Promise<SaveOutcome>;
   /** A supervisor settles something held, refused or set aside. */
-  decide(decision: Settling): Promise<SettleOutcome>;
+  decide(decision: DecisionEntry): Promise<SettleOutcome>;
   /**
    * A supervisor's own value for a month, instead of `settles` or of whatever stands.
    * @param confirmed findings the person was asked about and confirmed
    */
-  correctReading(correction: Correction, confirmed: FindingCode[]): Promise<CorrectionOutcome>;
+  correctReading(correction: CorrectionEntry, confirmed: FindingCode[]): Promise<CorrectionOutcome>;
   /** Closes the day at this counter, or says what still waits. */
   closeDay(): Promise<CloseDayOutcome>;
   /** Hands in another device's sealed export under a supervisor's name. */
@@ -70,13 +71,13 @@ export type StartupNotice =
   | { code: 'journal-gap'; from: number; to: number } // numbers that were given and are nowhere
   | { code: 'of-other-device'; deviceId: string; submissions: number }; // wait here, and only an export can bring them in
 
-export interface Settling {
+export interface DecisionEntry {
   submissionId: string;
   action: 'accept' | 'set-aside';
   note: string; // 3 to 500 characters
 }
 
-export interface Correction {
+export interface CorrectionEntry {
   accountId: string;
   meterId: string;
   period: string;
@@ -90,9 +91,7 @@ export type SettleOutcome =
   | { outcome: 'blocked'; findings: Finding[] }
   | { outcome: 'not-saved'; reason: NotSavedReason | 'not-a-supervisor' | 'note-missing' };
 
-export type CorrectionOutcome =
-  | SettleOutcome
-  | { outcome: 'to-confirm'; findings: Finding[] }; // ask, then correct again with their codes
+export type CorrectionOutcome = SettleOutcome | { outcome: 'to-confirm'; findings: Finding[] }; // ask, then correct again with their codes
 
 export type CloseDayOutcome =
   | { outcome: 'closed'; submission: SubmissionView }
@@ -314,11 +313,7 @@ export interface SubmissionView {
   settles: { submissionId: string; action: Settled['action']; note: string } | null;
 }
 
-/** `corrected`: set aside for a supervisor's own value. Known here alone, and waiting, while `pending`. */
-export interface Settled {
-  action: 'accept' | 'set-aside' | 'corrected';
-  note: string | null; // null where this device may not read it
-  by: string | null; // the supervisor's display name
-  at: string;
+/** By whom, when and why; `pending` while only this device knows. */
+export interface Settled extends Settlement {
   pending: boolean;
 }

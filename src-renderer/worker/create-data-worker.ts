@@ -1,5 +1,9 @@
 import { BehaviorSubject, defer, from, type Observable, switchMap } from 'rxjs';
 import type { DataApi, DeviceState, QueryArgs, QueryName, QueryValue } from '../data/data-api';
+import { closeDay } from './care/close-day';
+import { correctReading } from './care/correct-reading';
+import { decide } from './care/decide';
+import { importWaiting } from './care/import-waiting';
 import type { DataWorkerDeps } from './deps';
 import { type DeviceParts, openParts, StartupError } from './device/device-parts';
 import { loadDeviceRecord } from './device/device-record';
@@ -95,15 +99,22 @@ function dataApi(device$: BehaviorSubject<DeviceState>, started: Promise<Started
     signOut: async () => (await started).parts.session.end(),
     checkEntry: async (entry) => checkEntry((await started).parts, entry),
     saveReading: async (entry, confirmed) => {
-      const { parts } = await started;
-      const deviceId = (): string | null => parts.enrolled.record?.device.id ?? null;
-      return saveReading({ ...parts, deviceId }, entry, confirmed);
+      return saveReading(deskOf((await started).parts), entry, confirmed);
     },
+    decide: async (decision) => decide(deskOf((await started).parts), decision),
+    correctReading: async (correction, confirmed) =>
+      correctReading(deskOf((await started).parts), correction, confirmed),
+    closeDay: async () => closeDay(deskOf((await started).parts)),
+    importWaiting: async (file) => importWaiting((await started).parts.connection, file),
     syncNow: async () => (await started).sync.tryNow(),
     exportWaiting: async () => ({ outcome: 'no-key' }),
     dismissNotices: async () => undefined,
     rebuild: async () => undefined,
   };
+}
+
+function deskOf(parts: DeviceParts) {
+  return { ...parts, device: () => parts.enrolled.record?.device ?? null };
 }
 
 function signInSetting(parts: DeviceParts) {

@@ -3,6 +3,8 @@ import type { QueryArgs, QueryName, QueryValue } from '../data/data-api';
 import type { DeviceParts } from './device/device-parts';
 import { watchAccount } from './views/account-view';
 import { watchInvoices, watchPayments } from './views/billing-view';
+import { watchCases } from './views/cases-view';
+import { watchDay } from './views/day-view';
 import { watchSearch } from './views/search-view';
 import { watchStatus } from './views/status-view';
 import { watchSubmissions } from './views/submissions-list';
@@ -24,6 +26,8 @@ const answers: Answers = {
   },
   invoices: ({ local }, { accountId }) => watchInvoices(local, accountId),
   payments: ({ local }, { accountId }) => watchPayments(local, accountId),
+  cases: (parts) => watchCases(parts),
+  day: (parts) => watchDay(parts),
   submissions: (parts, { show }) => watchSubmissions(parts, show),
 };
 

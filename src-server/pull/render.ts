@@ -41,7 +41,9 @@ async function renderVerdicts(db: Queryable, viewer: Viewer, ids: readonly strin
     .select()
     .from(d)
     .where(and(inArray(d.submissionId, [...ids]), documentSources.verdicts.visibleTo(viewer)));
-  return byId(rows.map(({ submissionId, ...row }) => Verdict.parse({ ...row, id: submissionId })));
+  return byId(
+    rows.map(({ submissionId, ...row }) => Verdict.parse({ ...row, id: submissionId, settlement: null })),
+  );
 }
 
 const renderers: { [Name in CollectionName]: Renderer<PulledCollections[Name]> } = {

@@ -102,5 +102,6 @@ export const verdictOn = (submission: Submission, over: Partial<Verdict> = {}): 
   summary: null,
   decidedAt: '2026-11-26T08:00:05.000Z',
   settledBy: null,
+  settlement: null,
   ...over,
 });

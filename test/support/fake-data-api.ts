@@ -9,11 +9,18 @@ import type { Staff } from '../../shared/model/staff';
 import { fold } from '../../shared/search/fold';
 import type {
   AccountView,
+  CaseView,
+  CloseDayOutcome,
+  CorrectionEntry,
+  CorrectionOutcome,
   DataApi,
+  DayView,
+  DecisionEntry,
   DeviceState,
   EnrolOutcome,
   EntryCheck,
   ExportOutcome,
+  ImportOutcome,
   MeterView,
   QueryArgs,
   QueryName,
@@ -21,6 +28,7 @@ import type {
   ReadingEntry,
   SaveOutcome,
   SearchHit,
+  SettleOutcome,
   SignInOutcome,
   StartupNotice,
   SubmissionState,
@@ -53,6 +61,16 @@ export class FakeDataApi implements DataApi {
   saveAnswer: SaveOutcome | Error | null = null;
   signInAnswer: SignInOutcome = { outcome: 'signed-in', staff: fakeClerk, offline: false };
   enrolAnswer: EnrolOutcome = { outcome: 'refused', reason: 'code-unknown' };
+  /** What a supervisor has to settle: a test puts them here. */
+  cases: CaseView[] = [];
+  closed: DayView['closed'] = null;
+  /** What settling says instead, when a test wants findings or trouble. */
+  settleAnswer: SettleOutcome | null = null;
+  correctionAnswer: CorrectionOutcome | null = null;
+  importAnswer: ImportOutcome = { outcome: 'offline' };
+  readonly decisions: DecisionEntry[] = [];
+  readonly corrections: { correction: CorrectionEntry; confirmed: FindingCode[] }[] = [];
+  readonly imports: { sealed: string; userName: string; password: string }[] = [];
   exportAnswer: ExportOutcome = { outcome: 'nothing-waits' };
   notices: StartupNotice[] = [];
   exports = 0;
@@ -92,6 +110,39 @@ export class FakeDataApi implements DataApi {
 
   async syncNow(): Promise<void> {
     throw new Error('unreachable');
+  }
+
+  async decide(decision: DecisionEntry): Promise<SettleOutcome> {
+    this.decisions.push(decision);
+    if (this.settleAnswer) return this.settleAnswer;
+    const { submissionId, action, note } = decision;
+    return this.#settled({ kind: 'decision', settles: { submissionId, action, note } });
+  }
+
+  async correctReading(correction: CorrectionEntry, confirmed: FindingCode[]): Promise<CorrectionOutcome> {
+    this.corrections.push({ correction, confirmed });
+    if (this.correctionAnswer) return this.correctionAnswer;
+    const { accountId, meterId, entry, period, note, settles } = correction;
+    return this.#settled({
+      ...this.#viewOf({ accountId, meterId, entry }),
+      kind: 'reading-correction',
+      period,
+      settles: settles === null ? null : { submissionId: settles, action: 'corrected', note },
+    });
+  }
+
+  async closeDay(): Promise<CloseDayOutcome> {
+    const waiting = this.own.filter(({ state }) => listOf(state) === 'waiting' || state === 'set-aside');
+    if (waiting.length > 0) return { outcome: 'blocked', waiting };
+    const submission = this.#record({ kind: 'cash-drawer' });
+    this.closed = { at: submission.capturedAt, by: submission.actorName };
+    this.changed();
+    return { outcome: 'closed', submission };
+  }
+
+  async importWaiting(file: (typeof this.imports)[number]): Promise<ImportOutcome> {
+    this.imports.push(file);
+    return this.importAnswer;
   }
 
   async exportWaiting(): Promise<ExportOutcome> {
@@ -135,8 +186,18 @@ export class FakeDataApi implements DataApi {
     this.changed();
   }
 
-  #keep({ meterId, entry }: ReadingEntry): SubmissionView {
+  #keep(entry: ReadingEntry): SubmissionView {
+    return this.#record({ ...this.#viewOf(entry), kind: 'reading', period: '2026-11' });
+  }
+
+  #viewOf({ meterId, entry }: ReadingEntry): Partial<Own> {
     const { customer, meter } = this.#find(meterId);
+    const { id: accountId, holderName, clientCode } = customer.account;
+    const index = Number(entry);
+    return { accountId, holderName, clientCode, meterId, meterSerial: meter.meter.serial, index };
+  }
+
+  #record(made: Partial<Own>): Own {
     const number = this.own.length + 1;
     this.#minutes += 1;
     const submission: Own = {
@@ -145,19 +206,34 @@ export class FakeDataApi implements DataApi {
       state: 'kept',
       findings: [],
       review: false,
-      accountId: customer.account.id,
-      holderName: customer.account.holderName,
-      clientCode: customer.account.clientCode,
-      meterId,
-      meterSerial: meter.meter.serial,
-      period: '2026-11',
-      index: Number(entry),
+      accountId: null,
+      holderName: null,
+      clientCode: null,
+      meterId: '',
+      meterSerial: null,
+      period: null,
+      index: null,
       capturedAt: this.#now(),
       receiptNumber: `7F3K2M9Q4${number}A`,
-      actorName: fakeClerk.displayName,
+      actorName: (this.session ?? fakeClerk).displayName,
+      settled: null,
+      settles: null,
+      ...made,
     };
     this.own.unshift(submission);
     return submission;
+  }
+
+  /** What a supervisor recorded: the case says so until the server has answered. */
+  #settled(made: Partial<Own>): SettleOutcome {
+    if (!this.session) return { outcome: 'not-saved', reason: 'not-signed-in' };
+    if (this.session.role !== 'supervisor') return { outcome: 'not-saved', reason: 'not-a-supervisor' };
+    const submission = this.#record(made);
+    for (const one of this.cases) {
+      if (one.submissionId === made.settles?.submissionId) one.decision = submission;
+    }
+    this.changed();
+    return { outcome: 'saved', submission };
   }
 
   #now = (): string => `2026-11-22T08:${String(42 + this.#minutes).padStart(2, '0')}:00.000Z`;
@@ -211,9 +287,24 @@ export class FakeDataApi implements DataApi {
       account: () => this.#account(accountId ?? ''),
       invoices: () => (accountId === '12' ? [] : fakeInvoices(accountId ?? '')),
       payments: () => (accountId === '12' ? [] : fakePayments(accountId ?? '')),
+      cases: () => this.cases,
+      day: () => this.#day(),
       submissions: () => this.own.filter(({ state }) => show === 'today' || listOf(state) === show),
     };
     return structuredClone(answers[query]());
+  }
+
+  #day(): DayView {
+    const waiting = this.own.filter(({ state }) => listOf(state) === 'waiting');
+    const { closed } = this;
+    return {
+      day: '2026-11-22',
+      submissions: this.own,
+      waiting: waiting.length,
+      oldestWaitingAt: waiting.at(-1)?.capturedAt ?? null,
+      closed,
+      sinceClosed: this.own.filter(({ capturedAt }) => closed && capturedAt > closed.at).length,
+    };
   }
 
   #status(): SyncStatus {

@@ -24,13 +24,14 @@ export const findings = {
   'register-rolled-over-ask-clerk':
     'The new index is not right! The meter showed {previous} m³. If it has passed zero, please ask at the counter.',
   'consumption-high': 'That would be {consumption} m³; usually it is {usual} m³. Is the index {index} right?',
-  'consumption-high-unusual': 'That would be {consumption} m³, unusually much. Is the index {index} right?',
+  'consumption-high-unusual':
+    'That would be {consumption} m³, which is unusually high. Is the index {index} right?',
   'consumption-zero': 'The index is the same as last month. Was no water used?',
   'already-sent': 'The index {sent} was already sent for this month, {at}. Saving changes it.',
   'index-above-next': 'A lower index was already received for {month}: {next} m³. A supervisor decides.',
   'period-billed': '{month} has already been billed. A supervisor decides.',
   'clock-unsure':
-    "This device's time is not certain: it has not spoken with the server for long. A supervisor decides.",
+    "This device's time is not certain: it has not spoken with the server for a long time. A supervisor decides.",
   'captured-ahead': "The device's clock is {minutes} min ahead of the server. Please call the administrator.",
   'late-after-contact':
     'The index carries a time before the last contact with the server ({at}). A supervisor will see it.',
@@ -41,8 +42,14 @@ export const findings = {
   malformed: 'The server could not read the request. It stays kept here; please tell the administrator.',
   'id-reused': 'The server already has another request with this number. Please tell the administrator.',
   'kind-not-served': 'The server does not take such requests yet. Please tell the administrator.',
+  'correction-below-previous': 'The value is below the index of {month}: {previous} m³. Is it right?',
+  'correction-below-previous-installed':
+    'The value is below the index at installation: {previous} m³. Is it right?',
+  'correction-above-next': 'The value is above the index of {month}: {next} m³. Is it right?',
+  'correction-period':
+    'No index can be recorded for {month}: the month has not begun, or the meter was not installed.',
   'unknown-submission':
-    'The server does not know the request this decision is about. Send it again once the request has arrived.',
+    'The server has not yet received the request this decision is about. It takes effect when the request arrives.',
   'already-settled': 'The request was already settled. Nothing is left to do.',
   'not-decidable':
     'The request cannot be accepted as it is. Send a corrected value, or close it with a note.',

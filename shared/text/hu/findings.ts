@@ -15,7 +15,7 @@ export const findings = {
   'index-below-previous':
     'Hibás az új mérőállás! A múlt hónapban a mérő {previous} m³-t mutatott. Ellenőrizze a mérő fekete számjegyeit.',
   'index-below-previous-earlier':
-    'Hibás az új mérőállás! A mérő állása ekkor: {month}, {previous} m³ volt. Ellenőrizze a mérő fekete számjegyeit.',
+    'Hibás az új mérőállás! A mérő állása ({month}): {previous} m³. Ellenőrizze a mérő fekete számjegyeit.',
   'index-below-previous-installed':
     'Hibás az új mérőállás! Felszereléskor a mérő {previous} m³-t mutatott. Ellenőrizze a mérő fekete számjegyeit.',
   'below-estimate':
@@ -30,23 +30,29 @@ export const findings = {
     'Ez {consumption} m³ fogyasztás lenne, ami szokatlanul sok. Biztosan {index} a mérőállás?',
   'consumption-zero': 'A mérőállás megegyezik a múlt havival. Nem használtak vizet?',
   'already-sent': 'Erre a hónapra már bejelentettek mérőállást: {sent} ({at}). A mentés módosítja.',
-  'index-above-next': 'Már érkezett kisebb mérőállás ({month}): {next} m³. Felettes dönt róla.',
-  'period-billed': 'Ezt a hónapot már kiszámlázták: {month}. Felettes dönt róla.',
+  'index-above-next': 'Már érkezett kisebb mérőállás ({month}): {next} m³. A felettes dönt róla.',
+  'period-billed': 'Ezt a hónapot már kiszámlázták: {month}. A felettes dönt róla.',
   'clock-unsure':
-    'A készülék órája nem megbízható, mert régóta nem volt kapcsolatban a szerverrel. Felettes dönt róla.',
+    'A készülék órája nem megbízható, mert régóta nem volt kapcsolatban a szerverrel. A felettes dönt róla.',
   'captured-ahead':
     'A készülék órája {minutes} perccel siet a szerverhez képest. Kérjük, hívja a rendszergazdát.',
   'late-after-contact':
-    'A mérőállás időpontja korábbi a szerverrel való utolsó kapcsolatnál ({at}). Felettes is látni fogja.',
+    'A mérőállás időpontja korábbi a szerverrel való utolsó kapcsolatnál ({at}). A felettes is látni fogja.',
   'unknown-account': 'A szerver nem ismeri ezt az ügyfélszámlát. Kérjük, keresse meg újra az ügyfelet.',
   'unknown-meter': 'A szerver nem ismeri ezt a mérőt. Kérjük, keresse meg újra az ügyfelet.',
-  'actor-not-allowed': 'Ez a felhasználó nem jelenthet be mérőállást. Felettes dönt róla.',
-  'outside-scope': 'Ez az ügyfélszámla már nem ehhez az irodához tartozik. Felettes dönt róla.',
+  'actor-not-allowed': 'Ez a felhasználó nem jelenthet be mérőállást. A felettes dönt róla.',
+  'outside-scope': 'Ez az ügyfélszámla már nem ehhez az irodához tartozik. A felettes dönt róla.',
   malformed: 'A szerver nem tudta elolvasni a kérést. Itt megmarad; kérjük, szóljon a rendszergazdának.',
   'id-reused': 'A szerveren már van más kérés ezzel a számmal. Kérjük, szóljon a rendszergazdának.',
   'kind-not-served': 'A szerver még nem fogad ilyen kérést. Kérjük, szóljon a rendszergazdának.',
+  'correction-below-previous': 'Az érték kisebb a korábbi mérőállásnál ({month}): {previous} m³. Helyes?',
+  'correction-below-previous-installed':
+    'Az érték kisebb a felszereléskori mérőállásnál: {previous} m³. Helyes?',
+  'correction-above-next': 'Az érték nagyobb a későbbi mérőállásnál ({month}): {next} m³. Helyes?',
+  'correction-period':
+    'Erre a hónapra nem rögzíthető mérőállás: {month}. Még nem kezdődött el, vagy a mérő nem volt felszerelve.',
   'unknown-submission':
-    'A szerver nem ismeri azt a kérést, amelyre a döntés vonatkozik. Küldje el újra, ha a kérés megérkezett.',
+    'A szerver még nem kapta meg azt a kérést, amelyre a döntés vonatkozik. A döntés akkor lép életbe, amikor a kérés megérkezik.',
   'already-settled': 'A kérést már lezárták. Nincs további teendő.',
   'not-decidable': 'A kérés így nem fogadható el. Küldjön javított értéket, vagy zárja le megjegyzéssel.',
 };

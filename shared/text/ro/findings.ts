@@ -44,8 +44,14 @@ export const findings = {
   malformed: 'Serverul nu a putut citi cererea. Ea rămâne păstrată aici; anunțați administratorul.',
   'id-reused': 'Serverul are deja altă cerere cu acest număr. Anunțați administratorul.',
   'kind-not-served': 'Serverul nu primește încă astfel de cereri. Anunțați administratorul.',
+  'correction-below-previous': 'Valoarea este sub indexul din {month}: {previous} m³. Este corectă?',
+  'correction-below-previous-installed':
+    'Valoarea este sub indexul de la montare: {previous} m³. Este corectă?',
+  'correction-above-next': 'Valoarea este peste indexul din {month}: {next} m³. Este corectă?',
+  'correction-period':
+    'Pentru {month} nu se poate înregistra un index: luna nu a început sau contorul nu era montat.',
   'unknown-submission':
-    'Serverul nu cunoaște cererea la care se referă hotărârea. Se trimite din nou după ce ajunge cererea.',
+    'Serverul nu a primit încă cererea la care se referă hotărârea. Hotărârea se aplică atunci când cererea ajunge.',
   'already-settled': 'Cererea a fost deja încheiată. Nu mai este nimic de făcut.',
   'not-decidable':
     'Cererea nu poate fi acceptată așa cum este. Trimiteți o valoare corectată sau închideți-o cu o notă.',

@@ -1,4 +1,5 @@
 import { Subject } from 'rxjs';
+import { settlingOf } from '../../../shared/metering/decision-rules';
 import type { Finding } from '../../../shared/metering/finding';
 import { ReadingPayload, type Submission } from '../../../shared/model/submission';
 import type { Verdict } from '../../../shared/model/verdict';
@@ -12,6 +13,8 @@ export class OwnLedger {
   readonly #submissions = new Map<string, Submission>();
   readonly #ordered: Submission[] = []; // by deviceSeq
   readonly #byMeter = new Map<string, Submission[]>();
+  /** Decisions and corrections made here, by what they settle. */
+  readonly #settling = new Map<string, Submission[]>();
   readonly #verdicts = new Map<string, Verdict>();
   readonly #setAside = new Map<string, Finding[]>();
   /** Monotonic ms of the server's latest answer to a submission that has no verdict document yet. */
@@ -36,15 +39,19 @@ export class OwnLedger {
     const inOrder = submission.deviceSeq > this.lastSeq;
     this.#ordered.push(submission);
     if (!inOrder) this.#ordered.sort((a, b) => a.deviceSeq - b.deviceSeq);
-    const payload = ReadingPayload.safeParse(submission.payload);
-    if (submission.kind === 'reading' && payload.success) {
-      const { meterId } = payload.data;
-      this.#byMeter.set(meterId, [...(this.#byMeter.get(meterId) ?? []), submission]);
-    }
+    const meterId = meterOf(submission);
+    if (meterId !== null) append(this.#byMeter, meterId, submission);
+    const settles = settlingOf(submission)?.submissionId;
+    if (settles !== undefined) append(this.#settling, settles, submission);
     this.changes$.next();
   }
 
-  /** Reading submissions for a meter, in the order they were made. */
+  /** This device's own decisions and corrections on a submission, in the order they were made. */
+  settling(submissionId: string): readonly Submission[] {
+    return this.#settling.get(submissionId) ?? [];
+  }
+
+  /** Readings and corrections for a meter, in the order they were made. */
   ofMeter(meterId: string): readonly Submission[] {
     return this.#byMeter.get(meterId) ?? [];
   }
@@ -98,4 +105,13 @@ export class OwnLedger {
   waiting(): Submission[] {
     return this.#ordered.filter(({ id }) => !this.#verdicts.has(id) && !this.#setAside.has(id));
   }
+}
+
+function meterOf({ kind, payload }: Submission): string | null {
+  if (kind !== 'reading' && kind !== 'reading-correction') return null;
+  return ReadingPayload.safeParse(payload).data?.meterId ?? null;
+}
+
+function append(lists: Map<string, Submission[]>, key: string, submission: Submission): void {
+  lists.set(key, [...(lists.get(key) ?? []), submission]);
 }

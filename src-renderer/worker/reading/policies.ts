@@ -24,3 +24,9 @@ export async function knownPolicies(local: LocalData): Promise<Policy[]> {
 /** The policy in force at a moment; null before any has arrived. */
 export const policyFor = async (local: LocalData, instant: string): Promise<Policy | null> =>
   policyAt(await knownPolicies(local), instant);
+
+const utilityTimeZone = 'Europe/Bucharest'; // until the policy, which says it, has arrived
+
+/** The time zone in which days are counted. */
+export const timeZoneFor = async (local: LocalData, instant: string): Promise<string> =>
+  (await policyFor(local, instant))?.timeZone ?? utilityTimeZone;

@@ -2,6 +2,7 @@ import { revisionOf, withOwnReadings } from '../../../shared/metering/own-readin
 import type { Account, Meter, MeterReadings, PeriodReading } from '../../../shared/model/account';
 import type { Policy } from '../../../shared/model/policy';
 import type { OwnLedger } from '../own/own-ledger';
+import { ownSettlingOf } from '../own/settlements';
 
 export interface MeterTruth {
   account: Account;
@@ -10,22 +11,30 @@ export interface MeterTruth {
   history: MeterReadings | null;
 }
 
+type Ledger = Pick<OwnLedger, 'ofMeter' | 'verdicts' | 'isSetAside' | 'settling'>;
+
 /**
- * What stands for each period of a meter, newest first: truth with this device's own submissions laid over. One that the
- * server could not record and never will stands nowhere.
+ * What stands for each period of a meter, newest first: truth with this device's own submissions laid over, and what was
+ * decided here on them. One that the server could not record and never will stands nowhere.
  */
 export function standingOf(
   { account, meter, history }: MeterTruth,
-  ledger: Pick<OwnLedger, 'ofMeter' | 'verdicts' | 'isSetAside'>,
+  ledger: Ledger,
   policies: readonly Policy[],
 ): PeriodReading[] {
   const own = ledger
     .ofMeter(meter.id)
-    .filter(({ id }) => !ledger.isSetAside(id))
     .flatMap((submission) => revisionOf(submission, policies, account.windowGroup) ?? []);
-  return withOwnReadings([...(history?.months ?? []), ...meter.latestReadings], own, ledger.verdicts).map(
-    toPeriodReading,
-  );
+  const truth = [...(history?.months ?? []), ...meter.latestReadings];
+  return withOwnReadings(truth, own, (id) => isOut(ledger, id)).map(toPeriodReading);
+}
+
+/** Whether an own reading does not count: the server's word, until a decision made here says otherwise. */
+function isOut(ledger: Ledger, id: string): boolean {
+  if (ledger.isSetAside(id)) return true;
+  const verdict = ledger.verdicts.get(id);
+  const decided = (verdict?.settledBy ?? null) === null ? ownSettlingOf(ledger, id) : null;
+  return decided ? decided.action === 'set-aside' : verdict?.outcome === 'refused';
 }
 
 const toPeriodReading = ({

@@ -2,21 +2,33 @@ import type { Submission } from '../../../shared/model/submission';
 import { localDay } from '../../../shared/time/local-day';
 import type { QueryArgs } from '../../data/data-api';
 import type { OwnLedger } from '../own/own-ledger';
+import { ownSettlingOf } from '../own/settlements';
 
 const refusalShownMs = 7 * 24 * 60 * 60_000;
 
-/** Refused in the last seven days, or set aside for good. */
+/**
+ * Refused or set aside, until a supervisor has settled it. A decision that was refused is settled by nobody: it is shown
+ * for seven days.
+ */
 export function refusedOf(ledger: OwnLedger, nowMs: number): Submission[] {
-  return ledger.all.filter(({ id }) => {
+  return ledger.all.filter(({ id, kind }) => {
     const verdict = ledger.verdicts.get(id);
-    if (!verdict) return ledger.whySetAside(id) !== undefined;
-    return verdict.outcome === 'refused' && Date.parse(verdict.decidedAt) >= nowMs - refusalShownMs;
+    if (!verdict) return isSetAsideOpen(ledger, id);
+    if (verdict.outcome !== 'refused' || verdict.settledBy !== null) return false;
+    return kind !== 'decision' || Date.parse(verdict.decidedAt) >= nowMs - refusalShownMs;
   });
 }
 
-/** Kept by the server for a supervisor's decision. */
+/** The server could not record it, and nobody has dealt with that. */
+export const isSetAsideOpen = (ledger: OwnLedger, id: string): boolean =>
+  ledger.isSetAside(id) && ownSettlingOf(ledger, id) === null;
+
+/** Kept by the server for a supervisor's decision, or until what it is about arrives. */
 export const heldOf = (ledger: OwnLedger): Submission[] =>
-  ledger.all.filter(({ id }) => ledger.verdicts.get(id)?.outcome === 'held');
+  ledger.all.filter(({ id }) => {
+    const verdict = ledger.verdicts.get(id);
+    return verdict?.outcome === 'held' && verdict.settledBy === null;
+  });
 
 export interface Moment {
   nowMs: number;

@@ -1,3 +1,4 @@
+import { settlingOf } from '../../../shared/metering/decision-rules';
 import { revisionOf } from '../../../shared/metering/own-readings';
 import type { Account } from '../../../shared/model/account';
 import type { Policy } from '../../../shared/model/policy';
@@ -6,6 +7,7 @@ import type { Verdict } from '../../../shared/model/verdict';
 import type { SubmissionState, SubmissionView } from '../../data/data-api';
 import type { LocalData } from '../db/local-data';
 import type { OwnLedger } from '../own/own-ledger';
+import { settledOf } from '../own/settlements';
 import { knownPolicies } from '../reading/policies';
 
 export interface Ledgered {
@@ -65,7 +67,16 @@ export function viewOf(
     capturedAt: submission.capturedAt,
     receiptNumber: submission.receiptNumber,
     actorName: submission.actor.kind === 'staff' ? submission.actor.displayName : null,
+    settled: settledOf(ledger, submission.id, verdict),
+    settles: settlesOf(submission),
   };
+}
+
+function settlesOf(submission: Submission): SubmissionView['settles'] {
+  const settling = settlingOf(submission);
+  if (!settling) return null;
+  const { submissionId, action, corrected, note } = settling;
+  return { submissionId, action: corrected ? 'corrected' : action, note };
 }
 
 function stateOf(ledger: OwnLedger, id: string, verdict: Verdict | undefined): SubmissionState {

@@ -1,13 +1,11 @@
 import { merge, type Observable } from 'rxjs';
 import type { QueryArgs, SubmissionView } from '../../data/data-api';
-import { policyFor } from '../reading/policies';
+import { timeZoneFor } from '../reading/policies';
 import type { ReadingDesk } from '../reading/reading-desk';
 import { listed } from './attention';
 import { everyMinute } from './every-minute';
 import { live } from './live';
 import { submissionViews } from './submission-view';
-
-const utilityTimeZone = 'Europe/Bucharest'; // until the policy, which says it, has arrived
 
 /** This device's own submissions in one of the lists, newest first. */
 export function watchSubmissions(
@@ -17,8 +15,7 @@ export function watchSubmissions(
   const { local, ledger, clock } = desk;
   const triggers = merge(local.cache$, ledger.changes$, local.changes$('accounts'), everyMinute());
   return live(triggers, async () => {
-    const policy = await policyFor(local, clock.now());
-    const timeZone = policy?.timeZone ?? utilityTimeZone;
+    const timeZone = await timeZoneFor(local, clock.now());
     return submissionViews(desk, listed(ledger, show, { nowMs: clock.nowMs(), timeZone }));
   });
 }

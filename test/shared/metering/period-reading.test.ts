@@ -72,11 +72,9 @@ test('an account carries the latest actual reading even behind two estimates', (
 test('the screen shows the same whether verdict or document arrives first', () => {
   const old = reading('2026-10', 1234);
   const own = reading('2026-11', 1250, { submissionId: 'own' });
-  const accepted = new Map([['own', { outcome: 'accepted' as const }]]);
+  const none = () => false;
   const shown = [own, old];
-  expect(withOwnReadings([old], [own], new Map())).toEqual(shown);
-  expect(withOwnReadings([old], [own], accepted)).toEqual(shown);
-  expect(withOwnReadings([old, own], [own], new Map())).toEqual(shown);
-  expect(withOwnReadings([old, own], [own], accepted)).toEqual(shown);
-  expect(withOwnReadings([old], [own], new Map([['own', { outcome: 'refused' as const }]]))).toEqual([old]);
+  expect(withOwnReadings([old], [own], none)).toEqual(shown);
+  expect(withOwnReadings([old, own], [own], none)).toEqual(shown);
+  expect(withOwnReadings([old], [own], (id) => id === 'own')).toEqual([old]);
 });
