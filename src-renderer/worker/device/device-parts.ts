@@ -4,6 +4,7 @@ import type { StartupProblem } from '../../data/data-api';
 import { ClockMemory, DeviceClock } from '../clock';
 import type { KeptStore } from '../db/kept-store';
 import { LocalData } from '../db/local-data';
+import { StorageHealth, watchedStorage } from '../db/storage-health';
 import type { DataWorkerDeps } from '../deps';
 import { followVerdicts } from '../own/follow-verdicts';
 import { OwnLedger } from '../own/own-ledger';
@@ -41,6 +42,8 @@ export interface DeviceParts {
   replications: Replications;
   search: SearchIndex;
   session: Session;
+  /** Whether what is pulled can be written. */
+  health: StorageHealth;
   following: Subscription[];
   /** Who this device is; null until it is enrolled. */
   enrolled: { record: DeviceRecord | null };
@@ -49,7 +52,9 @@ export interface DeviceParts {
 }
 
 /** Opens what this device keeps and fills the ledger from its journal. @throws StartupError */
-export async function openParts(deps: DataWorkerDeps): Promise<DeviceParts> {
+export async function openParts(outside: DataWorkerDeps): Promise<DeviceParts> {
+  const health = new StorageHealth();
+  const deps = { ...outside, storage: watchedStorage(outside.storage, health) };
   const kept = await orFail('database-unreadable', deps.openKept());
   const journal = await orFail('journal-unreadable', deps.openJournal());
   const projection = await orFail('database-unreadable', openProjection(deps.storage, deps.prefix));
@@ -59,7 +64,7 @@ export async function openParts(deps: DataWorkerDeps): Promise<DeviceParts> {
   await recallSetAside(kept, ledger);
   const clock = await recalledClock(deps, kept, ledger);
   const recorder = new Recorder({ journal, projection, ledger });
-  const parts = assemble({ deps, kept, projection, ledger, clock, recorder });
+  const parts = assemble({ deps, health, kept, projection, ledger, clock, recorder });
   const exchangedAt = await kept.get(lastExchangeKey);
   parts.connection.lastExchangeAt = typeof exchangedAt === 'string' ? exchangedAt : null;
   return parts;
@@ -67,7 +72,7 @@ export async function openParts(deps: DataWorkerDeps): Promise<DeviceParts> {
 
 const lastExchangeKey = 'last-exchange';
 
-type Opened = Pick<DeviceParts, 'deps' | 'kept' | 'projection' | 'ledger' | 'clock' | 'recorder'>;
+type Opened = Pick<DeviceParts, 'deps' | 'health' | 'kept' | 'projection' | 'ledger' | 'clock' | 'recorder'>;
 
 function assemble(opened: Opened): DeviceParts {
   const { deps, kept, ledger, clock } = opened;

@@ -32,13 +32,18 @@ export class DeviceSync {
       random: deps.random,
       monotonicMs: () => clock.monotonicMs(),
     };
-    this.#outbox = new Outbox({ ...common, ledger, kept, onEpoch: (epoch) => this.#heardEpoch(epoch) });
+    this.#outbox = new Outbox({
+      ...{ ...common, ledger, kept },
+      onEpoch: (epoch) => this.#heardEpoch(epoch),
+      deviceId: () => parts.enrolled.record?.device.id ?? null,
+    });
     this.#loop = new SyncLoop({
       ...common,
       onWelcome: (welcome) => this.#welcomed(welcome),
       onPoke: (collections) => replications.resync(collections),
       onReconnect: () => replications.resyncAll(),
       onRevoked: () => this.#revoked(),
+      health: parts.health,
     });
     connection.reachable$.subscribe((reachable) => {
       if (!reachable) this.#loop.doubtStream();

@@ -108,7 +108,9 @@ export class CollectionPull {
     if (!run || run.over.signal.aborted) return;
     run.over.abort();
     this.#failures += 1;
-    console.error(`${this.#setting.collection}: a page could not be written and is pulled again`, error);
+    // The status bar says that the storage fails for as long as it does; the log says once why.
+    if (this.#failures === 1)
+      console.error(`${this.#setting.collection}: a page could not be written and is pulled again`, error);
     await this.#end();
     const { localWrite, random } = this.#setting;
     await pause(delayMs(localWrite, this.#failures, random()), this.#stopped.signal);

@@ -19,6 +19,8 @@ export interface OutboxSetting {
   random: () => number;
   monotonicMs: () => number;
   onEpoch: (epoch: string) => void;
+  /** Who this device is: what waits here under another name (its secret was lost) is not its own to send. */
+  deviceId: () => string | null;
 }
 
 /**
@@ -58,16 +60,21 @@ export class Outbox {
   /** Waiting, and not answered so lately that its verdict document may still be on the way. */
   #due(): Submission[] {
     const now = this.#setting.monotonicMs();
-    return this.#setting.ledger.waiting().filter(({ id }) => {
+    return this.#own().filter(({ id }) => {
       const answeredMs = this.#setting.ledger.answeredMs(id);
       return answeredMs === undefined || now - answeredMs >= this.#setting.pace.resendMs;
     });
   }
 
+  #own(): Submission[] {
+    const own = this.#setting.deviceId();
+    return this.#setting.ledger.waiting().filter(({ deviceId }) => deviceId === own);
+  }
+
   #untilResendMs(): number {
     const now = this.#setting.monotonicMs();
     const { ledger, pace } = this.#setting;
-    const answered = ledger.waiting().map(({ id }) => (ledger.answeredMs(id) ?? now) + pace.resendMs - now);
+    const answered = this.#own().map(({ id }) => (ledger.answeredMs(id) ?? now) + pace.resendMs - now);
     return Math.max(1, Math.min(...answered, 2 ** 31 - 1));
   }
 

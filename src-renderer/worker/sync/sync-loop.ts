@@ -1,6 +1,7 @@
 import type { CollectionName } from '../../../shared/sync/collections';
 import { type Greeting, Welcome } from '../../../shared/sync/device';
 import { routes } from '../../../shared/sync/routes';
+import type { StorageHealth } from '../db/storage-health';
 import { delayMs } from './backoff';
 import type { Connection } from './connection';
 import { ExchangeError } from './exchange-error';
@@ -19,10 +20,14 @@ export interface SyncLoopSetting {
   /** Whatever was missed may have changed. */
   onReconnect(): void;
   onRevoked(): Promise<void>;
+  /** Told when the server greets and this device cannot follow: then its own storage is the trouble. */
+  health: StorageHealth;
 }
 
 /** A stream that ends sooner than this after it opened counts as one that could not be had. */
 const shortStreamMs = 5_000;
+
+const greeting = 'greeting';
 
 /**
  * Greets the server, listens to its pokes for as long as the stream lives, and begins again. It alone probes a server
@@ -72,18 +77,19 @@ export class SyncLoop {
       const { pace, random } = this.#setting;
       return Math.min(pace.withoutStreamMs, delayMs(pace.trouble, failures + 1, random()));
     } catch (error) {
-      if (!(error instanceof ExchangeError)) console.error('sync: a round failed', error);
+      if (!(error instanceof ExchangeError)) this.#localTrouble(error);
       return this.#untilNextTry(error, failures + 1);
     }
   }
 
   async #greet(signal: AbortSignal): Promise<void> {
-    const { connection, pace, onWelcome, onRevoked } = this.#setting;
+    const { connection, pace, onWelcome, onRevoked, health } = this.#setting;
     try {
       const timeoutMs = pace.requestTimeoutMs;
       const body: Greeting = { epoch: null, checkpoints: {}, settled: [] };
       const request = { path: routes.welcome, body, reply: Welcome, timeoutMs, signal };
       await onWelcome(await connection.exchange(request));
+      health.worked(greeting);
     } catch (error) {
       if (error instanceof ExchangeError && error.code === 'device-revoked') await onRevoked();
       throw error;
@@ -114,6 +120,11 @@ export class SyncLoop {
       this.#listening = null;
     }
     return openedMs === null ? 0 : monotonicMs() - openedMs;
+  }
+
+  #localTrouble(error: unknown): void {
+    console.error('sync: a round failed', error);
+    this.#setting.health.failed(greeting, error);
   }
 
   #untilNextTry(error: unknown, tries: number): number {

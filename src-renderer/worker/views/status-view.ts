@@ -1,6 +1,7 @@
 import { merge, type Observable } from 'rxjs';
 import type { SyncStatus } from '../../data/data-api';
 import type { DeviceClock } from '../clock';
+import type { StorageHealth } from '../db/storage-health';
 import type { OwnLedger } from '../own/own-ledger';
 import type { SearchIndex } from '../search/search-index';
 import type { Connection } from '../sync/connection';
@@ -15,22 +16,24 @@ export interface StatusSources {
   ledger: OwnLedger;
   search: SearchIndex;
   clock: DeviceClock;
+  health: StorageHealth;
 }
 
 /** What the status bar tells: facts, each from the part that knows it. */
 export function watchStatus(sources: StatusSources): Observable<SyncStatus> {
-  const { connection, replications, ledger, search } = sources;
+  const { connection, replications, ledger, search, health } = sources;
   const triggers = merge(
     connection.state$,
     replications.firstSync$,
     ledger.changes$,
     search.ready$,
+    health.state$,
     everyMinute(), // the time of the last exchange, and refusals that grow old
   );
   return live(triggers, async () => statusNow(sources));
 }
 
-function statusNow({ connection, replications, ledger, search, clock }: StatusSources): SyncStatus {
+function statusNow({ connection, replications, ledger, search, clock, health }: StatusSources): SyncStatus {
   const { complete, progress } = replications.firstSync$.value;
   const waiting = ledger.waiting();
   return {
@@ -42,6 +45,6 @@ function statusNow({ connection, replications, ledger, search, clock }: StatusSo
     waiting: { submissions: waiting.length, oldestAt: waiting[0]?.capturedAt ?? null },
     held: heldOf(ledger).length,
     refused: refusedOf(ledger, clock.nowMs()).length,
-    storage: 'ok',
+    storage: health.state$.value,
   };
 }
