@@ -16,16 +16,8 @@ export function Shell() {
   const search = useSearchSession((accountId) =>
     navigate({ to: '/account/$accountId', params: { accountId }, search: { tab: 'readings' } }),
   );
-  const openList = () => {
-    search.close();
-    void navigate({ to: '/list', search: { show: 'waiting' } });
-  };
   const [helpShown, help] = useDisclosure(false);
-  useKeys({
-    F1: help.toggle,
-    F2: search.begin,
-    F4: openList,
-  });
+  useKeys({ F1: help.toggle, F2: search.begin });
   return (
     <div className={styles.shell}>
       <TopBar search={search} clerk={session?.displayName ?? ''} showHelp={help.open} />

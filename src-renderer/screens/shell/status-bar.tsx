@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { SyncStatus } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
+import { useKeys } from '../use-keys';
 import { ConnectionState } from './connection-state';
 import styles from './status-bar.module.css';
 
@@ -17,6 +18,7 @@ export function StatusBar({ leaveSearch }: { leaveSearch: () => void }) {
     const attention = status && status.waiting.submissions === 0 && status.held + status.refused > 0;
     void navigate({ to: '/list', search: { show: attention ? 'attention' : 'waiting' } });
   };
+  useKeys({ F4: openList });
   return (
     <section className={styles.bar} aria-label={t('counter.status.label')}>
       {status && <ConnectionState status={status} />}
