@@ -5,7 +5,7 @@ import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import styles from './entry.module.css';
 import { StateWord } from './state-word';
-import { submissionWords } from './submission-words';
+import { reasonsOf, submissionWords } from './submission-words';
 
 interface MeterStateProps {
   view: MeterView;
@@ -46,8 +46,9 @@ function OwnState({ submission, digits }: { submission: SubmissionView; digits: 
   const { t, format, say } = useWords();
   const status = useLive('status', null);
   const offline = status?.connection.state === 'offline';
-  const { state, index, capturedAt, receiptNumber, findings } = submission;
-  const told = state === 'held' || state === 'refused' || state === 'set-aside' ? findings : [];
+  const { state, index, capturedAt, receiptNumber } = submission;
+  const reasons = reasonsOf(submission).map(say);
+  const saysAll = state === 'held' && reasons.length > 0; // the reason ends with who decides
   return (
     <div className={styles.told}>
       <p className={styles.facts}>
@@ -58,7 +59,9 @@ function OwnState({ submission, digits }: { submission: SubmissionView; digits: 
           <span>{t('counter.submission.receipt', { receipt: formatReceiptNumber(receiptNumber) })}</span>
         )}
       </p>
-      <p className={styles.says}>{[submissionWords(t, submission, offline), ...told.map(say)].join(' ')}</p>
+      <p className={styles.says}>
+        {[...(saysAll ? [] : [submissionWords(t, submission, offline)]), ...reasons].join(' ')}
+      </p>
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next';
+import type { Finding } from '../../../shared/metering/finding';
+import { type Severity, severityOf } from '../../../shared/metering/severity';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
 import type { SubmissionView } from '../../data/data-api';
 
@@ -17,4 +19,21 @@ export function submissionWords(t: TFunction, submission: SubmissionView, offlin
     );
   }
   return t(`counter.submission.says.${state}`);
+}
+
+/** Why it is not received: of what was found, only what decided. A refused index waits for no supervisor. */
+export function reasonsOf({ state, findings }: SubmissionView): Finding[] {
+  const of = (severity: Severity) => findings.filter((finding) => severityOf(finding) === severity);
+  switch (state) {
+    case 'refused': {
+      const blocking = of('block');
+      return blocking.length > 0 ? blocking : findings;
+    }
+    case 'held':
+      return of('hold');
+    case 'set-aside':
+      return findings;
+    default:
+      return [];
+  }
 }

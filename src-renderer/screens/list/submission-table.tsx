@@ -5,7 +5,7 @@ import type { SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { StateWord } from '../entry/state-word';
-import { submissionWords } from '../entry/submission-words';
+import { reasonsOf, submissionWords } from '../entry/submission-words';
 import table from '../parts/table.module.css';
 import styles from './list.module.css';
 
@@ -45,8 +45,8 @@ function SubmissionRow({ submission }: { submission: SubmissionView }) {
   const { t, format, say } = useWords();
   const status = useLive('status', null);
   const offline = status?.connection.state === 'offline';
-  const { state, findings } = submission;
-  const told = state === 'held' || state === 'refused' || state === 'set-aside' ? findings : [];
+  const { state } = submission;
+  const reasons = reasonsOf(submission).map(say);
   return (
     <tr>
       <td className={table.keep}>{format.moment(submission.capturedAt)}</td>
@@ -60,7 +60,7 @@ function SubmissionRow({ submission }: { submission: SubmissionView }) {
         <StateWord state={state} />
         {(state !== 'received' || submission.review) && (
           <span className={styles.below}>
-            {told.length > 0 ? told.map(say).join(' ') : submissionWords(t, submission, offline)}
+            {reasons.length > 0 ? reasons.join(' ') : submissionWords(t, submission, offline)}
           </span>
         )}
       </td>
