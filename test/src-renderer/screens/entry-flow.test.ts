@@ -215,9 +215,14 @@ describe('nothing is lost in silence', () => {
     await openAccount(shown, '1204587');
     await shown.user.keyboard('01250{Enter}');
     await screen.findByText('Păstrat aici');
-    shown.api.settle('own-1', 'refused', [{ code: 'account-closed' }]);
+    shown.api.settle('own-1', 'refused', [
+      { code: 'account-closed' },
+      { code: 'period-billed', period: '2026-11' },
+    ]);
     expect(await screen.findByText(/Indexul nu a fost primit\. Contul este închis/)).toBeTruthy();
-    await shown.user.click(screen.getByRole('button', { name: /1 refuzată/ }));
+    expect(screen.queryByText(/Decide un supervizor/)).toBeNull();
+    await screen.findByRole('button', { name: /1 refuzată/ });
+    await shown.user.keyboard('{F4}');
     const table = await screen.findByRole('table');
     expect(within(table).getByText(/Contul este închis/)).toBeTruthy();
     expect(within(table).getByRole('link', { name: 'POPESCU Ion' })).toBeTruthy();
