@@ -208,10 +208,13 @@ export const verdicts = pgTable(
     summary: jsonb('summary'),
     decidedAt: instant('decided_at').notNull(),
     settledBy: text('settled_by'),
+    /** Of a decision or correction: the submission it settles, as long as that has not arrived. */
+    waitsFor: text('waits_for'),
   },
   (table) => [
     index('verdicts_by_account').on(table.accountId),
     index('verdicts_by_device').on(table.deviceId),
+    index('verdicts_waiting').on(table.waitsFor).where(sql`${table.waitsFor} is not null`),
     check('verdicts_outcome', sql`${table.outcome} in ('accepted', 'held', 'refused')`),
   ],
 );
