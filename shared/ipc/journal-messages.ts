@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { SentinelMark } from '../journal/sentinel';
+import { Instant, SubmissionId } from '../model/primitives';
 import { Submission } from '../model/submission';
 
 /** The data worker asks, the main process answers, over one message port; `call` pairs them. */
 export const JournalRequest = z.discriminatedUnion('do', [
   z.object({ call: z.int(), do: z.literal('load') }),
   z.object({ call: z.int(), do: z.literal('append'), submission: Submission }),
+  z.object({ call: z.int(), do: z.literal('has'), id: SubmissionId }),
+  z.object({
+    call: z.int(),
+    do: z.literal('compact'),
+    settled: z.array(SubmissionId),
+    before: Instant,
+  }),
   z.object({ call: z.int(), do: z.literal('sentinel-read') }),
   z.object({ call: z.int(), do: z.literal('sentinel-write'), mark: SentinelMark }),
 ]);
@@ -17,8 +25,16 @@ export const JournalReply = z.discriminatedUnion('done', [
     done: z.literal('load'),
     submissions: z.array(Submission),
     setAside: z.array(z.string()),
+    lastSeq: z.int().nonnegative(),
   }),
   z.object({ call: z.int(), done: z.literal('append') }),
+  z.object({ call: z.int(), done: z.literal('has'), kept: z.boolean() }),
+  z.object({
+    call: z.int(),
+    done: z.literal('compact'),
+    kept: z.int().nonnegative(),
+    dropped: z.int().nonnegative(),
+  }),
   z.object({
     call: z.int(),
     done: z.literal('sentinel-read'),

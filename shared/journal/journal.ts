@@ -1,13 +1,36 @@
 import type { Submission } from '../model/submission';
 import { type FilePort, isNoSpace } from './file-port';
-import { type DecodedJournal, decodeLines, encodeLine } from './journal-line';
+import { JournalFile } from './journal-file';
+import { decodeLines, encodeGeneration, encodeLine } from './journal-line';
+import { activeOf, joinFiles, type LoadedJournal } from './two-files';
 
 /** Where submissions are kept: the truth of what was asked on this device. Every implementation passes one suite. */
 export interface Journal {
-  /** Everything kept, oldest first. */
-  load(): Promise<DecodedJournal>;
+  /** Everything kept, oldest first. Damaged lines are set aside, whatever their number. @throws when it cannot be reached */
+  load(): Promise<LoadedJournal>;
+  /** The greatest `deviceSeq` ever given out, as of the last `load` or `append`. */
+  readonly lastSeq: number;
   /** Returns when the submission is flushed to the medium: only then may "saved" be said. @throws JournalError */
   append(submission: Submission): Promise<void>;
+  /** Whether a submission is kept, once everything asked for before is done. @throws JournalError */
+  has(id: string): Promise<boolean>;
+  /** Lets go of what is settled and was captured before an instant; cut anywhere, nothing else is lost. @throws JournalError */
+  compact(rule: CompactionRule): Promise<Compaction>;
+}
+
+/** Days for which a submission is kept after it was captured, though it has its verdict (DESIGN 8). */
+export const keptDays = 60;
+
+export interface CompactionRule {
+  /** Ids of submissions that have a verdict. All others are kept for ever. */
+  settled: ReadonlySet<string>;
+  /** Instant; what was captured at or after it is kept. */
+  before: string;
+}
+
+export interface Compaction {
+  kept: number;
+  dropped: number;
 }
 
 export type JournalProblem = 'no-space' | 'not-in-order' | 'failed';
@@ -21,28 +44,37 @@ export class JournalError extends Error {
   }
 }
 
-const lineFeed = 10;
+interface Gathering {
+  active: JournalFile;
+  spare: JournalFile;
+  loaded: LoadedJournal;
+}
 
-/** A journal on a file: appended, flushed, checked; a torn end is closed off and stays in the file as evidence. */
+/**
+ * A journal on two files, neither of which is ever renamed: one is appended to, the other is empty but during a
+ * compaction. With one file only nothing is compacted.
+ */
 export class FileJournal implements Journal {
-  readonly #port: FilePort;
-  #size = 0;
+  readonly #files: readonly JournalFile[];
+  readonly #ids = new Set<string>();
+  #active = 0;
+  #generation = 0;
   #lastSeq = 0;
-  #cleanEnd = true;
   #queue: Promise<unknown> = Promise.resolve();
 
-  constructor(port: FilePort) {
-    this.#port = port;
+  constructor(...ports: readonly [FilePort] | readonly [FilePort, FilePort]) {
+    this.#files = ports.map((port) => new JournalFile(port));
   }
 
-  load(): Promise<DecodedJournal> {
+  get lastSeq(): number {
+    return this.#lastSeq;
+  }
+
+  load(): Promise<LoadedJournal> {
     return this.#inTurn(async () => {
-      const bytes = await this.#port.readAll();
-      const decoded = decodeLines(bytes);
-      this.#size = bytes.length;
-      this.#cleanEnd = bytes.length === 0 || bytes.at(-1) === lineFeed;
-      this.#lastSeq = decoded.submissions.reduce((last, { deviceSeq }) => Math.max(last, deviceSeq), 0);
-      return decoded;
+      const loaded = await this.#read();
+      await this.#settle().catch(() => undefined); // the next append tries again, and says so
+      return loaded;
     });
   }
 
@@ -51,37 +83,97 @@ export class FileJournal implements Journal {
       if (submission.deviceSeq <= this.#lastSeq) throw new JournalError('not-in-order');
       const line = encodeLine(submission);
       if (!canBeRead(line)) throw new JournalError('failed', 'the submission is not of its own schema');
-      const bytes = this.#cleanEnd ? line : Uint8Array.from([lineFeed, ...line]);
-      await this.#writeWhole(bytes);
+      await orJournalError(async () => {
+        await this.#settle();
+        await this.#files[this.#active]?.append(line);
+      });
       this.#lastSeq = submission.deviceSeq;
+      this.#ids.add(submission.id);
     });
   }
 
-  /** All of the bytes, flushed, or an error and the file as it was (or closed off by the next line). */
-  async #writeWhole(bytes: Uint8Array): Promise<void> {
-    try {
-      await this.#port.write(bytes, this.#size);
-      await this.#port.flush();
-    } catch (error) {
-      await this.#takeBack();
-      throw new JournalError(isNoSpace(error) ? 'no-space' : 'failed', error);
-    }
-    this.#size += bytes.length;
-    this.#cleanEnd = true;
+  has(id: string): Promise<boolean> {
+    return this.#inTurn(async () => this.#ids.has(id));
   }
 
-  async #takeBack(): Promise<void> {
-    try {
-      await this.#port.truncate(this.#size);
-    } catch {
-      this.#cleanEnd = false; // what is half written stays; the next line begins behind a line feed
-    }
+  compact({ settled, before }: CompactionRule): Promise<Compaction> {
+    const keeps = ({ id, capturedAt }: Submission): boolean => !settled.has(id) || capturedAt >= before;
+    return this.#inTurn(() => orJournalError(() => this.#compact(keeps)));
+  }
+
+  async #compact(keeps: (submission: Submission) => boolean): Promise<Compaction> {
+    await this.#settle();
+    const loaded = await this.#read();
+    const kept = loaded.submissions.filter(keeps);
+    const dropped = loaded.submissions.length - kept.length;
+    const active = this.#files[this.#active];
+    const spare = this.#files[1 - this.#active];
+    if (!active || !spare || (dropped === 0 && spare.isEmpty))
+      return { kept: kept.length + dropped, dropped: 0 };
+    await this.#settle();
+    if (!spare.isEmpty) await this.#gather({ active, spare, loaded });
+    const numbers = { generation: this.#nextGeneration(), lastSeq: this.#lastSeq };
+    await spare.fill(encodeGeneration({ submissions: kept, setAside: loaded.setAside }, numbers));
+    this.#active = 1 - this.#active;
+    this.#know(kept);
+    await active.clear().catch(() => undefined); // its lines are known twice until the next compaction
+    return { kept: kept.length, dropped };
+  }
+
+  /** An earlier compaction was cut short: what only the spare file has moves over before the spare is emptied. */
+  async #gather({ active, spare, loaded }: Gathering): Promise<void> {
+    const own = await active.read();
+    const ids = new Set(own.submissions.map(({ id }) => id));
+    const missing = {
+      submissions: loaded.submissions.filter(({ id }) => !ids.has(id)),
+      setAside: loaded.setAside.filter((line) => !own.setAside.includes(line)),
+    };
+    const numbers = { generation: this.#nextGeneration(), lastSeq: this.#lastSeq, before: own.goodLines };
+    await active.settleWhole();
+    await active.append(encodeGeneration(missing, numbers));
+    await spare.clear();
+  }
+
+  #nextGeneration(): number {
+    this.#generation += 1;
+    return this.#generation;
+  }
+
+  async #read(): Promise<LoadedJournal> {
+    const decoded = [];
+    for (const file of this.#files) decoded.push(await file.read());
+    this.#active = activeOf(decoded);
+    this.#generation = Math.max(
+      this.#generation,
+      ...decoded.map(({ generation }) => generation?.generation ?? 0),
+    );
+    const loaded = joinFiles(decoded, this.#active);
+    this.#lastSeq = Math.max(this.#lastSeq, loaded.lastSeq);
+    this.#know(loaded.submissions);
+    return { ...loaded, lastSeq: this.#lastSeq };
+  }
+
+  #know(submissions: readonly Submission[]): void {
+    this.#ids.clear();
+    for (const { id } of submissions) this.#ids.add(id);
+  }
+
+  async #settle(): Promise<void> {
+    for (const file of this.#files) await file.settle();
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#queue.then(work, work);
     this.#queue = turn.catch(() => undefined);
     return turn;
+  }
+}
+
+async function orJournalError<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new JournalError(isNoSpace(error) ? 'no-space' : 'failed', error);
   }
 }
 

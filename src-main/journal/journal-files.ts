@@ -17,7 +17,7 @@ export async function openJournalFiles(folder: string): Promise<JournalFiles> {
     ports.push(port);
     return port;
   };
-  const journal = new FileJournal(await open('submissions.journal'));
+  const journal = new FileJournal(await open('submissions.journal'), await open('submissions-2.journal'));
   // The sentinel is a line that is replaced: it needs no room that a full disk would not give.
   const sentinel = new FileSentinel([await open('sentinel-1', 0), await open('sentinel-2', 0)]);
   return {

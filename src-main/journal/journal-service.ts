@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type JournalReply, JournalRequest } from '../../shared/ipc/journal-messages';
 import { isNoSpace } from '../../shared/journal/file-port';
 import { type Journal, JournalError } from '../../shared/journal/journal';
-import type { DecodedJournal } from '../../shared/journal/journal-line';
 import type { Sentinel } from '../../shared/journal/sentinel';
+import type { LoadedJournal } from '../../shared/journal/two-files';
 
 /** One end of a message channel: Electron's `MessagePortMain`, or Node's in a test. */
 export interface JournalPort {
@@ -74,10 +74,21 @@ export class JournalService {
       case 'load':
         return { call, done: 'load', ...(await this.#load()) };
       case 'append':
-        // An append before any load would not know where the file ends.
-        if (!this.#ready) await this.#load();
+        await this.#loaded();
         await this.#journal.append(request.submission);
         return { call, done: 'append' };
+      case 'has':
+        await this.#loaded();
+        return { call, done: 'has', kept: await this.#journal.has(request.id) };
+      case 'compact': {
+        await this.#loaded();
+        const { settled, before } = request;
+        return {
+          call,
+          done: 'compact',
+          ...(await this.#journal.compact({ settled: new Set(settled), before })),
+        };
+      }
       case 'sentinel-read':
         return { call, done: 'sentinel-read', mark: await this.#sentinel.read() };
       case 'sentinel-write':
@@ -86,7 +97,12 @@ export class JournalService {
     }
   }
 
-  async #load(): Promise<DecodedJournal> {
+  /** A journal that was never read knows neither where its files end nor what is in them. */
+  async #loaded(): Promise<void> {
+    if (!this.#ready) await this.#load();
+  }
+
+  async #load(): Promise<LoadedJournal> {
     const loaded = await this.#journal.load();
     this.#ready = true;
     return loaded;

@@ -1,3 +1,4 @@
+import type { FilePort } from '../../../shared/journal/file-port';
 import { FileJournal, type Journal } from '../../../shared/journal/journal';
 import { FileSentinel, type Sentinel } from '../../../shared/journal/sentinel';
 import { JournalCalls } from './journal-calls';
@@ -12,19 +13,20 @@ export interface DeviceJournal {
 
 /** The main process's journal and sentinel, or the browser's own; asked for again, the same ones are given. */
 export function deviceJournal(prefix: string, port: MessagePort | null): DeviceJournal {
-  const calls = port && new JournalCalls(port);
+  if (port) {
+    const calls = new JournalCalls(port);
+    const [journal, sentinel] = [new PortJournal(calls), portSentinel(calls)];
+    return { openJournal: async () => journal, openSentinel: async () => sentinel };
+  }
+  const first = once(() => openOpfsFile(`${prefix}.journal`));
+  const second = once(() => openOpfsFile(`${prefix}-2.journal`));
+  const marks = [1, 2].map((place) => once(() => openOpfsFile(`${prefix}.sentinel-${place}`)));
   return {
-    openJournal: once(async () =>
-      calls ? new PortJournal(calls) : new FileJournal(await openOpfsFile(`${prefix}.journal`)),
-    ),
-    openSentinel: once(async () =>
-      calls
-        ? portSentinel(calls)
-        : new FileSentinel([
-            await openOpfsFile(`${prefix}.sentinel-1`),
-            await openOpfsFile(`${prefix}.sentinel-2`),
-          ]),
-    ),
+    openJournal: once(async () => new FileJournal(await first(), await second())),
+    openSentinel: once(async () => {
+      const [one, two] = await Promise.all(marks.map((open) => open()));
+      return new FileSentinel([one, two] as [FilePort, FilePort]);
+    }),
   };
 }
 

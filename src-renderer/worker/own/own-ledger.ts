@@ -15,6 +15,7 @@ export class OwnLedger {
   readonly #byMeter = new Map<string, Submission[]>();
   /** Decisions and corrections made here, by what they settle. */
   readonly #settling = new Map<string, Submission[]>();
+  #givenOut = 0;
   readonly #verdicts = new Map<string, Verdict>();
   readonly #setAside = new Map<string, Finding[]>();
   /** Monotonic ms of the server's latest answer to a submission that has no verdict document yet. */
@@ -25,8 +26,14 @@ export class OwnLedger {
     return this.#ordered;
   }
 
+  /** The greatest number given out, also to what is no longer here. */
   get lastSeq(): number {
-    return this.#ordered.at(-1)?.deviceSeq ?? 0;
+    return Math.max(this.#givenOut, this.#ordered.at(-1)?.deviceSeq ?? 0);
+  }
+
+  /** Numbers up to this one were given out before. */
+  givenOut(lastSeq: number): void {
+    this.#givenOut = Math.max(this.#givenOut, lastSeq);
   }
 
   get(id: string): Submission | undefined {
@@ -94,6 +101,25 @@ export class OwnLedger {
 
   whySetAside(id: string): Finding[] | undefined {
     return this.#setAside.get(id);
+  }
+
+  /** What is settled and too old to be kept. */
+  forget(ids: ReadonlySet<string>): void {
+    this.#givenOut = this.lastSeq;
+    const left = this.#ordered.filter(({ id }) => !ids.has(id));
+    this.#ordered.splice(0, this.#ordered.length, ...left);
+    for (const id of ids) {
+      this.#submissions.delete(id);
+      this.#verdicts.delete(id);
+    }
+    for (const lists of [this.#byMeter, this.#settling]) {
+      for (const [key, list] of lists)
+        lists.set(
+          key,
+          list.filter(({ id }) => !ids.has(id)),
+        );
+    }
+    this.changes$.next();
   }
 
   /** The server could not record it, and no verdict has come all the same. */

@@ -20,7 +20,7 @@ export async function reconcile(journal: Journal, projection: SubmissionsProject
   const onlyProjected = projected
     .filter(({ id }) => !inJournal.has(id))
     .toSorted((a, b) => a.deviceSeq - b.deviceSeq);
-  await writeBack(journal, kept, onlyProjected);
+  await writeBack(journal, onlyProjected);
   return [...kept, ...onlyProjected];
 }
 
@@ -29,10 +29,10 @@ function missingOrDifferent(kept: readonly Submission[], projected: readonly Sub
   return kept.filter((submission) => known.get(submission.id) !== sorted(submission));
 }
 
-async function writeBack(journal: Journal, kept: readonly Submission[], lost: Submission[]): Promise<void> {
+async function writeBack(journal: Journal, lost: readonly Submission[]): Promise<void> {
   if (lost.length === 0) return;
   console.error(`journal: ${lost.length} submissions were found only in the database`);
-  const lastSeq = kept.reduce((last, { deviceSeq }) => Math.max(last, deviceSeq), 0);
+  const { lastSeq } = journal;
   for (const submission of lost.filter(({ deviceSeq }) => deviceSeq > lastSeq)) {
     // It counts from the database as before; the next start tries again.
     await journal

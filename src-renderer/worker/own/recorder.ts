@@ -1,5 +1,6 @@
-import { type Journal, JournalError } from '../../../shared/journal/journal';
+import { type Compaction, type Journal, JournalError } from '../../../shared/journal/journal';
 import type { Submission } from '../../../shared/model/submission';
+import { compactJournal } from './compact-journal';
 import type { OwnLedger } from './own-ledger';
 import type { SubmissionsProjection } from './submissions-projection';
 
@@ -15,8 +16,10 @@ export class Recorder {
   #turn: Promise<unknown> = Promise.resolve();
   #projecting: Promise<unknown> = Promise.resolve();
 
+  /** @param setting its journal loaded and its ledger filled */
   constructor(setting: RecorderSetting) {
     this.#setting = setting;
+    setting.ledger.givenOut(setting.journal.lastSeq);
   }
 
   /** Runs work that ends in `record` after the one before it, so that each sees what the last one saved. */
@@ -31,6 +34,11 @@ export class Recorder {
     await this.#append(submission);
     this.#setting.ledger.add(submission);
     this.#project(submission);
+  }
+
+  /** Lets go of what is settled and old, where that pays. @param now Instant. @throws JournalError */
+  compact(now: string): Promise<Compaction | null> {
+    return this.inTurn(() => compactJournal(this.#setting, now));
   }
 
   /** Returns when everything recorded has been projected, or could not be. */
@@ -51,6 +59,7 @@ export class Recorder {
   async #catchUp(): Promise<void> {
     const { submissions } = await this.#setting.journal.load();
     for (const submission of submissions) this.#setting.ledger.add(submission);
+    this.#setting.ledger.givenOut(this.#setting.journal.lastSeq);
   }
 
   /** The projection is not waited for: what it misses is put right from the journal at the next start. */

@@ -8,6 +8,7 @@ export interface SubmissionsProjection {
   all(): Promise<Submission[]>;
   /** Writes what is missing or differs. */
   put(submissions: readonly Submission[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,6 +26,11 @@ export async function openProjection(
     put: async (rows) => {
       const { error } = await collection.bulkUpsert([...rows]);
       if (error[0]) throw new Error(`submissions: ${error.length} could not be written`, { cause: error[0] });
+    },
+    remove: async (ids) => {
+      const { error } = await collection.bulkRemove([...ids]);
+      if (error[0]) throw new Error(`submissions: ${error.length} could not be removed`, { cause: error[0] });
+      await collection.storageInstance.cleanup(0); // what RxDB only marks as removed would stay for ever
     },
     close: async () => void (await database.close()),
   };

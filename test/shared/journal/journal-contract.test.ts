@@ -1,84 +1,57 @@
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
-import type { FilePort } from '../../../shared/journal/file-port';
+import { MessageChannel } from 'node:worker_threads';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { FileJournal } from '../../../shared/journal/journal';
+import { FileSentinel } from '../../../shared/journal/sentinel';
+import { JournalService } from '../../../src-main/journal/journal-service';
+import { openNodeFilePort } from '../../../src-main/journal/node-file-port';
+import { JournalCalls, type JournalPort } from '../../../src-renderer/worker/journal/journal-calls';
+import { PortJournal } from '../../../src-renderer/worker/journal/port-journal';
 import { submission } from '../../src-main/journal/submission';
+import { temporaryFolder } from '../../src-main/support/temporary-folder';
 import { MemoryFile } from '../../support/memory-file';
+import { type JournalMedium, journalSuite } from './journal-suite';
 
-const undo: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
-
-async function nodeFile(): Promise<FilePort> {
-  const folder = await mkdtemp(join(tmpdir(), 'ghiseu-journal-'));
-  undo.push(() => rm(folder, { recursive: true }));
-  const file: FileHandle = await open(join(folder, 'journal'), 'w+');
-  undo.push(() => file.close());
-  return {
-    readAll: async () => {
-      const bytes = new Uint8Array((await file.stat()).size);
-      await file.read(bytes, 0, bytes.length, 0);
-      return bytes;
-    },
-    write: async (bytes, at) => void (await file.write(bytes, 0, bytes.length, at)),
-    flush: () => file.sync(),
-    truncate: (size) => file.truncate(size),
-  };
+async function inMemory(): Promise<JournalMedium> {
+  const ports = [new MemoryFile(), new MemoryFile()] as const;
+  return { ports, open: async () => new FileJournal(...ports) };
 }
 
-describe.each<[string, () => Promise<FilePort>]>([
-  ['a file in memory', async () => new MemoryFile()],
-  ['a file on disk', nodeFile],
-])('a journal on %s', (_, openFile) => {
-  /** A journal on the file as the next start finds it. */
-  async function reopened(file: FilePort) {
-    const journal = new FileJournal(file);
-    return { journal, ...(await journal.load()) };
-  }
+async function onDisk(): Promise<JournalMedium> {
+  const folder = await temporaryFolder();
+  const openPort = async (name: string) => {
+    const port = await openNodeFilePort(join(folder, name));
+    onTestFinished(() => port.close());
+    return port;
+  };
+  const openPorts = async () => [await openPort('one'), await openPort('two')] as const;
+  return { ports: await openPorts(), open: async () => new FileJournal(...(await openPorts())) };
+}
 
-  test('gives back what was appended, in order, after a restart', async () => {
-    const file = await openFile();
-    const { journal } = await reopened(file);
-    await Promise.all([1, 2, 3].map((seq) => journal.append(submission(seq))));
-    expect((await reopened(file)).submissions).toEqual([1, 2, 3].map(submission));
-  });
+async function inTheMainProcess(): Promise<JournalMedium> {
+  const { ports, open } = await onDisk();
+  return { ports, open: async () => overChannel(await open()) };
+}
 
-  test('refuses what the next start could not read', async () => {
-    const file = await openFile();
-    const { journal } = await reopened(file);
-    await expect(journal.append({ ...submission(1), capturedAt: 'now' })).rejects.toThrow('journal: failed');
-    await journal.append(submission(1));
-    expect(await reopened(file)).toMatchObject({ submissions: [submission(1)], setAside: [] });
+/** The journal as the data worker reaches it: every message crosses a real channel. */
+function overChannel(journal: Awaited<ReturnType<JournalMedium['open']>>): PortJournal {
+  const { port1, port2 } = new MessageChannel();
+  const sentinel = new FileSentinel([new MemoryFile(), new MemoryFile()]);
+  new JournalService({ journal, sentinel, tell: () => undefined }).serve({
+    onMessage: (listener) => void port2.on('message', listener),
+    postMessage: (reply) => port2.postMessage(reply),
+    close: () => port2.close(),
   });
+  onTestFinished(() => port1.close());
+  return new PortJournal(new JournalCalls(port1 as unknown as JournalPort));
+}
 
-  test('refuses a number that is not above the last one, also after a restart', async () => {
-    const file = await openFile();
-    const { journal } = await reopened(file);
-    await journal.append(submission(2));
-    await expect(journal.append(submission(2))).rejects.toMatchObject({ problem: 'not-in-order' });
-    const next = await reopened(file);
-    await expect(next.journal.append(submission(1))).rejects.toMatchObject({ problem: 'not-in-order' });
-    expect((await reopened(file)).submissions).toHaveLength(1);
-  });
-
-  test('closes off an end that was torn and goes on behind it', async () => {
-    const file = await openFile();
-    const { journal } = await reopened(file);
-    await journal.append(submission(1));
-    const { length } = await file.readAll();
-    await journal.append(submission(2));
-    await file.truncate(length + 20);
-    const torn = await reopened(file);
-    expect(torn.submissions).toEqual([submission(1)]);
-    expect(torn.setAside).toHaveLength(1);
-    await torn.journal.append(submission(3));
-    const after = await reopened(file);
-    expect(after.submissions).toEqual([submission(1), submission(3)]);
-    expect(after.setAside).toHaveLength(1);
-  });
+describe.each<[string, () => Promise<JournalMedium>]>([
+  ['in memory', inMemory],
+  ['on files of this machine', onDisk],
+  ['in the main process, over its message port', inTheMainProcess],
+])('a journal %s', (_, medium) => {
+  for (const { fact, check } of journalSuite) test(fact, async () => check(await medium()));
 });
 
 test('a flush that fails leaves nothing behind and the next append is good', async () => {
@@ -89,5 +62,9 @@ test('a flush that fails leaves nothing behind and the next append is good', asy
   file.failNextFlush = Object.assign(new Error('disk'), { code: 'ENOSPC' });
   await expect(journal.append(submission(2))).rejects.toMatchObject({ problem: 'no-space' });
   await journal.append(submission(2));
-  expect(await journal.load()).toEqual({ submissions: [submission(1), submission(2)], setAside: [] });
+  expect(await journal.load()).toEqual({
+    submissions: [submission(1), submission(2)],
+    setAside: [],
+    lastSeq: 2,
+  });
 });

@@ -11,6 +11,7 @@ import { MemoryFile } from '../../support/memory-file';
 import { temporaryFolder } from '../support/temporary-folder';
 import { submission } from './submission';
 
+const unused = { lastSeq: 0, has: async () => false, compact: async () => ({ kept: 0, dropped: 0 }) };
 const noSentinel = new FileSentinel([new MemoryFile(), new MemoryFile()]);
 
 /** The main process's end over Node's message port. */
@@ -68,6 +69,7 @@ test('a page loads, appends, and a reloaded page finds what was appended', async
     done: 'load',
     submissions: [],
     setAside: [],
+    lastSeq: 0,
   });
   expect(await first.ask(append(2, 1))).toEqual({ call: 2, done: 'append' });
   const second = openPage(service);
@@ -114,7 +116,8 @@ test.each(['no-space', 'not-in-order', 'failed'] as const)(
   'the problem "%s" reaches the page',
   async (problem) => {
     const journal: Journal = {
-      load: async () => ({ submissions: [], setAside: [] }),
+      ...unused,
+      load: async () => ({ submissions: [], setAside: [], lastSeq: 0 }),
       append: () => Promise.reject(new JournalError(problem)),
     };
     const tell = vi.fn();
@@ -125,7 +128,11 @@ test.each(['no-space', 'not-in-order', 'failed'] as const)(
 );
 
 test('a journal that cannot be read is a failed load, not an empty one', async () => {
-  const journal: Journal = { load: () => Promise.reject(new Error('EIO')), append: async () => {} };
+  const journal: Journal = {
+    ...unused,
+    load: () => Promise.reject(new Error('EIO')),
+    append: async () => {},
+  };
   const page = openPage(new JournalService({ journal, sentinel: noSentinel, tell: () => undefined }));
   expect(await page.ask({ call: 1, do: 'load' })).toMatchObject({ done: 'failed' });
   expect(await page.ask(append(2, 1))).toMatchObject({ done: 'failed' });

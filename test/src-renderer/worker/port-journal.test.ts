@@ -24,8 +24,9 @@ test('what the main process keeps is given back', async () => {
     done: 'load',
     submissions: [submission(1)],
     setAside: ['torn'],
+    lastSeq: 1,
   }));
-  expect(await journal.load()).toEqual({ submissions: [submission(1)], setAside: ['torn'] });
+  expect(await journal.load()).toEqual({ submissions: [submission(1)], setAside: ['torn'], lastSeq: 1 });
 });
 
 test('an append returns when the main process says it is flushed', async () => {
