@@ -73,11 +73,12 @@ async function start(options: DemoOptions, shutdown: Shutdown): Promise<void> {
 async function prepare(databaseUrl: string, options: DemoOptions): Promise<PreparedDemo> {
   const database = connect(databaseUrl, { connections: 2 });
   const { accounts, seed, strictWindow = false } = options;
-  const progress = showProgress('Making the demo utility', accounts, process.stdout);
+  const progress = showProgress({ what: 'Making the demo utility', unit: 'accounts' }, process.stdout);
+  const onProgress = (done: number) => progress.show(done, accounts);
   try {
     await migrate(database.pool);
     const now = systemClock.now();
-    return await prepareDemo(database, { accounts, seed, strictWindow, now, onProgress: progress.show });
+    return await prepareDemo(database, { accounts, seed, strictWindow, now, onProgress });
   } catch (error) {
     throw fullDiskProblem(resolve(options.data), error) ?? databaseProblem(databaseUrl, error) ?? error;
   } finally {

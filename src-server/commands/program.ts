@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { OperatorProblem } from '../operator-problem';
+import { backupCommand } from './backup';
 import { demoCommand } from './demo';
+import { restoreCommand } from './restore';
 import { serveCommand } from './serve';
 
 export function buildProgram(): Command {
@@ -10,6 +12,8 @@ export function buildProgram(): Command {
     .showHelpAfterError('(ghiseu --help tells what there is)');
   serveCommand(program);
   demoCommand(program);
+  backupCommand(program);
+  restoreCommand(program);
   return program;
 }
 

@@ -1,17 +1,20 @@
 const width = 30;
 
 export interface Progress {
-  show: (done: number) => void;
+  show: (done: number, total: number) => void;
   end: () => void;
 }
 
 /** A bar on a terminal; elsewhere, where lines stay, one line when it begins. */
-export function showProgress(what: string, total: number, out: NodeJS.WriteStream): Progress {
+export function showProgress(
+  { what, unit }: { what: string; unit: string },
+  out: NodeJS.WriteStream,
+): Progress {
   let begun = false;
   return {
-    show: (done) => {
-      if (out.isTTY) out.write(`\r${what} ${bar(done, total)} ${done} of ${total} accounts`);
-      else if (!begun) out.write(`${what}: ${total} accounts …\n`);
+    show: (done, total) => {
+      if (out.isTTY) out.write(`\r${what} ${bar(done, total)} ${done} of ${total} ${unit}`);
+      else if (!begun) out.write(`${what}: ${total} ${unit} …\n`);
       begun = true;
     },
     end: () => {
@@ -21,6 +24,6 @@ export function showProgress(what: string, total: number, out: NodeJS.WriteStrea
 }
 
 const bar = (done: number, total: number): string => {
-  const full = Math.round((width * done) / Math.max(1, total));
+  const full = Math.min(width, Math.round((width * done) / Math.max(1, total)));
   return '█'.repeat(full) + '░'.repeat(width - full);
 };

@@ -9,7 +9,7 @@ import { ensureSealingKey } from '../sealing/sealing-key';
 import { serverState } from './schema';
 
 /** Every process that migrates waits for this lock: `ghiseu` as a number. */
-const migrationLock = 0x67686973;
+export const migrationLock = 0x67686973;
 
 /**
  * Where the migrations are: `migrations` beside this module (from source, or copied beside the bundle), else

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync } from 'node:fs';
+import { chownSync, existsSync, lchownSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { OperatorProblem } from '../operator-problem';
 
 /**
@@ -36,6 +37,18 @@ function lookUp(): PostgresAccount | null {
 
 export function giveTo(account: PostgresAccount | null, path: string): void {
   if (account) chownSync(path, account.uid, account.gid);
+}
+
+/**
+ * Gives a folder that root copied back, and so owns, to the account again. The folder itself comes last: where this is
+ * broken off, the next start does it again.
+ */
+export function giveBack(account: PostgresAccount | null, folder: string): void {
+  if (!account || statSync(folder).uid === account.uid) return;
+  const { uid, gid } = account;
+  for (const path of readdirSync(folder, { recursive: true }))
+    lchownSync(join(folder, String(path)), uid, gid);
+  chownSync(folder, uid, gid);
 }
 
 /** Whether the account can go to every one of these paths: a folder of root's own (0700) above them stops it. */

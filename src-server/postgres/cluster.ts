@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folderProblem, noSpaceProblem, OperatorProblem } from '../operator-problem';
-import { giveTo, type PostgresAccount, postgresAccount } from './account';
+import { giveBack, giveTo, type PostgresAccount, postgresAccount } from './account';
 import { findBinaries, type PostgresBinaries } from './binaries';
 import { type CommandResult, commandRunner, type RunCommand } from './run-command';
 
@@ -38,11 +38,13 @@ export async function openCluster(dataFolder: string): Promise<Cluster> {
     run: commandRunner(account, [binaries.initdb, base]),
   };
   if (!existsSync(join(cluster.folder, 'PG_VERSION'))) await initialise(cluster);
+  giveBack(account, cluster.folder);
   writeFileSync(join(cluster.folder, 'ghiseu.conf'), settings);
   return cluster;
 }
 
-export const passwordOf = (cluster: Cluster): string => readFileSync(cluster.passwordFile, 'utf8').trim();
+export const passwordOf = ({ passwordFile }: Pick<Cluster, 'passwordFile'>): string =>
+  readFileSync(passwordFile, 'utf8').trim();
 
 function makeFolder(dataFolder: string, base: string, account: PostgresAccount | null): void {
   try {

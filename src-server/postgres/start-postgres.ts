@@ -39,7 +39,15 @@ export async function startPostgres(dataFolder: string): Promise<RunningPostgres
   };
 }
 
-function urlOf(cluster: Cluster, port: number, name: string): string {
+/** The address of the PostgreSQL that runs in a data folder at this moment, whoever started it; null when none does. */
+export function runningPostgres(dataFolder: string): string | null {
+  const base = join(dataFolder, 'postgres');
+  const postmaster = readPostmaster(join(base, 'cluster'));
+  if (!postmaster?.ready || !postmaster.port || !isPostgresAlive(postmaster.pid)) return null;
+  return urlOf({ passwordFile: join(base, 'password') }, postmaster.port, database);
+}
+
+function urlOf(cluster: Pick<Cluster, 'passwordFile'>, port: number, name: string): string {
   return `postgresql://${superuser}:${encodeURIComponent(passwordOf(cluster))}@127.0.0.1:${port}/${name}`;
 }
 

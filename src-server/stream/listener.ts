@@ -15,7 +15,12 @@ export function listener({ url, onChange, onError }: ListenerOptions) {
   let client: Client | null = null;
 
   async function open(): Promise<void> {
-    const opening = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+    const opening = new Client({
+      connectionString: url,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      application_name: 'ghiseu', // always there while a server runs: a restore looks for it
+    });
     client = opening;
     const drop = () => {
       if (client === opening) client = null;
