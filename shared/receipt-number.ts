@@ -1,24 +1,28 @@
 /** Crockford's base 32: no I, L, O or U, so that a number can be read aloud and copied by hand. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** Crockford's five further signs of the check character, modulo 37. */
-const checkAlphabet = `${alphabet}*~$=U`;
 const length = 10;
 
 /**
- * The receipt number of a submission: the first 50 bits of the SHA-256 of its id as 10 characters and Crockford's
- * check character (modulo 37). Depends on the id alone, so it is the same after any restore.
+ * The receipt number of a submission: the first 50 bits of the SHA-256 of its id as 10 characters and one that checks
+ * them. Depends on the id alone, so it is the same after any restore.
  * @param digest SHA-256 of the submission's id as UTF-8, 32 bytes
  */
 export function receiptNumberOf(digest: Uint8Array): string {
   let bits = 0n;
   for (const byte of digest.subarray(0, 7)) bits = (bits << 8n) | BigInt(byte);
   bits >>= 6n; // 56 bits read, 50 used
-  const signs = Array.from(
-    { length },
-    (_, place) => alphabet[Number((bits >> BigInt(5 * (length - 1 - place))) & 31n)],
+  const values = Array.from({ length }, (_, place) =>
+    Number((bits >> BigInt(5 * (length - 1 - place))) & 31n),
   );
-  return `${signs.join('')}${checkAlphabet[Number(bits % 37n)]}`;
+  return [...values, checkOf(values)].map((value) => alphabet[value]).join('');
 }
+
+/**
+ * Each sign times its place, modulo 31: finds every sign misread (but 0 for Z) and every two signs exchanged.
+ * Crockford's own check is modulo 37, whose signs `*~$=` cannot be read aloud at a counter.
+ */
+const checkOf = (values: readonly number[]): number =>
+  values.reduce((sum, value, place) => sum + value * (place + 1), 0) % 31;
 
 /** As people read it: groups of four (`7F3K-2M9Q-4XA`). */
 export const formatReceiptNumber = (receiptNumber: string): string =>

@@ -10,16 +10,34 @@ test('a receipt number depends on the submission’s id alone', () => {
   expect(ofId('019a0000-0000-7000-8000-000000000001')).not.toBe(ofId('019a0000-0000-7000-8000-000000000002'));
 });
 
-test('its ten signs are Crockford’s and the eleventh checks them modulo 37', () => {
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const digests = fc.uint8Array({ minLength: 32, maxLength: 32 });
+
+function checks(number: string): boolean {
+  const values = [...number].map((sign) => alphabet.indexOf(sign));
+  const sum = values.slice(0, 10).reduce((total, value, place) => total + value * (place + 1), 0);
+  return values[10] === sum % 31;
+}
+
+test('it can be read aloud: eleven of Crockford’s letters and digits', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (digest) => {
+    fc.property(digests, (digest) => {
+      expect(receiptNumberOf(digest)).toMatch(/^[0-9A-HJKMNP-TV-Z]{11}$/);
+    }),
+  );
+});
+
+test('its last sign finds a sign misread and two exchanged', () => {
+  const place = fc.integer({ min: 0, max: 9 });
+  fc.assert(
+    fc.property(digests, place, place, fc.constantFrom(...alphabet), (digest, from, to, sign) => {
       const number = receiptNumberOf(digest);
-      expect(number).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}[0-9A-HJKMNP-TV-Z*~$=U]$/);
-      const value = [...number.slice(0, 10)].reduce(
-        (sum, sign) => sum * 32n + BigInt('0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(sign)),
-        0n,
-      );
-      expect(number[10]).toBe('0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U'[Number(value % 37n)]);
+      expect(checks(number)).toBe(true);
+      const differ = (a: string, b: string) => Math.abs(alphabet.indexOf(a) - alphabet.indexOf(b)) % 31 !== 0;
+      const misread = number.split('').with(from, sign).join('');
+      if (differ(number[from] ?? '', sign)) expect(checks(misread)).toBe(false);
+      const [a, b] = [number[from] ?? '', number[to] ?? ''];
+      if (differ(a, b)) expect(checks(number.split('').with(from, b).with(to, a).join(''))).toBe(false);
     }),
   );
 });
