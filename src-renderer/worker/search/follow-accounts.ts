@@ -21,7 +21,7 @@ export function followAccounts(
   let built = false;
   let synced = false;
   const announce = (): void => {
-    if (built && synced) index.complete();
+    if (built && synced) index.complete().catch(notBuilt);
   };
   following.add(
     local.cache$.subscribe((cache) => {
@@ -35,7 +35,7 @@ export function followAccounts(
           built = whole;
           announce();
         })
-        .catch((error: unknown) => console.error('the search index could not be built', error));
+        .catch(notBuilt);
     }),
   );
   following.add(
@@ -54,6 +54,8 @@ export function followAccounts(
   return following;
 }
 
+const notBuilt = (error: unknown): void => console.error('the search index could not be built', error);
+
 interface Building {
   index: SearchIndex;
   written: ReadonlySet<string>;
@@ -63,6 +65,8 @@ interface Building {
 /** @returns false when the cache was swapped meanwhile */
 async function build(accounts: Table<Account>, { index, written, stillOpen }: Building): Promise<boolean> {
   for (let after: string | null = ''; after !== null; ) {
+    await index.precedence.standBack();
+    if (!stillOpen()) return false;
     const slice: Slice<Account> = await accounts.slice(after, sliceSize);
     if (!stillOpen()) return false;
     index.put(slice.documents.filter(({ id }) => !written.has(id)));

@@ -1,53 +1,64 @@
 import { BehaviorSubject } from 'rxjs';
 import type { Account } from '../../../shared/model/account';
-import { fold } from '../../../shared/search/fold';
-import { Finder, type Found, type Rank } from './finder';
-import { SearchText } from './search-text';
+import type { InSteps } from './in-steps';
+import { Precedence } from './precedence';
+import { byWords, lineOf, type SearchLine } from './search-line';
+import { type Match, SettledLines } from './settled-lines';
+import { rankOf, type Sought, soughtIn } from './sought';
 
-/** Changed names may stand out of order until there are this many of them. */
-const mostUnsorted = 500;
-
-/** What a scanner reads: one word with a digit. Shorter ones are in nearly every line, and are found among the rest. */
-const mayBeCode = /^(?=\S*\d)\S{3,}$/;
-
-/** What is kept of an account to find it by. */
-export interface SearchEntry {
-  id: string;
-  /** Everything one can search for, folded, a space before every word: the name first, client code and serials last. */
-  words: string;
-  codesAt: number; // where the client code begins in `words`
+/** What a search found: ids in the order they are shown. */
+export interface Found {
+  ids: string[];
+  more: boolean;
 }
 
+/** So many changed lines are read one by one at each search, before they are settled too. */
+const mostChanged = 1_000;
+
 /**
- * Every account's name, address, locality, code and serials as one line of folded text each, scanned as they are: at
- * 100,000 accounts the smallest and the quickest to build of what was tried. It follows every write.
+ * Every account's name, address, locality, code and serials as one line of folded text each. Most lines are settled:
+ * found by the words in them. Those that changed since are read as they are, until there are so many that everything
+ * is settled anew, in steps between which searches go on.
  */
 export class SearchIndex {
   readonly ready$ = new BehaviorSubject(false);
-  readonly #text = new SearchText();
-  #unsorted = 0;
+  /** Of searches by prefix over the reading of all accounts for this index. */
+  readonly precedence = new Precedence();
+  readonly #pause: () => Promise<void>;
+  readonly #lines = new Map<string, SearchLine>();
+  #settled: SettledLines | null = null;
+  #changed = new Set<string>(); // ids whose lines are not settled as they are now
+  #changedMeanwhile: Set<string> | null = null; // since the settling under way began
+
+  /** @param pause between two steps of settling */
+  constructor(pause: () => Promise<void> = nextTask) {
+    this.#pause = pause;
+  }
 
   clear(): void {
-    this.#text.clear();
-    this.#unsorted = 0;
+    this.#lines.clear();
+    this.#changed.clear();
+    this.#changedMeanwhile = null;
+    this.#settled = null;
     this.ready$.next(false);
   }
 
   put(accounts: readonly Account[]): void {
     for (const account of accounts) {
-      const entry = entryOf(account);
-      if (this.#text.put(entry)?.words !== entry.words) this.#unsorted += 1;
+      const line = lineOf(account);
+      if (this.#lines.get(line.id)?.words === line.words) continue;
+      this.#lines.set(line.id, line);
+      this.#hasChanged(line.id);
     }
   }
 
   remove(id: string): void {
-    if (this.#text.remove(id)) this.#unsorted += 1;
+    if (this.#lines.delete(id)) this.#hasChanged(id);
   }
 
-  /** Everything is in: from now on searches are answered from here. */
-  complete(): void {
-    this.#sort();
-    if (!this.ready$.value) this.ready$.next(true);
+  /** Everything is in: once it is settled, searches are answered from here. */
+  async complete(): Promise<void> {
+    if ((await this.#settle()) && !this.ready$.value) this.ready$.next(true);
   }
 
   /**
@@ -55,54 +66,52 @@ export class SearchIndex {
    * every word at the start of one, then anywhere (three letters and more). An empty text finds nothing.
    */
   find(text: string, limit: number): Found {
-    const sought = fold(text);
-    if (sought === '') return { ids: [], more: false };
-    if (this.#unsorted > mostUnsorted) this.#sort();
-    const terms = sought.split(' ');
-    const finder = new Finder(this.#text, limit);
-    if (mayBeCode.test(sought)) {
-      finder.scan(sought, 0, (entry) => (hasCode(entry, sought) ? 0 : nameOrWords(entry, terms)));
-    } else {
-      finder.scan(`\n ${sought}`, 1, () => 1);
-      finder.scan(driverOf(terms), 2, (entry) => inWords(entry, terms));
-    }
-    return finder.found();
+    const sought = soughtIn(text);
+    if (!sought) return { ids: [], more: false };
+    const settled = this.#settled?.find(sought, limit + 1, ({ id }) => this.#changed.has(id)) ?? [];
+    const changed = this.#amongChanged(sought);
+    const found = changed.length === 0 ? settled : [...settled, ...changed].sort(better);
+    return { ids: found.slice(0, limit).map(({ line }) => line.id), more: found.length > limit };
   }
 
-  #sort(): void {
-    if (this.#unsorted > 0) this.#text.sort();
-    this.#unsorted = 0;
+  #amongChanged(sought: Sought): Match[] {
+    return [...this.#changed].flatMap((id) => {
+      const line = this.#lines.get(id);
+      const rank = line ? rankOf(line, sought) : null;
+      return line && rank !== null ? [{ rank, line }] : [];
+    });
+  }
+
+  #hasChanged(id: string): void {
+    this.#changed.add(id);
+    this.#changedMeanwhile?.add(id);
+    if (!this.ready$.value || this.#changedMeanwhile || this.#changed.size <= mostChanged) return;
+    this.#settle().catch((error: unknown) => console.error('the search index could not be settled', error));
+  }
+
+  /** @returns false when it was overtaken: everything was cleared meanwhile, or settled anew */
+  async #settle(): Promise<boolean> {
+    const changed = new Set<string>();
+    this.#changedMeanwhile = changed;
+    const settled = await this.#inSteps(SettledLines.of([...this.#lines.values()]));
+    if (this.#changedMeanwhile !== changed) return false;
+    this.#settled = settled;
+    this.#changed = changed;
+    this.#changedMeanwhile = null;
+    return true;
+  }
+
+  async #inSteps<Result>(steps: InSteps<Result>): Promise<Result> {
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await this.#pause();
+    return step.value;
   }
 }
 
-/** The term that leads the scan: a number is in fewer lines than a word, a long word in fewer than a short one. */
-const rarest = (terms: readonly string[]): string => {
-  const numbers = terms.filter((term) => /\d/.test(term));
-  return (numbers.length > 0 ? numbers : terms).reduce(
-    (long, term) => (term.length > long.length ? term : long),
-    '',
-  );
-};
+const better = (a: Match, b: Match): number => a.rank - b.rank || byWords(a.line, b.line);
 
-/** A letter or two are in nearly every line: alone they count at the start of a word only. */
-function driverOf(terms: readonly string[]): string {
-  const term = rarest(terms);
-  return term.length > 2 ? term : ` ${term}`;
-}
-
-function inWords({ words }: SearchEntry, terms: readonly string[]): Rank | null {
-  if (!terms.every((term) => words.includes(term))) return null;
-  return terms.every((term) => words.includes(` ${term}`)) ? 2 : 3;
-}
-
-const nameOrWords = (entry: SearchEntry, terms: readonly string[]): Rank | null =>
-  entry.words.startsWith(` ${terms[0]}`) ? 1 : inWords(entry, terms);
-
-const hasCode = ({ words, codesAt }: SearchEntry, code: string): boolean =>
-  `${words.slice(codesAt)} `.includes(` ${code} `);
-
-function entryOf({ id, nameKey, serviceAddress, locality, clientCode, meters }: Account): SearchEntry {
-  const place = ` ${nameKey} ${fold(`${serviceAddress} ${locality}`)}`;
-  const codes = fold([clientCode, ...meters.map(({ serial }) => serial)].join(' '));
-  return { id, words: `${place} ${codes}`, codesAt: place.length };
+/** A timer in Node; in a browser a task of its own, because a timer there waits 4 ms each time. */
+function nextTask(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { postTask(task: () => void): Promise<void> } };
+  return scheduler ? scheduler.postTask(() => undefined) : new Promise((resolve) => setTimeout(resolve));
 }

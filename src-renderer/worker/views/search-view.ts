@@ -28,26 +28,20 @@ export function watchSearch(desk: SearchDesk, args: QueryArgs<'search'>): Observ
   return live(triggers, () => searchNow(desk, args));
 }
 
-export async function searchNow(
-  desk: SearchDesk,
-  { text, limit }: QueryArgs<'search'>,
-): Promise<SearchResults> {
+export async function searchNow(desk: SearchDesk, args: QueryArgs<'search'>): Promise<SearchResults> {
   const { local, search, clock } = desk;
-  const found = search.ready$.value ? search.find(text, limit) : await prefixSearch(local, text, limit);
-  if (found.ids.length === 0) return { hits: [], more: false };
-  const [accounts, policies] = await Promise.all([
-    local.getMany('accounts', found.ids),
-    knownPolicies(local),
-  ]);
-  const byId = new Map(accounts.map((account) => [account.id, account]));
-  const context = { policies, now: clock.now() };
-  return {
-    hits: found.ids.flatMap((id) => {
-      const account = byId.get(id);
-      return account ? hitOf(account, desk, context) : [];
-    }),
-    more: found.more,
-  };
+  const { accounts, more } = search.ready$.value
+    ? await foundInIndex(desk, args)
+    : await search.precedence.answer(() => prefixSearch(local, args.text, args.limit));
+  if (accounts.length === 0) return { hits: [], more: false };
+  const context = { policies: await knownPolicies(local), now: clock.now() };
+  return { hits: accounts.map((account) => hitOf(account, desk, context)), more };
+}
+
+async function foundInIndex({ local, search }: SearchDesk, { text, limit }: QueryArgs<'search'>) {
+  const { ids, more } = search.find(text, limit);
+  const byId = new Map((await local.getMany('accounts', ids)).map((account) => [account.id, account]));
+  return { accounts: ids.flatMap((id) => byId.get(id) ?? []), more };
 }
 
 function hitOf(account: Account, desk: SearchDesk, context: { policies: Policy[]; now: string }): SearchHit {
