@@ -10,6 +10,7 @@ import { setUpGracefulClose } from './http/graceful-close';
 import { setUpProblemReplies } from './http/problem-replies';
 import { setUpRenderer } from './http/renderer';
 import { setUpSecurity } from './http/security';
+import { compareRoute } from './routes/compare';
 import { enrolRoute, welcomeRoute } from './routes/devices';
 import { healthRoute } from './routes/health';
 import { pullRoute } from './routes/pull';
@@ -85,5 +86,6 @@ function guardedRoutes(app: FastifyInstance, context: ServerContext, heartbeatMs
   signInRoute(app, context);
   pullRoute(app, context);
   submissionsRoute(app, context);
+  compareRoute(app, context);
   streamRoute(app, context, heartbeatMs);
 }

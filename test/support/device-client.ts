@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Submission } from '../../shared/model/submission';
 import type { CollectionName } from '../../shared/sync/collections';
+import { type CompareRequest, CompareResponse } from '../../shared/sync/compare';
 import { type Greeting, Welcome } from '../../shared/sync/device';
 import { PROTOCOL_VERSION, protocolHeader } from '../../shared/sync/protocol';
 import { type Checkpoint, PullResponse } from '../../shared/sync/pull';
@@ -36,6 +37,12 @@ export function deviceClient(app: FastifyInstance, token: string) {
       const reply = await app.inject({ method: 'POST', url: routes.welcome, payload, headers });
       if (reply.statusCode !== 200) throw new Error(`welcome: ${reply.statusCode} ${reply.body}`);
       return Welcome.parse(reply.json());
+    },
+    async compare(checkpoints: CompareRequest['checkpoints']): Promise<CompareResponse> {
+      const payload = { checkpoints };
+      const reply = await app.inject({ method: 'POST', url: routes.compare, payload, headers });
+      if (reply.statusCode !== 200) throw new Error(`compare: ${reply.statusCode} ${reply.body}`);
+      return CompareResponse.parse(reply.json());
     },
     /** Pulls pages until one is not full, as a device does. */
     async pullAll(collection: CollectionName, from: Checkpoint | null = null, limit = 1_000) {

@@ -40,6 +40,7 @@ test.each([
   ['GET', routes.stream],
   ['POST', routes.signIn],
   ['POST', routes.submissions],
+  ['POST', routes.compare],
 ] as const)('%s %s asks for a token', async (method, url) => {
   for (const authorization of [undefined, 'Bearer wrong-wrong-wrong-wrong', 'Basic YTpi']) {
     const reply = await app.inject({ method, url, headers: authorization ? { authorization } : {} });
