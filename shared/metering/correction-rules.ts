@@ -1,7 +1,8 @@
 import type { Meter, PeriodReading } from '../model/account';
 import type { Finding } from './finding';
 import { periodOfDay } from './period';
-import { wholeIndex } from './reading-facts';
+import { type Arrival, wholeIndex } from './reading-facts';
+import { notCapturedAhead } from './reading-rules';
 
 /** What a supervisor's own value for a month is judged by. It may lie outside every window and in a billed month. */
 export interface CorrectionFacts {
@@ -11,6 +12,9 @@ export interface CorrectionFacts {
   recordedIn: string;
   meter: Pick<Meter, 'digits' | 'installedOn' | 'initialIndex'>;
   standing: readonly PeriodReading[]; // newest first
+  capturedAt: string;
+  /** Known only where it arrives: null on a device. */
+  arrival: Pick<Arrival, 'receivedAt'> | null;
 }
 
 type CorrectionRule = (facts: CorrectionFacts, index: number | null) => Finding | null;
@@ -54,6 +58,7 @@ const rules: readonly CorrectionRule[] = [
   withinLife,
   notBelowPrevious,
   notAboveNext,
+  notCapturedAhead,
 ];
 
 /** Everything the rules have to say about a supervisor's own value. Pure, as `checkReading` is. */

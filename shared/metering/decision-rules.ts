@@ -79,11 +79,11 @@ const withoutRemedy: ReadonlySet<FindingCode> = new Set([
 
 function canCount({ kind, verdict, registerDigits }: DecisionTarget): boolean {
   if (verdict === null || verdict.findings.some(({ code }) => withoutRemedy.has(code))) return false;
+  if (verdict.outcome === 'accepted') return true; // it counts, and somebody has looked at it
   if (kind === 'note' || kind === 'cash-drawer') return true; // kept as they are
+  if (kind !== 'reading' && kind !== 'reading-correction') return false;
   const { summary } = verdict;
-  return (
-    kind === 'reading' && summary !== null && registerDigits !== null && summary.index < 10 ** registerDigits
-  );
+  return summary !== null && registerDigits !== null && summary.index < 10 ** registerDigits;
 }
 
 const rules: readonly DecisionRule[] = [

@@ -1,6 +1,7 @@
 import type { PeriodReading } from '../model/account';
 import { ReadingCorrectionPayload } from '../model/decision';
 import type { Policy } from '../model/policy';
+import type { ReadingSource } from '../model/primitives';
 import { ReadingPayload, type Submission } from '../model/submission';
 import { periodReadings } from './period-reading';
 import { policyAt, windowAt } from './windows';
@@ -28,9 +29,12 @@ export function revisionOf(
     index: payload.data.index,
     capturedAt: submission.capturedAt,
     submissionId: submission.id,
-    source: submission.actor.kind === 'staff' ? 'clerk' : 'customer',
+    source: sourceOf(submission),
   };
 }
+
+export const sourceOf = ({ actor }: Pick<Submission, 'actor'>): ReadingSource =>
+  actor.kind === 'staff' ? 'clerk' : 'customer';
 
 /** A supervisor's value names its month itself. */
 function correctionOf({ payload, capturedAt, id }: Submission): Revision | null {

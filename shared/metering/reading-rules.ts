@@ -1,6 +1,7 @@
 import { consumptionM3 } from './consumption';
 import type { Finding } from './finding';
 import {
+  type Arrival,
   type BaseIndex,
   highLimitM3,
   monthsSince,
@@ -142,11 +143,18 @@ const clockIsSure: ReadingRule = ({ clock, policy }) => {
 
 const mostAheadMs = 2 * 60 * 1000; // two clocks in step never differ by more
 
-const notCapturedAhead: ReadingRule = ({ arrival, capturedAt }) => {
+/** What is dated in the future would outrank everything that comes before then. */
+export function notCapturedAhead({
+  arrival,
+  capturedAt,
+}: {
+  arrival: Pick<Arrival, 'receivedAt'> | null;
+  capturedAt: string;
+}): Finding | null {
   if (!arrival) return null;
   const aheadMs = Date.parse(capturedAt) - Date.parse(arrival.receivedAt);
   return aheadMs > mostAheadMs ? { code: 'captured-ahead', aheadMs } : null;
-};
+}
 
 const capturedAfterContact: ReadingRule = ({ arrival, capturedAt }) => {
   const contactAt = arrival?.previousContactAt;

@@ -1,24 +1,19 @@
 import type { Finding } from '../../shared/metering/finding';
-import { revisionOf } from '../../shared/metering/own-readings';
-import { periodReadings } from '../../shared/metering/period-reading';
+import { type Revision, revisionOf } from '../../shared/metering/own-readings';
+import { compareRevisions, periodReadings } from '../../shared/metering/period-reading';
 import { checkReading } from '../../shared/metering/reading-rules';
 import { policyAt } from '../../shared/metering/windows';
 import type { PeriodReading } from '../../shared/model/account';
-import type { Change } from '../changes/record-changes';
-import { officeScope } from '../changes/scopes';
 import type { Transaction } from '../db/connect';
-import { readingRevisions } from '../db/schema';
-import { type Arriving, type Decide, decisionOf } from './decision';
+import { type Arriving, type Decide, type Decision, decisionOf } from './decision';
 import type { LockedAccount } from './lock-account';
-import { lockReadingFacts } from './reading-facts';
-
-type Revision = PeriodReading & { meterId: string };
-
-const largestStored = 2 ** 31 - 1;
+import { lockMeters, lockReadingFacts } from './reading-facts';
+import { readingChanges, saveRevision } from './save-revision';
+import { outrank } from './superseded';
 
 /** An index: the device's own rules again, on facts from our tables, and what only the place of arrival knows. */
 export const decideReading: Decide = async (tx, arriving, account) => {
-  const { submission, policies } = arriving;
+  const { submission, policies, receivedAt: recordedAt } = arriving;
   const refused = (finding: Finding) => decisionOf([finding], submission);
   if (!account) return refused({ code: 'unknown-account' });
   const policy = policyAt(policies, submission.capturedAt);
@@ -30,39 +25,40 @@ export const decideReading: Decide = async (tx, arriving, account) => {
   const revision = revisionOf(submission, policies, account.windowGroup);
   if (!revision) return decision;
   const accepted = decision.outcome === 'accepted';
-  await saveRevision(tx, arriving, { revision, accepted });
-  const stands = accepted && standsAmong(locked.accepted, revision);
-  return {
-    ...decision,
-    superseded: accepted && !stands,
-    summary: { period: revision.period, index: revision.index, meterId: revision.meterId },
-    changes: stands ? readingChanges(account, revision) : [],
-  };
+  await saveRevision(tx, { submission, revision, accepted, recordedAt });
+  const counted = accepted ? await countIn(tx, { account, revision, before: locked.accepted }) : {};
+  return { ...decision, summary: summaryOf(revision), ...counted };
 };
 
-const standsAmong = (accepted: readonly PeriodReading[], revision: Revision): boolean =>
-  periodReadings([...accepted, revision]).some(({ submissionId }) => submissionId === revision.submissionId);
-
-const readingChanges = ({ id, officeId }: LockedAccount, { meterId }: Revision): Change[] => [
-  { scope: officeScope(officeId), collection: 'accounts', documentId: id },
-  { scope: officeScope(officeId), collection: 'readings', documentId: meterId },
-];
-
-/** Every value ever sent is kept; only accepted ones compete to stand. No register shows what a column cannot hold. */
-async function saveRevision(
+/** What an accepted revision changes for the month it is of. */
+export async function countIn(
   tx: Transaction,
-  { submission, receivedAt }: Arriving,
-  { revision, accepted }: { revision: Revision; accepted: boolean },
-): Promise<void> {
-  if (revision.index > largestStored) return;
-  const { submissionId, ...stored } = revision;
-  await tx.insert(readingRevisions).values({
-    ...stored,
-    id: submissionId,
-    submissionId,
-    accepted,
-    deviceId: submission.deviceId,
-    staffId: submission.actor.kind === 'staff' ? submission.actor.staffId : null,
-    recordedAt: receivedAt,
-  });
+  { account, revision, before }: { account: LockedAccount; revision: Revision; before: PeriodReading[] },
+): Promise<Pick<Decision, 'superseded' | 'changes'>> {
+  const { period, meterId } = revision;
+  const stood = periodReadings(before).find((reading) => reading.period === period);
+  if (stood && compareRevisions(stood, revision) > 0) return { superseded: true, changes: [] };
+  const outranked = stood ? await outrank(tx, stood.submissionId) : [];
+  return { superseded: false, changes: [...readingChanges(account, meterId), ...outranked] };
+}
+
+export const summaryOf = ({ period, index, meterId }: Revision): Decision['summary'] => ({
+  period,
+  index,
+  meterId,
+});
+
+/** A reading that may not be decided here: its value is kept, so that a supervisor sees it and can let it count. */
+export async function keepReading(
+  tx: Transaction,
+  { submission, policies, receivedAt: recordedAt }: Arriving,
+  { account, findings }: { account: LockedAccount | null; findings: Finding[] },
+): Promise<Decision> {
+  const decision = decisionOf(findings, submission);
+  const revision = account && revisionOf(submission, policies, account.windowGroup);
+  if (!account || !revision) return decision;
+  const known = (await lockMeters(tx, account.id)).some(({ id }) => id === revision.meterId);
+  if (!known) return decision;
+  await saveRevision(tx, { submission, revision, accepted: false, recordedAt });
+  return { ...decision, summary: summaryOf(revision) };
 }

@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
+import { settlingOf } from '../../shared/metering/decision-rules';
 import type { SubmissionKind } from '../../shared/model/submission';
 import { receiptNumberOf } from '../../shared/receipt-number';
 import type { SubmissionAnswer } from '../../shared/sync/submissions';
 import { recordChanges } from '../changes/record-changes';
-import { deviceScope, officeScope } from '../changes/scopes';
 import type { Db, Transaction } from '../db/connect';
 import { submissions, verdicts } from '../db/schema';
 import { inTransaction } from '../db/transaction';
+import { applyWaiting } from './apply-waiting';
 import { contentHash } from './canonical';
-import { decideReading } from './decide-reading';
+import { decideCashDrawer } from './close-day';
+import { decideCorrection } from './decide-correction';
+import { decideDecision } from './decide-decision';
+import { decideReading, keepReading } from './decide-reading';
 import { type Arriving, type Decide, type Decision, decisionOf } from './decision';
 import { type LockedAccount, lockAccount } from './lock-account';
 import { storedAnswer } from './stored-answer';
+import { verdictChanges } from './superseded';
+import { lockSettling, settlingLock } from './target';
 import { whoMay } from './who-may';
 
 const notServedYet: Decide = async (_tx, { submission }) =>
@@ -26,10 +32,13 @@ const deciders: Record<SubmissionKind, Decide> = {
   payment: notServedYet,
   'payment-reversal': notServedYet,
   'meter-replacement': notServedYet,
-  'reading-correction': notServedYet,
-  decision: notServedYet,
-  'cash-drawer': notServedYet,
+  'reading-correction': decideCorrection,
+  decision: decideDecision,
+  'cash-drawer': decideCashDrawer,
 };
+
+/** These ask for a supervisor, and judge by themselves who may. */
+const ofSupervisors: readonly SubmissionKind[] = ['reading-correction', 'decision'];
 
 export interface ArrivingRow extends Arriving {
   content: unknown; // as it was sent
@@ -42,18 +51,35 @@ export async function decideSubmission(db: Db, arriving: ArrivingRow): Promise<S
   return inTransaction(db, async (tx) => {
     const hash = contentHash(arriving.content);
     if (!(await claim(tx, arriving, hash))) return storedAnswer(tx, submission.id, hash);
+    const settles = settlingOf(submission)?.submissionId;
+    if (settles !== undefined) await lockSettling(tx, settles);
     const account = await lockAccount(tx, submission);
-    const forbidden = await whoMay(tx, arriving, account);
-    const decision =
-      forbidden.length > 0
-        ? decisionOf(forbidden, submission)
-        : await deciders[submission.kind](tx, arriving, account);
-    await saveVerdict(tx, arriving, { decision, account });
+    const decision = await judge(tx, arriving, account);
+    const settled = await saveVerdict(tx, arriving, { decision, account });
+    if (settled) return storedAnswer(tx, submission.id, hash);
     return { id: submission.id, outcome: decision.outcome, findings: decision.findings };
   });
 }
 
-/** Whoever inserts the id decides; another process with the same id waits here until that is committed. */
+async function judge(
+  tx: Transaction,
+  arriving: ArrivingRow,
+  account: LockedAccount | null,
+): Promise<Decision> {
+  const { submission } = arriving;
+  const decide = deciders[submission.kind];
+  if (ofSupervisors.includes(submission.kind)) return decide(tx, arriving, account);
+  const findings = await whoMay(tx, arriving, account);
+  if (findings.length === 0) return decide(tx, arriving, account);
+  return submission.kind === 'reading'
+    ? keepReading(tx, arriving, { account, findings })
+    : decisionOf(findings, submission);
+}
+
+/**
+ * Whoever inserts the id decides; another process with the same id waits here until that is committed. Whoever wants to
+ * settle it waits too.
+ */
 async function claim(tx: Transaction, { submission, receivedAt, content }: ArrivingRow, hash: string) {
   const { id, deviceId, deviceSeq, kind, capturedAt } = submission;
   const digest = createHash('sha256').update(id).digest();
@@ -71,16 +97,19 @@ async function claim(tx: Transaction, { submission, receivedAt, content }: Arriv
       receiptNumber: receiptNumberOf(digest),
     })
     .onConflictDoNothing()
-    .returning({ id: submissions.id });
+    .returning({ id: submissions.id, settling: settlingLock(submissions.id) });
   return claimed.length > 0;
 }
 
-/** Ends the transaction's work: `recordChanges` comes last. */
+/**
+ * Ends the transaction's work: `recordChanges` comes last.
+ * @returns whether a decision that had waited for it has settled it
+ */
 async function saveVerdict(
   tx: Transaction,
   { submission, device, decidedAt }: ArrivingRow,
   { decision, account }: { decision: Decision; account: LockedAccount | null },
-): Promise<void> {
+): Promise<boolean> {
   const { changes, ...verdict } = decision;
   const officeId = account?.officeId ?? device.offices[0]?.id;
   if (officeId === undefined) throw new Error(`Device ${device.id} belongs to no office.`);
@@ -93,10 +122,8 @@ async function saveVerdict(
     kind: submission.kind,
     decidedAt,
   });
-  const named = { collection: 'verdicts', documentId: submission.id } as const;
-  await recordChanges(tx, [
-    ...changes,
-    { scope: officeScope(officeId), ...named },
-    { scope: deviceScope(device.id), ...named },
-  ]);
+  const applied = await applyWaiting(tx, submission.id, decidedAt);
+  const own = verdictChanges({ id: submission.id, deviceId: device.id, officeId });
+  await recordChanges(tx, [...changes, ...applied, ...own]);
+  return applied.length > 0;
 }

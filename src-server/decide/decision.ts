@@ -22,6 +22,8 @@ export interface Decision {
   review: boolean;
   superseded: boolean;
   summary: Verdict['summary'];
+  /** The submission it settles, when that has not arrived. */
+  waitsFor: string | null;
   /** What else devices hold that this decision changed. */
   changes: Change[];
 }
@@ -33,6 +35,8 @@ export type Decide = (
   account: LockedAccount | null,
 ) => Promise<Decision>;
 
+const nothingElse = { superseded: false, summary: null, waitsFor: null, changes: [] };
+
 export function decisionOf(findings: Finding[], { confirmed }: Pick<Submission, 'confirmed'>): Decision {
-  return { ...outcomeOf(findings, confirmed), findings, superseded: false, summary: null, changes: [] };
+  return { ...outcomeOf(findings, confirmed), findings, ...nothingElse };
 }

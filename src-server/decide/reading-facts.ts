@@ -28,13 +28,7 @@ export async function lockReadingFacts(
 ): Promise<LockedReadingFacts | null> {
   const { submission } = arriving;
   const { meterId, index } = ReadingPayload.parse(submission.payload);
-  const ofAccount = await tx
-    .select()
-    .from(meters)
-    .where(eq(meters.accountId, account.id))
-    .orderBy(meters.id)
-    .for('update');
-  const row = ofAccount.find(({ id }) => id === meterId);
+  const row = (await lockMeters(tx, account.id)).find(({ id }) => id === meterId);
   if (!row) return null;
   const accepted = (await acceptedRevisions(tx, [meterId])).get(meterId) ?? [];
   const standing = periodReadings(accepted);
@@ -53,6 +47,10 @@ export async function lockReadingFacts(
     },
   };
 }
+
+/** An account's meters, locked in the order of their ids; the account is locked already. */
+export const lockMeters = (tx: Transaction, accountId: string) =>
+  tx.select().from(meters).where(eq(meters.accountId, accountId)).orderBy(meters.id).for('update');
 
 const asMeterStatus = (status: string) => (status === 'removed' ? 'removed' : 'installed');
 

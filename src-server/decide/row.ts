@@ -1,4 +1,5 @@
-import { ReadingPayload, Submission } from '../../shared/model/submission';
+import { Submission } from '../../shared/model/submission';
+import { payloadSchema } from './payloads';
 
 /** A row of a request: a submission we can work on, or one we can only name. */
 export type Row =
@@ -12,10 +13,8 @@ export function parseRow(content: unknown, deviceId: string): Row {
   if (!parsed.success) return malformed(parsed.error.message);
   const submission = parsed.data;
   if (submission.deviceId !== deviceId) return malformed('The submission names another device.');
-  if (submission.kind === 'reading') {
-    const payload = ReadingPayload.safeParse(submission.payload);
-    if (!payload.success) return malformed(payload.error.message);
-  }
+  const payload = payloadSchema(submission)?.safeParse(submission.payload);
+  if (payload?.error) return malformed(payload.error.message);
   return { sound: true, submission, content };
 }
 

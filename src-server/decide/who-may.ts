@@ -22,10 +22,25 @@ export async function whoMay(
   return findings;
 }
 
+/** Whether our table says that the one who settles something is a supervisor, at work at a counter. */
+export async function isSupervisor(
+  tx: Transaction,
+  { submission: { actor }, device }: Arriving,
+): Promise<boolean> {
+  if (actor.kind !== 'staff' || device.surface !== 'counter') return false;
+  const person = await personOf(tx, actor.staffId);
+  return person?.active === true && person.role === 'supervisor';
+}
+
 async function mayServe(tx: Transaction, staffId: string): Promise<boolean> {
+  const person = await personOf(tx, staffId);
+  return person?.active === true && (person.role === 'clerk' || person.role === 'supervisor');
+}
+
+async function personOf(tx: Transaction, staffId: string) {
   const [person] = await tx
     .select({ role: staff.role, active: staff.active })
     .from(staff)
     .where(eq(staff.id, staffId));
-  return person?.active === true && (person.role === 'clerk' || person.role === 'supervisor');
+  return person;
 }

@@ -1,15 +1,13 @@
-import { and, inArray } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import { inArray } from 'drizzle-orm';
 import { Staff } from '../../shared/model/staff';
-import { Verdict } from '../../shared/model/verdict';
 import type { CollectionName, PulledCollections } from '../../shared/sync/collections';
 import type { Queryable } from '../db/connect';
-import { staff, verdicts } from '../db/schema';
+import { staff } from '../db/schema';
 import { readPolicies } from '../policy/read-policies';
-import { documentSources } from './documents';
 import { renderAccounts } from './render-accounts';
 import { renderInvoices, renderPayments } from './render-billing';
 import { renderReadings } from './render-readings';
+import { renderVerdicts } from './render-verdicts';
 import type { Viewer } from './viewer';
 
 /** Renders documents as they are now; an id that is not in the answer is none of this device's business (any more). */
@@ -33,17 +31,6 @@ async function renderStaff(db: Queryable, viewer: Viewer, ids: readonly string[]
     .from(staff)
     .where(inArray(staff.id, [...ids]));
   return byId(rows.map((row) => Staff.parse(row)));
-}
-
-async function renderVerdicts(db: Queryable, viewer: Viewer, ids: readonly string[]) {
-  const d = alias(verdicts, 'd'); // the name by which `documentSources` speaks of it
-  const rows = await db
-    .select()
-    .from(d)
-    .where(and(inArray(d.submissionId, [...ids]), documentSources.verdicts.visibleTo(viewer)));
-  return byId(
-    rows.map(({ submissionId, ...row }) => Verdict.parse({ ...row, id: submissionId, settlement: null })),
-  );
 }
 
 const renderers: { [Name in CollectionName]: Renderer<PulledCollections[Name]> } = {

@@ -67,5 +67,5 @@ async function correctionFacts(
   if (!truth) return null;
   const recordedIn = periodOfDay(localDay(capturedAt, await timeZoneFor(local, capturedAt)));
   const standing = standingOf(truth, ledger, await knownPolicies(local));
-  return { entry, period, recordedIn, meter: truth.meter, standing };
+  return { entry, period, recordedIn, meter: truth.meter, standing, capturedAt, arrival: null };
 }

@@ -1,0 +1,72 @@
+import { checkCorrection } from '../../shared/metering/correction-rules';
+import { settlingOf } from '../../shared/metering/decision-rules';
+import type { Finding } from '../../shared/metering/finding';
+import { type Revision, revisionOf } from '../../shared/metering/own-readings';
+import { periodOfDay } from '../../shared/metering/period';
+import { periodReadings } from '../../shared/metering/period-reading';
+import { policyAt } from '../../shared/metering/windows';
+import type { PeriodReading } from '../../shared/model/account';
+import { localDay } from '../../shared/time/local-day';
+import type { Transaction } from '../db/connect';
+import { acceptedRevisions } from '../metering/revisions';
+import { refusedFor, settleWith } from './decide-decision';
+import { countIn, summaryOf } from './decide-reading';
+import { type Arriving, type Decide, type Decision, decisionOf } from './decision';
+import type { LockedAccount } from './lock-account';
+import { lockMeters } from './reading-facts';
+import { saveRevision } from './save-revision';
+import { isSupervisor } from './who-may';
+
+type LockedMeter = Awaited<ReturnType<typeof lockMeters>>[number];
+
+/** A supervisor's own value for a month: also outside every window, and for a month that was billed. */
+export const decideCorrection: Decide = async (tx, arriving, account) => {
+  const { submission, device, policies } = arriving;
+  const refused = (finding: Finding) => refusedFor(arriving, finding);
+  if (!(await isSupervisor(tx, arriving))) return refused({ code: 'actor-not-allowed' });
+  if (!account) return refused({ code: 'unknown-account' });
+  if (!device.offices.some(({ id }) => id === account.officeId)) return refused({ code: 'outside-scope' });
+  const revision = revisionOf(submission, policies, account.windowGroup);
+  const meter = (await lockMeters(tx, account.id)).find(({ id }) => id === revision?.meterId);
+  if (!meter || !revision) return refused({ code: 'unknown-meter' });
+
+  const before = (await acceptedRevisions(tx, [meter.id])).get(meter.id) ?? [];
+  const findings = findingsOn(arriving, { revision, meter, before });
+  const decision = { ...decisionOf(findings, submission), summary: summaryOf(revision) };
+  const accepted = decision.outcome === 'accepted';
+  await saveRevision(tx, { submission, revision, accepted, recordedAt: arriving.receivedAt });
+  if (!accepted) return decision;
+  return { ...decision, ...(await counted(tx, arriving, { account, revision, before })) };
+};
+
+function findingsOn(
+  { submission, policies, receivedAt }: Arriving,
+  { revision, meter, before }: { revision: Revision; meter: LockedMeter; before: PeriodReading[] },
+): Finding[] {
+  const { capturedAt } = submission;
+  const timeZone = policyAt(policies, capturedAt)?.timeZone ?? 'UTC';
+  return checkCorrection({
+    entry: revision.index,
+    period: revision.period,
+    recordedIn: periodOfDay(localDay(capturedAt, timeZone)),
+    meter,
+    standing: periodReadings(before),
+    capturedAt,
+    arrival: { receivedAt },
+  });
+}
+
+/** It counts in any case; what it is sent instead of is set aside where that can be. */
+async function counted(
+  tx: Transaction,
+  arriving: Arriving,
+  { account, revision, before }: { account: LockedAccount; revision: Revision; before: PeriodReading[] },
+): Promise<Pick<Decision, 'superseded' | 'changes' | 'waitsFor'>> {
+  const own = await countIn(tx, { account, revision, before });
+  const settling = settlingOf(arriving.submission);
+  if (!settling) return { ...own, waitsFor: null };
+  const { changes, waitsFor } = await settleWith(tx, arriving, { settling, account });
+  const standing = (await acceptedRevisions(tx, [revision.meterId])).get(revision.meterId) ?? [];
+  const stands = periodReadings(standing).some(({ submissionId }) => submissionId === revision.submissionId);
+  return { superseded: !stands, waitsFor, changes: [...own.changes, ...changes] };
+}

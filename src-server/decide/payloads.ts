@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { DayClosedPayload, DecisionPayload, ReadingCorrectionPayload } from '../../shared/model/decision';
+import { ReadingPayload, type Submission } from '../../shared/model/submission';
+
+/** What the payload of a submission has to look like before anything is decided; null: any object is taken. */
+export function payloadSchema({ kind, payload }: Submission): z.ZodType | null {
+  switch (kind) {
+    case 'reading':
+      return ReadingPayload;
+    case 'reading-correction':
+      return ReadingCorrectionPayload;
+    case 'decision':
+      return DecisionPayload;
+    case 'cash-drawer':
+      return payload.event === 'day-closed' ? DayClosedPayload : null;
+    default:
+      return null;
+  }
+}
