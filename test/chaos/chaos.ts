@@ -70,9 +70,9 @@ async function runOne(scenario: Scenario, options: Options): Promise<Run> {
   const beganMs = Date.now();
   console.log(`\n── ${name}: ${rounds} × ${scenario.round}`);
   const context: ScenarioContext = {
-    ...{ rounds, tally, undo },
+    ...{ rounds, tally, undo, short: options.short },
     random: (round) => new Random(options.seed, name, round),
-    say: (line) => console.log(`   ${line}`),
+    say: (line) => console.log(`   ${String(secondsSince(beganMs)).padStart(4)} s  ${line}`),
   };
   const did = await scenario.run(context).catch((error: unknown) => {
     tally.other(0, error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -86,13 +86,15 @@ async function runOne(scenario: Scenario, options: Options): Promise<Run> {
   ];
   const met = tally.troubles.length === 0;
   if (!met) tellTroubles(scenario, tally, { ...options, rounds });
-  const seconds = Math.round((Date.now() - beganMs) / 1000);
+  const seconds = secondsSince(beganMs);
   console.log(`   ${met ? 'met' : 'NOT MET'} in ${seconds} s: ${did}`);
   return {
     row: [name, did, rounds, lost, doubled, other, met ? 'yes' : 'NO', seconds],
     result: { name, rounds, lost, doubled, other, met },
   };
 }
+
+const secondsSince = (beganMs: number): number => Math.round((Date.now() - beganMs) / 1000);
 
 const mostTold = 20;
 

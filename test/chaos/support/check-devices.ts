@@ -19,16 +19,17 @@ export interface Comparison {
 export async function checkDevices(tally: Tally, { round, url, devices }: Comparison): Promise<void> {
   for (const { as, device } of devices) {
     for (const collection of compared) {
-      const truth = await serverDigest(url, as.token, collection);
+      let truth: Digest | null = null;
       let here: Digest | null = null;
       const agree = async (): Promise<true | null> => {
+        truth = await serverDigest(url, as.token, collection);
         here = await device.digest(collection);
         return here.count === truth.count && here.hash === truth.hash ? true : null;
       };
       await until(`${as.id} agrees on ${collection}`, agree, 20_000).catch(() =>
         tally.other(
           round,
-          `${as.id} has ${here?.count} ${collection} (${here?.hash}), the server ${truth.count} (${truth.hash})`,
+          `${as.id} has ${here?.count} ${collection} (${here?.hash}), the server ${truth?.count} (${truth?.hash})`,
         ),
       );
     }

@@ -66,15 +66,23 @@ export async function checkIntents(tally: Tally, round: number, database: Databa
 
 /** Count and hash of what the server would give a new device. */
 export async function serverDigest(url: string, token: string, collection: CollectionName) {
-  const sum = new DigestSum();
+  const documents = new Map<string, unknown>(); // a document that changes meanwhile comes again
   const limit = 1_000;
   for (let checkpoint: string | null = null; ; ) {
     const query = new URLSearchParams({ limit: String(limit), ...(checkpoint ? { checkpoint } : {}) });
     const reply = await fetch(`${url}${routes.pull(collection)}?${query}`, { headers: headersOf(token) });
     if (!reply.ok) throw new Error(`pull ${collection}: ${reply.status} ${await reply.text()}`);
     const page = PullResponse.parse(await reply.json());
-    for (const document of page.documents) if (!('_deleted' in document)) sum.add(document);
+    for (const document of page.documents) documents.set(document.id, document);
     checkpoint = JSON.stringify(page.checkpoint);
-    if (page.documents.length < limit) return sum.digest;
+    if (page.documents.length < limit) return digestOf([...documents.values()]);
   }
+}
+
+function digestOf(documents: readonly unknown[]) {
+  const sum = new DigestSum();
+  for (const document of documents) {
+    if (!(document instanceof Object && '_deleted' in document)) sum.add(document);
+  }
+  return sum.digest;
 }

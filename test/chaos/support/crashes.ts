@@ -6,7 +6,8 @@ import type { Random } from './random';
 import type { ScenarioContext } from './scenario';
 import { ChaosUtility } from './utility';
 
-const devices = 20;
+const usualDevices = 20;
+const shortDevices = 6;
 const servers = 3;
 const accountsPerOffice = 60;
 /** Each device saves about this long per round, so that every kill falls among submissions. */
@@ -20,6 +21,7 @@ export type Crash = (utility: ChaosUtility, random: Random) => Promise<void>;
  * a random time later. @returns what was done
  */
 export async function crashDuringSubmissions(context: ScenarioContext, crash: Crash): Promise<string> {
+  const devices = context.short ? shortDevices : usualDevices;
   const utility = await ChaosUtility.begin(context.undo, { servers, devices, accountsPerOffice });
   const working = await startDevices(context, utility, utility.entry.url);
   const saving = working.map((one, place) => saveAll(context, utility, one, place));
@@ -30,6 +32,7 @@ export async function crashDuringSubmissions(context: ScenarioContext, crash: Cr
   }
   const promised = (await Promise.all(saving)).flat();
   await allSettled(context, working);
+  context.say(`${promised.length} submissions were saved and settled; comparing`);
   const { database, entry } = utility;
   await checkServer(context.tally, { round: context.rounds, database, promised, allAccepted: true });
   await checkIntents(context.tally, context.rounds, database);

@@ -65,6 +65,8 @@ export class HostedDevice {
       },
     });
     this.#device.patienceMs = 120_000;
+    const state = await this.#device.until('device', null);
+    if (state.state !== 'ready') throw new Error(`the device did not start: ${JSON.stringify(state)}`);
   }
 
   async stop(): Promise<void> {

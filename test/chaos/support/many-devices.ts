@@ -17,6 +17,7 @@ export async function startDevices(
   { devices, world }: ChaosUtility,
   baseUrl: string,
 ): Promise<WorkingDevice[]> {
+  say(`${devices.length} devices start`);
   const working: WorkingDevice[] = [];
   const begin = async (as: WorldDevice): Promise<void> => {
     const device = await startChaosDevice(undo, { baseUrl, device: as, now: null });

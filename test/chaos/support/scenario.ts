@@ -14,6 +14,8 @@ export interface Scenario {
 
 export interface ScenarioContext {
   rounds: number;
+  /** The short form: fewer devices and submissions are enough. */
+  short: boolean;
   /** The generator of a round (0: of what comes before the first); the same for the same seed. */
   random(round: number): Random;
   /** Everything that was found wrong goes here. */
