@@ -1,3 +1,5 @@
+import type { Policy } from '../model/policy';
+import type { ClockEvidence } from '../model/submission';
 import { consumptionM3 } from './consumption';
 import type { Finding } from './finding';
 import {
@@ -132,14 +134,16 @@ const beforeBilling: ReadingRule = ({ arrival, window, policy, capturedAt }) => 
 };
 
 /** A device's own clock is believed while the machine was not restarted, and for the policy's hours after that. */
-const clockIsSure: ReadingRule = ({ clock, policy }) => {
-  const { offsetMs, offsetAgeMs, restarted } = clock;
-  const trusted =
-    offsetMs !== null &&
-    offsetAgeMs !== null &&
-    (!restarted || offsetAgeMs <= policy.clockTrustHours * 3_600_000);
-  return trusted ? null : { code: 'clock-unsure' };
-};
+export function isClockSure(
+  { offsetMs, offsetAgeMs, restarted }: ClockEvidence,
+  { clockTrustHours }: Pick<Policy, 'clockTrustHours'>,
+): boolean {
+  if (offsetMs === null || offsetAgeMs === null) return false;
+  return !restarted || offsetAgeMs <= clockTrustHours * 3_600_000;
+}
+
+const clockIsSure: ReadingRule = ({ clock, policy }) =>
+  isClockSure(clock, policy) ? null : { code: 'clock-unsure' };
 
 const mostAheadMs = 2 * 60 * 1000; // two clocks in step never differ by more
 

@@ -20,8 +20,8 @@ export type SubmissionKind = z.infer<typeof SubmissionKind>;
 export const ClockEvidence = z.object({
   deviceTime: Instant,
   offsetMs: z.number().nullable(), // server minus device; null before the first contact
-  offsetAgeMs: z.number().nonnegative().nullable(),
-  restarted: z.boolean(), // the machine was restarted since the offset was taken
+  offsetAgeMs: z.number().nonnegative().nullable(), // null too when the clock shows a time before the last contact
+  restarted: z.boolean(), // the machine was restarted, slept, or had its clock set, since the offset was taken
 });
 export type ClockEvidence = z.infer<typeof ClockEvidence>;
 

@@ -228,6 +228,10 @@ export interface SyncStatus {
   refused: number; // or set aside, until a supervisor settles it
   /** Whether what is pulled can be written. What is saved here goes to the journal, which has space of its own. */
   storage: 'ok' | 'full' | 'failing';
+  /** How far this machine's clock is off (server minus device, null: in step), and whether nobody can vouch for the time now. */
+  clock: { offMs: number | null; unsure: boolean };
+  /** A new cache is built beside the one that is shown; null: none is. */
+  rebuilding: { done: number; total: number | null } | null;
 }
 
 export interface SearchHit {

@@ -5,7 +5,9 @@ import type { ClockEvidence } from '../../shared/model/submission';
 /*
  * The device's sense of time, and the renderer's only reader of it. What counts is the server's time: each exchange
  * gives an offset to the device's own clock and a mark (server time, from then on carried by the monotonic clock). A
- * wall clock that is set back can therefore not take a capture time back: it is never before the mark.
+ * wall clock that is set back can therefore not take a capture time back: it is never before the mark. One that is set
+ * forward looks like a machine that slept: it is believed for as long as a sleep can be, and the evidence says that the
+ * two clocks parted.
  */
 
 /** The machine's raw clocks. */
@@ -29,6 +31,10 @@ export const ClockMemory = z.object({
 });
 export type ClockMemory = z.infer<typeof ClockMemory>;
 
+/** Two clocks in step never differ by more: beyond it the wall clock was set, or the machine slept. */
+const inStepMs = 2 * 60_000;
+/** Nobody's counter sleeps for longer without being restarted: a wall clock that says so was set forward. */
+const longestSleepMs = 72 * 3_600_000;
 const driftPerMs = 0.0001; // quartz: an old offset is less certain by 100 ppm of its age
 const roundingMs = 2; // both clocks are read in whole milliseconds
 
@@ -77,8 +83,17 @@ export class DeviceClock {
 
   /** The best known time, without claiming it for a submission. */
   peek(): { capturedAt: string; clock: ClockEvidence } {
-    const capturedMs = Math.max(this.#estimateMs(), this.#lastCapturedMs + 1);
+    const estimateMs = this.#estimateMs();
+    const capturedMs = this.#lastWasAhead(estimateMs)
+      ? estimateMs
+      : Math.max(estimateMs, this.#lastCapturedMs + 1);
     return { capturedAt: instantOf(capturedMs), clock: this.#evidence() };
+  }
+
+  /** How far the wall clock is off (server minus device, in ms), null where it is in step or nothing is known. */
+  offMs(): number | null {
+    const offsetMs = this.#memory ? this.#memory.offsetMs - this.#jumpMs(this.#memory) : 0;
+    return Math.abs(offsetMs) > inStepMs ? offsetMs : null;
   }
 
   /** A capture time for one submission: never before an earlier one, never before the server's mark. */
@@ -99,7 +114,30 @@ export class DeviceClock {
   #estimateMs(): number {
     const wallMs = this.#source.wallMs();
     if (!this.#memory) return wallMs;
-    return Math.max(wallMs + this.#memory.offsetMs, this.#markNow(this.#memory));
+    const markMs = this.#markNow(this.#memory);
+    return this.#jumpMs(this.#memory) > longestSleepMs
+      ? markMs
+      : Math.max(wallMs + this.#memory.offsetMs, markMs);
+  }
+
+  /** How much further the wall clock went than the monotonic one since the last exchange; 0 after a restart. */
+  #jumpMs(memory: ClockMemory): number {
+    if (this.#restarted) return 0;
+    return this.#source.wallMs() + memory.offsetMs - this.#markNow(memory);
+  }
+
+  /**
+   * A machine that slept, or whose clock was set forward: its monotonic clock proves no more than after a restart. (One
+   * that was set back is caught by the mark, and stays sure.)
+   */
+  #isSevered(memory: ClockMemory): boolean {
+    return this.#restarted || this.#jumpMs(memory) > inStepMs;
+  }
+
+  /** The last capture was dated by a clock that the server has since put right: it must not drag later ones along. */
+  #lastWasAhead(estimateMs: number): boolean {
+    const sure = this.#memory !== null && !this.#isSevered(this.#memory);
+    return sure && this.#lastCapturedMs > estimateMs + inStepMs;
   }
 
   /** After a restart nobody knows how long the machine was off: the mark stands still until the next exchange. */
@@ -129,14 +167,16 @@ export class DeviceClock {
     const memory = this.#memory;
     const deviceTime = instantOf(this.#source.wallMs());
     if (!memory) return { deviceTime, offsetMs: null, offsetAgeMs: null, restarted: false };
-    const ageMs = this.#restarted
+    const severed = this.#isSevered(memory);
+    const ageMs = severed
       ? this.#source.wallMs() + memory.offsetMs - memory.offsetTakenMs
       : this.#source.monotonicMs() - memory.offsetMonotonicMs;
+    const impossible = ageMs < -inStepMs; // nothing tells how long ago the server was heard
     return {
       deviceTime,
       offsetMs: memory.offsetMs,
-      offsetAgeMs: Math.max(0, Math.round(ageMs)),
-      restarted: this.#restarted,
+      offsetAgeMs: impossible ? null : Math.max(0, Math.round(ageMs)),
+      restarted: severed,
     };
   }
 }

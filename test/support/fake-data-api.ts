@@ -48,6 +48,8 @@ const online: SyncStatus = {
   held: 0,
   refused: 0,
   storage: 'ok',
+  clock: { offMs: null, unsure: false },
+  rebuilding: null,
 };
 
 type Own = SubmissionView & { meterId: string };

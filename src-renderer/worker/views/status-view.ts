@@ -1,8 +1,11 @@
 import { merge, type Observable } from 'rxjs';
+import { isClockSure } from '../../../shared/metering/reading-rules';
 import type { SyncStatus } from '../../data/data-api';
 import type { DeviceClock } from '../clock';
+import type { LocalData } from '../db/local-data';
 import type { StorageHealth } from '../db/storage-health';
 import type { OwnLedger } from '../own/own-ledger';
+import { policyFor } from '../reading/policies';
 import type { SearchIndex } from '../search/search-index';
 import type { Connection } from '../sync/connection';
 import type { Replications } from '../sync/replications';
@@ -17,6 +20,7 @@ export interface StatusSources {
   search: SearchIndex;
   clock: DeviceClock;
   health: StorageHealth;
+  local: LocalData;
 }
 
 /** What the status bar tells: facts, each from the part that knows it. */
@@ -30,10 +34,11 @@ export function watchStatus(sources: StatusSources): Observable<SyncStatus> {
     health.state$,
     everyMinute(), // the time of the last exchange, and refusals that grow old
   );
-  return live(triggers, async () => statusNow(sources));
+  return live(triggers, () => statusNow(sources));
 }
 
-function statusNow({ connection, replications, ledger, search, clock, health }: StatusSources): SyncStatus {
+async function statusNow(sources: StatusSources): Promise<SyncStatus> {
+  const { connection, replications, ledger, search, clock, health } = sources;
   const { complete, progress } = replications.firstSync$.value;
   const waiting = ledger.waiting();
   return {
@@ -46,5 +51,13 @@ function statusNow({ connection, replications, ledger, search, clock, health }: 
     held: heldOf(ledger).length,
     refused: refusedOf(ledger, clock.nowMs()).length,
     storage: health.state$.value,
+    clock: await clockNow(sources),
+    rebuilding: null,
   };
+}
+
+/** Before the first contact nobody has said that the clock is wrong: a device without a policy takes no index either. */
+async function clockNow({ clock, local }: StatusSources): Promise<SyncStatus['clock']> {
+  const policy = await policyFor(local, clock.now());
+  return { offMs: clock.offMs(), unsure: policy !== null && !isClockSure(clock.peek().clock, policy) };
 }

@@ -106,3 +106,56 @@ test('a slow exchange does not spoil the offset that a quick one gave', () => {
   clock.exchanged('2026-11-30T08:00:00.010Z', sentMs); // all of the delay was on the way back
   expect(clock.peek().clock.offsetMs).toBe(0);
 });
+
+test('a wall clock set forward a week while offline is not believed, and the evidence says so', () => {
+  const machine = new MachineClock(start);
+  const { clock } = clockOn(machine);
+  clock.exchanged(start, machine.monotonicMs());
+  machine.advance(10 * minute);
+  machine.set('2026-12-07T08:10:00.000Z');
+  const { capturedAt, clock: evidence } = clock.capture();
+  expect(capturedAt).toBe('2026-11-30T08:10:00.000Z');
+  expect(evidence).toMatchObject({ restarted: true, offsetAgeMs: 7 * 24 * 60 * minute + 10 * minute });
+  expect(clock.offMs()).toBe(-7 * 24 * 60 * minute);
+});
+
+test('a machine that slept over night goes on with its wall clock, and the evidence says that nobody watched', () => {
+  const machine = new MachineClock(start);
+  const { clock } = clockOn(machine);
+  clock.exchanged(start, machine.monotonicMs());
+  machine.set('2026-11-30T20:00:00.000Z'); // its monotonic clock stood still
+  expect(clock.capture()).toMatchObject({
+    capturedAt: '2026-11-30T20:00:00.000Z',
+    clock: { restarted: true, offsetAgeMs: 12 * 60 * minute },
+  });
+});
+
+test('what was captured by a clock that ran ahead does not drag along what comes after the server was heard', () => {
+  const machine = new MachineClock('2026-12-03T08:00:00.000Z');
+  const { clock } = clockOn(machine);
+  clock.capture();
+  clock.exchanged(start, machine.monotonicMs());
+  machine.advance(minute);
+  expect(clock.capture().capturedAt).toBe('2026-11-30T08:01:00.000Z');
+});
+
+test('a clock in step is said to be so, one that is off says by how much', () => {
+  const machine = new MachineClock('2026-11-30T07:00:00.000Z');
+  const { clock } = clockOn(machine);
+  expect(clock.offMs()).toBeNull();
+  clock.exchanged(start, machine.monotonicMs());
+  expect(clock.offMs()).toBe(60 * minute);
+  machine.set(start);
+  expect(clock.offMs()).toBeNull();
+});
+
+test('a machine that comes back with a clock before its last contact vouches for nothing', () => {
+  const machine = new MachineClock(start);
+  const before = clockOn(machine);
+  before.clock.exchanged(start, machine.monotonicMs());
+  machine.restart();
+  machine.set('2000-01-01T00:00:00.000Z'); // an empty battery
+  const { clock } = clockOn(machine);
+  clock.recall(before.kept.memory, null);
+  expect(clock.capture()).toMatchObject({ capturedAt: start, clock: { restarted: true, offsetAgeMs: null } });
+});
