@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { OperatorProblem } from '../operator-problem';
 import { backupCommand } from './backup';
 import { demoCommand } from './demo';
+import { deviceCommand } from './device';
 import { restoreCommand } from './restore';
 import { serveCommand } from './serve';
 
@@ -14,6 +15,7 @@ export function buildProgram(): Command {
   demoCommand(program);
   backupCommand(program);
   restoreCommand(program);
+  deviceCommand(program);
   return program;
 }
 

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Client } from 'pg';
@@ -10,6 +9,7 @@ import { restoreBackup } from '../backup/restore-backup';
 import { refuseFullDatabase, refuseUsedDatabase } from '../backup/target';
 import { systemClock } from '../clock';
 import { OperatorProblem } from '../operator-problem';
+import { operator } from './operator';
 import { showProgress } from './progress';
 import { withDatabase } from './use-database';
 
@@ -54,7 +54,7 @@ async function restore(name: string, { data, replace }: RestoreCommandOptions): 
 
 async function load(client: Client, { file, manifest }: { file: string; manifest: Manifest }): Promise<void> {
   const progress = progressOf(file, 'Restoring');
-  const actor = `system:${userInfo().username}`;
+  const actor = operator();
   const options = { file, manifest, now: systemClock.now(), actor, onBytes: progress.show };
   await restoreBackup(client, options).finally(progress.end);
 }

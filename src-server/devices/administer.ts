@@ -13,6 +13,8 @@ export interface NewEnrolmentCode {
   officeIds: string[];
   /** null: good for any number of devices (a demo's code). */
   usesLeft: number | null;
+  /** Who redeems the code becomes this device instead of a new one. */
+  replacesDeviceId?: string;
   now: string;
 }
 

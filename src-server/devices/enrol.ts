@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { Surface } from '../../shared/model/primitives';
 import type { Device } from '../../shared/sync/device';
 import type { Db, Transaction } from '../db/connect';
@@ -25,38 +25,53 @@ interface Enrolled {
  */
 export async function enrolDevice(db: Db, enrolment: Enrolment): Promise<Enrolled> {
   return inTransaction(db, async (tx) => {
-    const code = await spendCode(tx, secretHash(enrolment.tokenKey, enrolment.code));
+    const code = await spendCode(tx, enrolment);
     const token = newToken();
-    const device = {
-      id: randomUUID(),
-      name: await nextName(tx, code.deviceName),
-      surface: Surface.parse(code.surface),
-    };
-    await tx.insert(devices).values({
-      ...device,
+    const known = {
       tokenHash: secretHash(enrolment.tokenKey, token),
       enrolledAt: enrolment.now,
-    });
-    await tx
-      .insert(deviceOffices)
-      .values(code.officeIds.map((officeId) => ({ deviceId: device.id, officeId })));
+    };
+    const deviceId = code.replacesDeviceId
+      ? await replaceDevice(tx, code.replacesDeviceId, known)
+      : await addDevice(tx, code, known);
     await tx.insert(audit).values({
       at: enrolment.now,
-      deviceId: device.id,
-      actor: `device:${device.id}`,
-      action: 'device-enrolled',
-      subject: device.id,
+      deviceId,
+      actor: `device:${deviceId}`,
+      action: code.replacesDeviceId ? 'device-replaced' : 'device-enrolled',
+      subject: deviceId,
     });
-    return { device: { ...device, offices: await officesOf(tx, device.id) }, token };
+    return { device: await deviceOf(tx, deviceId), token };
   });
 }
 
-/** Takes one use of a code; the row stays locked, so devices that enrol at once get different names. */
-async function spendCode(tx: Transaction, codeHash: string) {
+type Code = typeof enrolmentCodes.$inferSelect;
+type Known = Pick<typeof devices.$inferInsert, 'tokenHash' | 'enrolledAt'>;
+
+async function addDevice(tx: Transaction, code: Code, known: Known): Promise<string> {
+  const id = randomUUID();
+  const name = await nextName(tx, code.deviceName);
+  await tx.insert(devices).values({ id, name, surface: Surface.parse(code.surface), ...known });
+  await tx.insert(deviceOffices).values(code.officeIds.map((officeId) => ({ deviceId: id, officeId })));
+  return id;
+}
+
+/** The same device with another machine or key: from now on its old token is nobody's. */
+async function replaceDevice(tx: Transaction, id: string, known: Known): Promise<string> {
+  await tx
+    .update(devices)
+    .set({ ...known, revokedAt: null })
+    .where(eq(devices.id, id));
+  return id;
+}
+
+/** Takes one use of a code, in whatever case it was typed; the row stays locked, so devices that enrol at once get different names. */
+async function spendCode(tx: Transaction, { code: typed, tokenKey }: Enrolment): Promise<Code> {
+  const hashes = [typed, typed.toUpperCase()].map((text) => secretHash(tokenKey, text));
   const [code] = await tx
     .select()
     .from(enrolmentCodes)
-    .where(eq(enrolmentCodes.codeHash, codeHash))
+    .where(inArray(enrolmentCodes.codeHash, hashes))
     .for('update');
   if (!code) throw new HttpProblem('code-unknown');
   if (code.usesLeft === 0) throw new HttpProblem('code-used');
@@ -64,7 +79,7 @@ async function spendCode(tx: Transaction, codeHash: string) {
     await tx
       .update(enrolmentCodes)
       .set({ usesLeft: code.usesLeft - 1 })
-      .where(eq(enrolmentCodes.codeHash, codeHash));
+      .where(eq(enrolmentCodes.codeHash, code.codeHash));
   }
   return code;
 }
@@ -80,6 +95,15 @@ async function nextName(tx: Transaction, wanted: string): Promise<string> {
     const name = number === 1 ? wanted : `${wanted} (${number})`;
     if (!names.has(name)) return name;
   }
+}
+
+async function deviceOf(tx: Transaction, deviceId: string): Promise<Device> {
+  const [device] = await tx
+    .select({ id: devices.id, name: devices.name, surface: devices.surface })
+    .from(devices)
+    .where(eq(devices.id, deviceId));
+  if (!device) throw new Error(`There is no device ${deviceId}.`);
+  return { ...device, surface: Surface.parse(device.surface), offices: await officesOf(tx, deviceId) };
 }
 
 const officesOf = (tx: Transaction, deviceId: string) =>

@@ -1,0 +1,85 @@
+import { type Command, Option } from 'commander';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import type { Surface } from '../../shared/model/primitives';
+import { appliedMigrations, knownMigrations } from '../backup/migrations';
+import { systemClock } from '../clock';
+import type { Db } from '../db/connect';
+import * as schema from '../db/schema';
+import { revokeDevice } from '../devices/administer';
+import { listDevices } from '../devices/list-devices';
+import { OperatorProblem } from '../operator-problem';
+import { deviceInWords } from './device-words';
+import { makeEnrolmentCode } from './enrolment';
+import { operator } from './operator';
+import { withDatabase } from './use-database';
+
+interface DataOption {
+  data: string;
+}
+
+interface EnrolOptions extends DataOption {
+  office?: string[];
+  surface?: Surface;
+  name?: string;
+  replace?: string;
+}
+
+export function deviceCommand(program: Command): void {
+  const device = program.command('device').description('the machines at the counters and in the lobbies');
+  withData(device.command('list'))
+    .description('every device, what arrived from it, and which of its numbers are missing')
+    .option('--json', 'for programs')
+    .action(list);
+  withData(device.command('enrol'))
+    .description('make a one-time code that turns a machine into a device')
+    .option('--office <id...>', 'the offices whose customers it serves')
+    .addOption(new Option('--surface <surface>', 'where it stands').choices(['counter', 'self-service']))
+    .option('--name <name>', 'what people call it')
+    .option('--replace <device>', 'who redeems the code becomes this device: same submissions, new key')
+    .action(enrol);
+  withData(device.command('revoke'))
+    .description('shut a device out: it locks and wipes what it pulled; what waits on it stays')
+    .argument('<device>', 'its id')
+    .action(revoke);
+}
+
+const withData = (command: Command): Command =>
+  command.option('--data <folder>', "the data folder, where DATABASE_URL isn't set", 'data/server');
+
+/** Does the work on tables of this version, beside a running server or without one. */
+function onTables<T>(data: string, work: (db: Db) => Promise<T>): Promise<T> {
+  return withDatabase({ data, command: 'device', use: 'shared' }, async (client) => {
+    if ((await appliedMigrations(client)) !== knownMigrations().length) {
+      throw new OperatorProblem(
+        'The database belongs to another version of Ghișeu. Start this version once with `ghiseu serve`, or use the other one.',
+      );
+    }
+    return work(drizzle(client, { schema }));
+  });
+}
+
+async function list({ data, json }: DataOption & { json?: true }): Promise<void> {
+  const devices = await onTables(data, listDevices);
+  if (json) console.log(JSON.stringify(devices, null, 2));
+  else if (devices.length === 0)
+    console.log('There is no device yet: `ghiseu device enrol` makes a code for one.');
+  else console.log(devices.map(deviceInWords).join('\n\n'));
+}
+
+async function enrol({ data, ...wanted }: EnrolOptions): Promise<void> {
+  const by = { actor: operator(), now: systemClock.now() };
+  const { code, sentence } = await onTables(data, (db) => makeEnrolmentCode(db, wanted, by));
+  console.log(code);
+  console.log(sentence);
+}
+
+async function revoke(id: string, { data }: DataOption): Promise<void> {
+  const by = { actor: operator(), now: systemClock.now() };
+  const revoked = await onTables(data, (db) => revokeDevice(db, id, by));
+  if (!revoked) {
+    throw new OperatorProblem(
+      `There is no device ${id}, or it is revoked already. \`ghiseu device list\` names them all.`,
+    );
+  }
+  console.log('Revoked. It locks at its next contact; what waits on it stays there.');
+}

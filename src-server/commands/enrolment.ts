@@ -1,0 +1,76 @@
+import { eq, inArray } from 'drizzle-orm';
+import { Surface } from '../../shared/model/primitives';
+import type { Db } from '../db/connect';
+import { audit, deviceOffices, devices, offices } from '../db/schema';
+import { type NewEnrolmentCode, saveEnrolmentCode } from '../devices/administer';
+import { newEnrolmentCode } from '../devices/secrets';
+import { OperatorProblem } from '../operator-problem';
+
+export interface WantedEnrolment {
+  office?: string[];
+  surface?: Surface;
+  name?: string;
+  /** The id of the device that is replaced; then nothing else is given. */
+  replace?: string;
+}
+
+type Place = Pick<NewEnrolmentCode, 'deviceName' | 'surface' | 'officeIds' | 'replacesDeviceId'>;
+
+/** Makes a one-time code, whose hash alone is kept. @throws OperatorProblem when what is wanted cannot be */
+export async function makeEnrolmentCode(
+  db: Db,
+  wanted: WantedEnrolment,
+  { actor, now }: { actor: string; now: string },
+): Promise<{ code: string; sentence: string }> {
+  const place = wanted.replace === undefined ? await newPlace(db, wanted) : await samePlace(db, wanted);
+  const code = newEnrolmentCode();
+  await saveEnrolmentCode(db, { ...place, code, usesLeft: 1, now });
+  const detail = { surface: place.surface, officeIds: place.officeIds };
+  const subject = place.replacesDeviceId ?? place.deviceName;
+  await db.insert(audit).values({ at: now, actor, action: 'enrolment-code-made', subject, detail });
+  const becomes = place.replacesDeviceId
+    ? `becomes ${place.deviceName} itself: from then on its old key opens nothing.`
+    : `becomes ${place.deviceName}.`;
+  return { code, sentence: `The machine on which this code is typed, once, ${becomes}` };
+}
+
+async function newPlace(db: Db, { office = [], surface, name }: WantedEnrolment): Promise<Place> {
+  if (office.length === 0 || !surface || !name?.trim()) {
+    throw new OperatorProblem(
+      'Say where the device stands: --office, --surface and --name, or --replace with its id.',
+    );
+  }
+  if (name.length > 90) throw new OperatorProblem('The name is longer than 90 characters.');
+  const officeIds = [...new Set(office)].toSorted();
+  const known = await db.select({ id: offices.id }).from(offices).where(inArray(offices.id, officeIds));
+  const unknown = officeIds.filter((id) => !known.some((row) => row.id === id));
+  if (unknown.length > 0) {
+    const all = await db.select({ id: offices.id }).from(offices).orderBy(offices.id);
+    throw new OperatorProblem(
+      `There is no office ${unknown.join(', ')}. There are: ${all.map(({ id }) => id).join(', ') || 'none'}.`,
+    );
+  }
+  return { deviceName: name.trim(), surface, officeIds };
+}
+
+async function samePlace(db: Db, { replace = '', office, surface, name }: WantedEnrolment): Promise<Place> {
+  if (office || surface || name) {
+    throw new OperatorProblem(
+      'With --replace the device keeps its offices, its surface and its name: leave them out.',
+    );
+  }
+  const [device] = await db.select().from(devices).where(eq(devices.id, replace));
+  if (!device) {
+    throw new OperatorProblem(`There is no device ${replace}. \`ghiseu device list\` names them all.`);
+  }
+  const served = await db
+    .select({ officeId: deviceOffices.officeId })
+    .from(deviceOffices)
+    .where(eq(deviceOffices.deviceId, device.id));
+  return {
+    deviceName: device.name,
+    surface: Surface.parse(device.surface),
+    officeIds: served.map(({ officeId }) => officeId),
+    replacesDeviceId: device.id,
+  };
+}

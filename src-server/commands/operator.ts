@@ -1,0 +1,4 @@
+import { userInfo } from 'node:os';
+
+/** Who works at the console, for the audit. */
+export const operator = (): string => `system:${userInfo().username}`;
