@@ -44,8 +44,10 @@ export function percentile(measured: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-export function report(results: Result[], file: string): void {
+/** Prints the figures and, given a file, keeps them there. */
+export function report(results: Result[], file: string | null): void {
   console.table(results.map(({ met, ...row }) => ({ ...row, met: met === null ? '' : met ? 'yes' : 'NO' })));
+  if (file === null) return;
   writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
   console.log(`Written to ${file}.`);
 }
