@@ -14,9 +14,18 @@ export type Step = 'write' | 'flush' | 'truncate';
 export interface Fault {
   /** Steps that still succeed before the one that fails. */
   after: number;
-  code: 'ENOSPC' | 'EIO';
+  /** `END`: the process ends at it, and nothing more is done. */
+  code: 'ENOSPC' | 'EIO' | 'END';
+  /** Steps that fail with EIO, one after the other. */
+  times?: number;
   /** Only such a step counts and fails; any when left out. */
   step?: Step;
+}
+
+interface Under {
+  errorAt(step: Step): Error | null;
+  ended(): boolean;
+  chance(probability: number): boolean;
 }
 
 type Change = { at: number; bytes: Uint8Array } | { size: number };
@@ -27,13 +36,19 @@ export class FaultyDisk {
   #fault: Fault | null = null;
   /** Whether an armed fault has struck since it was armed. */
   struck = false;
+  /** The process has ended; `revive` begins the next one. */
+  ended = false;
 
   constructor(seed: number) {
     this.#random = seededRandom(seed);
   }
 
   open(): FaultyFile {
-    const file = new FaultyFile((step) => this.#errorAt(step), this.chance);
+    const file = new FaultyFile({
+      errorAt: (step) => this.#errorAt(step),
+      ended: () => this.ended,
+      chance: this.chance,
+    });
     this.#files.push(file);
     return file;
   }
@@ -45,6 +60,11 @@ export class FaultyDisk {
     this.struck = false;
   }
 
+  revive(): void {
+    this.ended = false;
+    this.#fault = null;
+  }
+
   /** The lights go out: what is read from now on is what the medium has. */
   cutPower(seed: number): void {
     this.#random = seededRandom(seed);
@@ -52,16 +72,18 @@ export class FaultyDisk {
   }
 
   #errorAt(step: Step): Error | null {
+    if (this.ended) return new Error('the process has ended');
     const fault = this.#fault;
     if (!fault || (fault.step && fault.step !== step)) return null;
     if (fault.after > 0) {
       fault.after -= 1;
       return null;
     }
-    if (fault.code === 'EIO')
-      this.#fault = null; // a bad moment; a full disk stays full
-    else if (step !== 'write') return null; // and only writing needs room
+    if (fault.code === 'ENOSPC' && step !== 'write') return null; // only writing needs room
     this.struck = true;
+    this.ended = fault.code === 'END';
+    fault.times = (fault.times ?? 1) - 1;
+    if (fault.code === 'EIO' && fault.times <= 0) this.#fault = null; // a bad moment; a full disk stays full
     return Object.assign(new Error(`${fault.code} at ${step}`), { code: fault.code });
   }
 }
@@ -71,10 +93,12 @@ export class FaultyFile implements FilePort {
   #medium: Uint8Array = new Uint8Array();
   #unflushed: Change[] = [];
   readonly #errorAt: (step: Step) => Error | null;
+  readonly #ended: () => boolean;
   readonly #chance: (probability: number) => boolean;
 
-  constructor(errorAt: (step: Step) => Error | null, chance: (probability: number) => boolean) {
+  constructor({ errorAt, ended, chance }: Under) {
     this.#errorAt = errorAt;
+    this.#ended = ended;
     this.#chance = chance;
   }
 
@@ -83,11 +107,12 @@ export class FaultyFile implements FilePort {
   }
 
   async write(bytes: Uint8Array, at: number): Promise<void> {
+    const dead = this.#ended();
     const error = this.#errorAt('write');
     const written = error
       ? bytes.slice(0, Math.floor(bytes.length * (this.#chance(0.5) ? 0.5 : 0)))
       : bytes.slice();
-    this.#change({ at, bytes: written });
+    if (!dead) this.#change({ at, bytes: written });
     if (error) throw error;
   }
 
@@ -99,6 +124,7 @@ export class FaultyFile implements FilePort {
 
   async flush(): Promise<void> {
     const error = this.#errorAt('flush');
+    if (this.#ended()) throw error; // what is read stays as it is until the lights go out
     if (!error) {
       for (const change of this.#unflushed) this.#medium = applied(this.#medium, change);
     } else this.#keepSome();

@@ -88,6 +88,16 @@ export class CounterOnFaultyDisk {
     this.#disk.arm(null);
   }
 
+  /** The process ended in the middle of the last event. */
+  get ended(): boolean {
+    return this.#disk.ended;
+  }
+
+  /** The next process begins, on what the last one left. */
+  revive(): void {
+    this.#disk.revive();
+  }
+
   cutPower(seed: number): void {
     this.#disk.cutPower(seed);
   }

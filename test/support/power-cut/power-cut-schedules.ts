@@ -30,7 +30,13 @@ export interface SchedulesOutcome {
 
 const fault: fc.Arbitrary<Fault | null> = fc.option(
   fc.oneof(
-    fc.record({ after: fc.nat(5), code: fc.constantFrom('EIO' as const, 'ENOSPC' as const) }),
+    fc.record({ after: fc.nat(12), code: fc.constant('END' as const) }),
+    fc.record({ after: fc.nat(5), code: fc.constant('ENOSPC' as const) }),
+    fc.record({
+      after: fc.nat(8),
+      code: fc.constant('EIO' as const),
+      times: fc.integer({ min: 1, max: 4 }),
+    }),
     fc.record({
       after: fc.nat(2),
       code: fc.constant('EIO' as const),
@@ -75,7 +81,7 @@ export async function powerCutSchedules(asked: { runs: number; seed: number }): 
   if (details.failed) {
     const { errorInstance } = details;
     outcome[errorInstance instanceof Broken ? errorInstance.kind : 'other'] += 1;
-    outcome.failure = fc.defaultReportMessage(details) ?? 'failed';
+    outcome.failure = `${errorInstance}\n${fc.defaultReportMessage(details)}`;
   }
   return { ...outcome, rounds: details.numRuns };
 }
@@ -90,8 +96,17 @@ async function runSchedule(
   for (const one of [...events, lastCut(seed)]) {
     await run(counter, one);
     if (one.does === 'restart' || one.does === 'power-cut') tally.starts += 1;
+    if (counter.ended) tally.starts += await startAgain(counter, one);
   }
   tally.saved += counter.promises.savedCount;
+}
+
+/** What ended in the middle is started again; every second time the end was a power cut. */
+async function startAgain(counter: CounterOnFaultyDisk, { fault }: Event): Promise<number> {
+  counter.revive();
+  if (fault && fault.after % 2 === 0) counter.cutPower(fault.after);
+  await counter.start();
+  return 1;
 }
 
 /** Every schedule ends with the lights going out and nothing left but the disk. */
