@@ -1,11 +1,12 @@
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { collectionNames } from '../../shared/sync/collections';
 import { systemClockSource } from './clock';
-import { sparingFirstFill } from './db/first-fill';
 import { openKeptStore } from './db/kept-store';
+import { openingOf, RebuiltDatabases } from './db/rebuilt-databases';
 import type { DataWorkerDeps } from './deps';
 import { webLock } from './device/device-lock';
 import { deviceJournal } from './journal/device-journal';
+import { keptName } from './startup/own-databases';
 import { usualPace } from './sync/pace';
 import type { WorkerBridge } from './worker-entry';
 
@@ -19,13 +20,16 @@ export async function browserDeps(
   journalPort: MessagePort | null,
 ): Promise<DataWorkerDeps> {
   const machine = await machineOf(bridge);
+  const rebuilt = new RebuiltDatabases();
   return {
     fetch: (input, init) => fetch(input, init),
     baseUrl: '',
-    storage: getRxStorageDexie({ onCreate: sparingFirstFill }) as DataWorkerDeps['storage'],
+    storage: getRxStorageDexie({ onCreate: openingOf(rebuilt) }) as DataWorkerDeps['storage'],
     prefix,
+    indexedDB,
+    rebuilt,
     collections: collectionNames,
-    openKept: () => openKeptStore(`${prefix}-device`),
+    openKept: () => openKeptStore(keptName(prefix), {}, rebuilt),
     ...deviceJournal(prefix, journalPort),
     secrets: {
       loadSecret: () => bridge.loadSecret(),

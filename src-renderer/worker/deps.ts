@@ -4,6 +4,7 @@ import type { Sentinel } from '../../shared/journal/sentinel';
 import type { CollectionName } from '../../shared/sync/collections';
 import type { ClockSource } from './clock';
 import type { KeptStore } from './db/kept-store';
+import type { RebuiltDatabases } from './db/rebuilt-databases';
 import type { DeviceLock } from './device/device-lock';
 import type { SecretKeeper } from './device/device-record';
 import type { Pace } from './sync/pace';
@@ -14,6 +15,10 @@ export interface DataWorkerDeps {
   baseUrl: string; // '' is the page's own origin
   storage: RxStorage<unknown, unknown>;
   prefix: string; // begins the name of every local database
+  /** Where they are, to delete them. */
+  indexedDB: IDBFactory;
+  /** Those that could not be opened and were made anew. */
+  rebuilt: RebuiltDatabases;
   collections: readonly CollectionName[]; // held on this device
   openKept(): Promise<KeptStore>;
   openJournal(): Promise<Journal>;

@@ -1,10 +1,11 @@
-import { type Observable, of } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { QueryArgs, QueryName, QueryValue } from '../data/data-api';
 import type { DeviceParts } from './device/device-parts';
 import { watchAccount } from './views/account-view';
 import { watchInvoices, watchPayments } from './views/billing-view';
 import { watchCases } from './views/cases-view';
 import { watchDay } from './views/day-view';
+import { watchNotices } from './views/notices-view';
 import { watchSearch } from './views/search-view';
 import { watchStatus } from './views/status-view';
 import { watchSubmissions } from './views/submissions-list';
@@ -17,7 +18,7 @@ type Answers = { [Q in PartsQuery]: (parts: DeviceParts, args: QueryArgs<Q>) => 
 const answers: Answers = {
   session: ({ session }) => session.staff$,
   status: (parts) => watchStatus(parts),
-  notices: () => of([]),
+  notices: (parts) => watchNotices(parts),
   search: (parts, args) => watchSearch(parts, args),
   account: (parts, { accountId }) => {
     const { firstSync$ } = parts.replications;

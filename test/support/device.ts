@@ -7,9 +7,10 @@ import type { Device } from '../../shared/sync/device';
 import type { DataApi, QueryArgs, QueryName, QueryValue } from '../../src-renderer/data/data-api';
 import type { ClockSource } from '../../src-renderer/worker/clock';
 import { createDataWorker, type DataWorker } from '../../src-renderer/worker/create-data-worker';
-import { sparingFirstFill } from '../../src-renderer/worker/db/first-fill';
 import { openKeptStore } from '../../src-renderer/worker/db/kept-store';
+import { openingOf, RebuiltDatabases } from '../../src-renderer/worker/db/rebuilt-databases';
 import type { DataWorkerDeps } from '../../src-renderer/worker/deps';
+import { keptName } from '../../src-renderer/worker/startup/own-databases';
 import { usualPace } from '../../src-renderer/worker/sync/pace';
 import { MemoryFile } from './memory-file';
 
@@ -52,7 +53,7 @@ export class MachineClock implements ClockSource {
 
 /** What of a machine outlives a closed page: its databases, its journal, its secret, its clocks. */
 export class Machine {
-  readonly indexedDB = new IDBFactory();
+  indexedDB = new IDBFactory();
   readonly journal = new MemoryFile();
   readonly sentinel = [new MemoryFile(), new MemoryFile()] as const;
   readonly clock: MachineClock;
@@ -149,17 +150,20 @@ export async function startDevice(options: DeviceOptions = {}): Promise<TestDevi
 
 function depsOf(machine: Machine, options: DeviceOptions): DataWorkerDeps {
   const { indexedDB, prefix } = machine;
+  const rebuilt = new RebuiltDatabases();
   return {
     fetch: options.fetch ?? fetch,
     baseUrl: options.baseUrl ?? '',
     storage: getRxStorageDexie({
       indexedDB,
       IDBKeyRange,
-      onCreate: sparingFirstFill,
+      onCreate: openingOf(rebuilt),
     }) as DataWorkerDeps['storage'],
     prefix,
+    indexedDB,
+    rebuilt,
     collections: options.collections ?? usualCollections,
-    openKept: () => openKeptStore(`${prefix}-device`, { indexedDB, IDBKeyRange }),
+    openKept: () => openKeptStore(keptName(prefix), { indexedDB, IDBKeyRange }, rebuilt),
     openJournal: async () => new FileJournal(machine.journal),
     openSentinel: async () => new FileSentinel(machine.sentinel),
     secrets: {

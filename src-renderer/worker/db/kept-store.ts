@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie';
+import { RebuiltDatabases, rebuiltWhenDamaged } from './rebuilt-databases';
 
 /**
  * Small values a device keeps beside its cache and its journal: keys, verifiers, the clock, marks. Values are what
@@ -14,9 +15,14 @@ export interface KeptStore {
 }
 
 /** @throws when IndexedDB cannot be opened */
-export async function openKeptStore(name: string, options: DexieOptions = {}): Promise<KeptStore> {
+export async function openKeptStore(
+  name: string,
+  options: DexieOptions = {},
+  rebuilt = new RebuiltDatabases(),
+): Promise<KeptStore> {
   const database = new Dexie(name, options);
   database.version(1).stores({ kept: 'key' });
+  rebuiltWhenDamaged(database, rebuilt);
   await database.open();
   const kept: Table<{ key: string; value: unknown }, string> = database.table('kept');
   return {

@@ -25,7 +25,7 @@ export class StorageHealth {
 }
 
 /** Dexie and RxDB wrap what IndexedDB says. */
-function wantsSpace(error: unknown): boolean {
+export function wantsSpace(error: unknown): boolean {
   for (let inner = error, depth = 0; inner && depth < 5; depth += 1) {
     if (isNoSpace(inner)) return true;
     const { inner: wrapped, cause } = inner as { inner?: unknown; cause?: unknown };

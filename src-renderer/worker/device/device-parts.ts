@@ -1,43 +1,26 @@
 import type { Subscription } from 'rxjs';
 import { distinctUntilChanged, map } from 'rxjs/operators';
-import type { StartupProblem } from '../../data/data-api';
-import { ClockMemory, DeviceClock } from '../clock';
-import type { KeptStore } from '../db/kept-store';
+import type { EnrolResponse } from '../../../shared/sync/device';
 import { LocalData } from '../db/local-data';
 import { StorageHealth, watchedStorage } from '../db/storage-health';
 import type { DataWorkerDeps } from '../deps';
 import { followVerdicts } from '../own/follow-verdicts';
-import { OwnLedger } from '../own/own-ledger';
-import { reconcile } from '../own/reconcile';
 import { Recorder } from '../own/recorder';
-import { recallSetAside } from '../own/set-aside';
-import { openProjection, type SubmissionsProjection } from '../own/submissions-projection';
 import { followAccounts } from '../search/follow-accounts';
 import { SearchIndex } from '../search/search-index';
 import { Session } from '../sign-in/session';
+import { keepInPassing } from '../startup/keep-in-passing';
+import { type Closers, type Origin, type OwnParts, openOwn } from '../startup/open-own';
+import { orFail } from '../startup/startup-error';
 import { Connection } from '../sync/connection';
 import { Replications } from '../sync/replications';
 import type { DeviceRecord } from './device-record';
 
-/** The device cannot work, and why. */
-export class StartupError extends Error {
-  readonly problem: StartupProblem;
-  constructor(problem: StartupProblem, cause: unknown) {
-    super(`the device could not be started: ${problem}`, { cause });
-    this.name = 'StartupError';
-    this.problem = problem;
-  }
-}
-
 /** A started device's parts. */
-export interface DeviceParts {
+export interface DeviceParts extends OwnParts {
   deps: DataWorkerDeps;
-  clock: DeviceClock;
-  kept: KeptStore;
   local: LocalData;
-  ledger: OwnLedger;
   recorder: Recorder;
-  projection: SubmissionsProjection;
   connection: Connection;
   replications: Replications;
   search: SearchIndex;
@@ -47,42 +30,45 @@ export interface DeviceParts {
   following: Subscription[];
   /** Who this device is; null until it is enrolled. */
   enrolled: { record: DeviceRecord | null };
+  /** An enrolment whose code is spent and which could not be written down yet. */
+  unkept: { record: EnrolResponse | null };
   /** The server speaks of another epoch than the cache is of. Set by the one who greets. */
   onOtherEpoch: { call: () => void };
 }
 
-/** Opens what this device keeps and fills the ledger from its journal. @throws StartupError */
-export async function openParts(outside: DataWorkerDeps): Promise<DeviceParts> {
+/** Opens what this device keeps and puts its parts together. @throws StartupError */
+export async function openParts(
+  outside: DataWorkerDeps,
+  origin: Origin,
+  closers: Closers,
+): Promise<DeviceParts> {
   const health = new StorageHealth();
   const deps = { ...outside, storage: watchedStorage(outside.storage, health) };
-  const kept = await orFail('database-unreadable', deps.openKept());
-  const journal = await orFail('journal-unreadable', deps.openJournal());
-  const projection = await orFail('database-unreadable', openProjection(deps.storage, deps.prefix));
-  const ledger = new OwnLedger();
-  const submissions = await orFail('journal-unreadable', reconcile(journal, projection));
-  for (const submission of submissions) ledger.add(submission);
-  await recallSetAside(kept, ledger);
-  const clock = await recalledClock(deps, kept, ledger);
-  const recorder = new Recorder({ journal, projection, ledger });
-  const parts = assemble({ deps, health, kept, projection, ledger, clock, recorder });
-  const exchangedAt = await kept.get(lastExchangeKey);
+  const own = await openOwn(deps, origin, closers);
+  const recorder = new Recorder(own);
+  const parts = assemble({ ...own, deps, health, recorder });
+  closers.push(async () => {
+    await recorder.projected();
+    for (const following of parts.following) following.unsubscribe();
+  });
+  const exchangedAt = await orFail('database-unreadable', own.kept.get(lastExchangeKey));
   parts.connection.lastExchangeAt = typeof exchangedAt === 'string' ? exchangedAt : null;
   return parts;
 }
 
 const lastExchangeKey = 'last-exchange';
 
-type Opened = Pick<DeviceParts, 'deps' | 'health' | 'kept' | 'projection' | 'ledger' | 'clock' | 'recorder'>;
+type Opened = Pick<DeviceParts, keyof OwnParts | 'deps' | 'health' | 'recorder'>;
 
 function assemble(opened: Opened): DeviceParts {
-  const { deps, kept, ledger, clock } = opened;
+  const { deps, kept, ledger, clock, sentinel } = opened;
   const enrolled: DeviceParts['enrolled'] = { record: null };
   const onOtherEpoch = { call: () => undefined };
   const { fetch, baseUrl, pace, random, batchSize } = deps;
   const connection = new Connection({
     ...{ fetch, baseUrl, clock },
     token: () => enrolled.record?.token ?? null,
-    remember: (exchangedAt) => keep(kept, lastExchangeKey, exchangedAt),
+    remember: (exchangedAt) => void keepInPassing(kept, lastExchangeKey, exchangedAt),
   });
   const replications = new Replications({
     pull: { connection, trouble: pace.trouble, timeoutMs: pace.requestTimeoutMs, random },
@@ -100,35 +86,11 @@ function assemble(opened: Opened): DeviceParts {
     followVerdicts(local, ledger),
     followAccounts(local, search, accountsSynced$),
     session.follow(local),
+    sentinel.follow(ledger),
   ];
-  return { ...opened, connection, replications, local, search, session, following, enrolled, onOtherEpoch };
-}
-
-const betweenWritesMs = 1_000; // a first sync's exchanges need not all be written down
-
-async function recalledClock(deps: DataWorkerDeps, kept: KeptStore, ledger: OwnLedger): Promise<DeviceClock> {
-  let writtenMs = Number.NEGATIVE_INFINITY;
-  const clock = new DeviceClock(deps.clockSource, (memory) => {
-    if (memory.markMonotonicMs - writtenMs < betweenWritesMs) return;
-    writtenMs = memory.markMonotonicMs;
-    keep(kept, 'clock', memory);
-  });
-  const memory = ClockMemory.safeParse(await kept.get('clock'));
-  const lastCapturedAt = ledger.all.reduce<string | null>(
-    (last, { capturedAt }) => (last === null || capturedAt > last ? capturedAt : last),
-    null,
-  );
-  clock.recall(memory.success ? memory.data : null, lastCapturedAt);
-  return clock;
-}
-
-/** Written in passing: what is lost is a little precision after the next restart. */
-function keep(kept: KeptStore, key: string, value: unknown): void {
-  kept.put(key, value).catch((error: unknown) => console.error(`${key} could not be kept`, error));
-}
-
-async function orFail<T>(problem: StartupProblem, opening: Promise<T>): Promise<T> {
-  return opening.catch((error: unknown) => {
-    throw new StartupError(problem, error);
-  });
+  const unkept = { record: null };
+  return {
+    ...{ ...opened, connection, replications, local, search, session, following },
+    ...{ enrolled, unkept, onOtherEpoch },
+  };
 }

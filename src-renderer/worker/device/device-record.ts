@@ -11,12 +11,19 @@ export interface SecretKeeper {
   saveSecret(secret: string): Promise<void>;
 }
 
-/** The record of the last enrolment, or null. @throws when the secret cannot be read */
+/** The record of the last enrolment, or null where there is none or it is damaged. @throws when it cannot be read */
 export async function loadDeviceRecord(keeper: SecretKeeper): Promise<DeviceRecord | null> {
   const secret = await keeper.loadSecret();
-  if (secret === null) return null;
-  const parsed = DeviceRecord.safeParse(JSON.parse(secret));
-  return parsed.success ? parsed.data : null;
+  return secret === null ? null : recordIn(secret);
+}
+
+function recordIn(secret: string): DeviceRecord | null {
+  try {
+    return DeviceRecord.parse(JSON.parse(secret));
+  } catch {
+    console.error('the record of the enrolment is damaged'); // what it holds is a secret
+    return null;
+  }
 }
 
 export const saveDeviceRecord = (keeper: SecretKeeper, record: DeviceRecord): Promise<void> =>

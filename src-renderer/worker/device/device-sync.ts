@@ -87,8 +87,14 @@ export class DeviceSync {
     const { device, epoch, scopeVersion } = welcome;
     if (enrolled.record && JSON.stringify(enrolled.record.device) !== JSON.stringify(device)) {
       enrolled.record = { ...enrolled.record, device };
-      await saveDeviceRecord(deps.secrets, enrolled.record);
+      await saveDeviceRecord(deps.secrets, enrolled.record).catch((error: unknown) =>
+        console.error(
+          'the new name or office of this device could not be kept; the next start asks again',
+          error,
+        ),
+      );
     }
+    this.#parts.sentinel.learn({ deviceId: device.id, sealingKey: welcome.sealingKey });
     if (await kept.get(revokedName)) await kept.put(revokedName, false);
     const key = local.cache?.key;
     if (key?.epoch !== epoch || key.scopeVersion !== scopeVersion)

@@ -1,18 +1,24 @@
 import type { Journal } from '../../../shared/journal/journal';
+import type { LoadedJournal } from '../../../shared/journal/two-files';
 import type { Submission } from '../../../shared/model/submission';
 import type { SubmissionsProjection } from './submissions-projection';
+
+/** The two copies of what was asked, and what was read from each. */
+export interface OwnCopies {
+  journal: Journal;
+  projection: Pick<SubmissionsProjection, 'put'>;
+  loaded: Pick<LoadedJournal, 'submissions'>;
+  projected: readonly Submission[];
+}
 
 /**
  * Compares journal and projection at start and makes them agree; returns everything that was asked on this device.
  * The journal wins. What only the projection has is never thrown away: it is written back where the journal can still
  * take it (the journal is missing, or lost its end), and otherwise counts although its journal line is damaged. A
  * projection or a journal that cannot be written now (a full disk) keeps nothing from being read.
- * @throws JournalError
  */
-export async function reconcile(journal: Journal, projection: SubmissionsProjection): Promise<Submission[]> {
-  const { submissions: kept, setAside } = await journal.load();
-  if (setAside.length > 0) console.error(`journal: ${setAside.length} damaged lines are set aside`);
-  const projected = await projection.all();
+export async function agree({ journal, projection, loaded, projected }: OwnCopies): Promise<Submission[]> {
+  const { submissions: kept } = loaded;
   await projection
     .put(missingOrDifferent(kept, projected))
     .catch((error: unknown) => console.error('submissions: the projection is behind the journal', error));
@@ -22,6 +28,15 @@ export async function reconcile(journal: Journal, projection: SubmissionsProject
     .toSorted((a, b) => a.deviceSeq - b.deviceSeq);
   await writeBack(journal, onlyProjected);
   return [...kept, ...onlyProjected];
+}
+
+/** Reads both copies and makes them agree. @throws what their media throw */
+export async function reconcile(
+  journal: Journal,
+  projection: Pick<SubmissionsProjection, 'all' | 'put'>,
+): Promise<Submission[]> {
+  const loaded = await journal.load();
+  return agree({ journal, projection, loaded, projected: await projection.all() });
 }
 
 function missingOrDifferent(kept: readonly Submission[], projected: readonly Submission[]): Submission[] {

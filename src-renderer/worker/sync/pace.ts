@@ -10,6 +10,8 @@ export interface Pace {
   localWrite: Backoff;
   requestTimeoutMs: number;
   signInTimeoutMs: number;
+  /** What is kept on this device and has not opened by then is held by something else. */
+  openingMs: number;
   /** A stream that was silent for this long is taken for dead; the server's heartbeats come every 15 s. */
   streamSilenceMs: number;
   /** While no stream can be had, everything is pulled this often. */
@@ -24,6 +26,7 @@ export const usualPace: Pace = {
   localWrite: { firstMs: 500, mostMs: 30_000 },
   requestTimeoutMs: 30_000,
   signInTimeoutMs: 5_000,
+  openingMs: 15_000,
   streamSilenceMs: 35_000,
   withoutStreamMs: 30_000,
   resendMs: 60_000,

@@ -1,0 +1,62 @@
+import { Dexie } from 'dexie';
+import { Subject } from 'rxjs';
+import { sparingFirstFill } from './first-fill';
+import { wantsSpace } from './storage-health';
+
+/** Names of databases that could not be opened, were deleted and are empty since: the start-up check says so. */
+export class RebuiltDatabases {
+  readonly added$ = new Subject<string>();
+  readonly #names = new Set<string>();
+
+  get names(): ReadonlySet<string> {
+    return this.#names;
+  }
+
+  /** All of them are about to be opened again. */
+  forget(): void {
+    this.#names.clear();
+  }
+
+  add(name: string): void {
+    this.#names.add(name);
+    this.added$.next(name);
+  }
+}
+
+/**
+ * A database that does not open is deleted and made anew: all of them can be filled again, from the journal or by the
+ * server. A full disk is no damage: then nothing is deleted.
+ */
+export function rebuiltWhenDamaged(database: Dexie, rebuilt: RebuiltDatabases): void {
+  const open = database.open.bind(database);
+  database.open = () =>
+    open().catch(async (error: unknown) => {
+      if (wantsSpace(error)) throw error;
+      console.error(`${database.name} could not be opened and is made anew`, error);
+      database.close({ disableAutoOpen: false });
+      await Dexie.Promise.resolve(deleteDatabase(database));
+      rebuilt.add(database.name);
+      return open();
+    });
+}
+
+/** What is done to each of RxDB's databases before it opens. */
+export const openingOf = (rebuilt: RebuiltDatabases) => (database: Dexie) => {
+  sparingFirstFill(database);
+  rebuiltWhenDamaged(database, rebuilt);
+};
+
+/** By the database's own IndexedDB, which in a test is not the global one. */
+function deleteDatabase(database: Dexie): Promise<void> {
+  const { indexedDB } = database._options as { indexedDB?: IDBFactory };
+  return removeDatabase(indexedDB ?? globalThis.indexedDB, database.name);
+}
+
+/** Returns when the database is gone; never while something else keeps it open. */
+export function removeDatabase(indexedDB: IDBFactory, name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error ?? new Error(`${name} could not be deleted`));
+  });
+}
