@@ -4,7 +4,14 @@ import { connect, type Database } from '../../../src-server/db/connect';
 import { migrate } from '../../../src-server/db/migrate';
 import { readPostmaster } from '../../../src-server/postgres/postmaster';
 import { type RunningPostgres, startPostgres } from '../../../src-server/postgres/start-postgres';
-import { addDevice, makeWorld, strictPolicy, type World, type WorldDevice } from '../../support/world';
+import {
+  addDevice,
+  makeWorld,
+  strictPolicy,
+  type World,
+  type WorldDevice,
+  type WorldOptions,
+} from '../../support/world';
 import { killHard, processTree } from './process-tree';
 import { Relay } from './relay';
 import { ServerProcess } from './server-process';
@@ -25,6 +32,8 @@ export interface UtilitySetting {
   servers: number;
   devices: number;
   accountsPerOffice: number;
+  /** Other than a window that is open all month and a history up to last month. */
+  world?: WorldOptions;
 }
 
 /** The product's own PostgreSQL and server processes in a temporary folder, a small utility in it, and its devices. */
@@ -32,7 +41,8 @@ export class ChaosUtility {
   readonly folder: string;
   readonly world: World;
   readonly devices: readonly WorldDevice[];
-  readonly database: Database;
+  /** Of this process; opened anew after a restore. */
+  database: Database;
   readonly servers: readonly ServerProcess[];
   /** What devices know as the server's address. */
   readonly entry: Relay;
@@ -58,24 +68,46 @@ export class ChaosUtility {
     const address = new URL(own.postgres.databaseUrl);
     address.port = String(toPostgres.port);
     const database = connect(address.href);
-    undo.add(() => database.close());
     await migrate(database.pool);
     const world = await makeWorld(database, {
       accountsPerOffice: setting.accountsPerOffice,
       lastPeriod: monthBefore(new Date().toISOString()),
       policy: allMonth,
+      ...setting.world,
     });
     const devices = await devicesOf(database, world, setting.devices);
     const servers = await serversOn(undo, address.href, setting.servers);
     const entry = await Relay.begin(() => servers.filter(({ running }) => running).map(({ port }) => port));
     undo.add(() => entry.end());
-    return new ChaosUtility({ folder, world, devices, database, servers, entry, own });
+    const utility = new ChaosUtility({ folder, world, devices, database, servers, entry, own });
+    undo.add(() => utility.database.close().catch(() => undefined)); // closed already, in the middle of a restore
+    return utility;
   }
 
   /** kill -9 of the postmaster alone, whose sessions then find out by themselves, or of all of PostgreSQL. */
   killPostgres(whole: boolean): void {
-    const postmaster = readPostmaster(join(this.folder, 'postgres', 'cluster'));
+    const postmaster = readPostmaster(this.cluster);
     if (postmaster) killHard(whole ? processTree(postmaster.pid) : [postmaster.pid]);
+  }
+
+  /** Nobody is connected any more, so that a restore may begin. */
+  async letGo(): Promise<void> {
+    await Promise.all(this.servers.map((server) => server.stop()));
+    await this.database.close();
+  }
+
+  async takeUp(): Promise<void> {
+    this.database = connect(this.database.url);
+    await Promise.all(this.servers.map((server) => server.start()));
+  }
+
+  /** The whole data folder's cluster, copied while PostgreSQL is stopped, as a file-level backup is. */
+  async stopPostgres(): Promise<void> {
+    await this.#own.postgres.stop();
+  }
+
+  get cluster(): string {
+    return join(this.folder, 'postgres', 'cluster');
   }
 
   /** As the product starts it: what was left behind is found first. */
