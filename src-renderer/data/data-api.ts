@@ -134,6 +134,7 @@ export interface CaseView {
   kind: SubmissionKind;
   findings: Finding[];
   own: boolean; // made on this device
+  deviceId: string;
   accountId: string | null;
   holderName: string | null;
   clientCode: string | null;

@@ -4,6 +4,6 @@ import { z } from 'zod';
 export const AccountTab = z.enum(['readings', 'invoices', 'payments']);
 export type AccountTab = z.infer<typeof AccountTab>;
 
-/** The lists of this device's submissions, in order. */
-export const ListShow = z.enum(['waiting', 'attention', 'today']);
+/** What the list page shows, in order: this device's submissions, the office's cases, and the day. */
+export const ListShow = z.enum(['waiting', 'attention', 'cases', 'today']);
 export type ListShow = z.infer<typeof ListShow>;

@@ -19,6 +19,14 @@ export const fakeClerk: Staff = {
   active: true,
 };
 
+export const fakeSupervisor: Staff = {
+  id: 'staff-3',
+  userName: 'elena',
+  displayName: 'Elena Munteanu',
+  role: 'supervisor',
+  active: true,
+};
+
 /** The window of November 2026 is open from the 20th; accounts of the group `later` wait until the 25th. */
 export const fakePolicy: Policy = {
   id: 'policy-1',

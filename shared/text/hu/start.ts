@@ -72,12 +72,12 @@ export const start = {
     'journal-gap':
       'A(z) {from}–{to} számú kérések ezen a készüléken készültek, és már nincsenek itt. Kérjük, szóljon a rendszergazdának: a szerver tudja, megkapta-e őket.',
     'of-other-device':
-      'Itt {device} néven készült, elküldetlen kérések: {submissions}. Ez a készülék most másik, nem tudja elküldeni őket. Exportálja, majd egy felügyelő importálja.',
+      'Itt {device} néven készült, elküldetlen kérések: {submissions}. Ez a készülék most másik, nem tudja elküldeni őket. Exportálja, majd a felettes importálja.',
   },
   export: {
     button: 'A várakozók exportálása',
     exported:
-      'A(z) {file} fájl tartalmazza a várakozókat: {submissions}. Csak a szerver tudja megnyitni; adja át egy felügyelőnek.',
+      'A(z) {file} fájl tartalmazza a várakozókat: {submissions}. Csak a szerver tudja megnyitni; adja át a felettesének.',
     'nothing-waits': 'Ezen a készüléken semmi sem vár.',
     'no-key':
       'A készüléknek még nincs meg a szerver kulcsa, így nem tud lezárt fájlt készíteni. Kapcsolat kell a szerverrel.',

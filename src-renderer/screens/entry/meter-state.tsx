@@ -4,6 +4,7 @@ import type { MeterView, SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import styles from './entry.module.css';
+import { SettledLine } from './settled-line';
 import { StateWord } from './state-word';
 import { reasonsOf, submissionWords } from './submission-words';
 
@@ -61,6 +62,7 @@ function OwnState({ submission, digits }: { submission: SubmissionView; digits: 
       </p>
       <p className={styles.says}>
         {[...(saysAll ? [] : [submissionWords(t, submission, offline)]), ...reasons].join(' ')}
+        <SettledLine submission={submission} />
       </p>
     </div>
   );

@@ -7,6 +7,7 @@ import type { SubmissionView } from '../../data/data-api';
 /** The honest sentence about one submission: where it is, and what happens to it next. */
 export function submissionWords(t: TFunction, submission: SubmissionView, offline: boolean): string {
   const { state } = submission;
+  if (!isIndex(submission)) return t(`care.says.${state === 'kept' && offline ? 'kept-offline' : state}`);
   if (state === 'kept')
     return t(offline ? 'counter.submission.says.kept-offline' : 'counter.submission.says.kept');
   if (state === 'received') {
@@ -21,8 +22,10 @@ export function submissionWords(t: TFunction, submission: SubmissionView, offlin
   return t(`counter.submission.says.${state}`);
 }
 
-/** Why it is not received: of what was found, only what decided. A refused index waits for no supervisor. */
-export function reasonsOf({ state, findings }: SubmissionView): Finding[] {
+const isIndex = ({ kind }: SubmissionView): boolean => kind === 'reading' || kind === 'reading-correction';
+
+/** Why it is not received, or why somebody looks at it: of what was found, only what decided. A refused index waits for no supervisor. */
+export function reasonsOf({ state, review, findings }: SubmissionView): Finding[] {
   const of = (severity: Severity) => findings.filter((finding) => severityOf(finding) === severity);
   switch (state) {
     case 'refused': {
@@ -33,6 +36,8 @@ export function reasonsOf({ state, findings }: SubmissionView): Finding[] {
       return of('hold');
     case 'set-aside':
       return findings;
+    case 'received':
+      return review ? findings.filter(({ code }) => code === 'late-after-contact') : [];
     default:
       return [];
   }

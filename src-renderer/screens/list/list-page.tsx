@@ -1,79 +1,71 @@
-import { UnstyledButton } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
-import type { SubmissionView } from '../../data/data-api';
+import { useEffect } from 'react';
+import { assertNever } from '../../../shared/assert-never';
+import type { CaseView, DayView, SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { CasesPanel } from '../cases/cases-panel';
 import { useLive } from '../data-context';
+import { DayPanel } from '../day/day-panel';
 import { EmptyState } from '../parts/empty-state';
-import { ListShow } from '../tabs';
+import type { ListShow } from '../tabs';
 import styles from './list.module.css';
+import { ListViews } from './list-views';
 import { SubmissionTable } from './submission-table';
+import { WaitingPanel } from './waiting-panel';
 
-/** What waits, what is held or refused, and what was done here today. */
+export interface Lists {
+  waiting: SubmissionView[] | undefined;
+  attention: SubmissionView[] | undefined;
+  cases: CaseView[] | undefined;
+  today: DayView | undefined;
+}
+
+/** What waits, what is held or refused, what a supervisor has to settle, and the day. */
 export function ListPage({ show }: { show: ListShow }) {
   const { t } = useWords();
-  const lists = {
+  const lists: Lists = {
     waiting: useLive('submissions', { show: 'waiting' }),
     attention: useLive('submissions', { show: 'attention' }),
-    today: useLive('submissions', { show: 'today' }),
+    cases: useLive('cases', null),
+    today: useLive('day', null),
   };
+  useEffect(() => {
+    document.getElementById(`list-${show}`)?.focus(); // the keys go on from what a key has opened
+  }, [show]);
   return (
     <>
       <h1 className={styles.title} tabIndex={-1}>
         {t('counter.list.title')}
       </h1>
-      <Views show={show} lists={lists} />
+      <ListViews show={show} lists={lists} />
       <div role="tabpanel" id="list-panel" aria-labelledby={`list-${show}`}>
-        <Listed show={show} submissions={lists[show]} />
+        <Panel show={show} lists={lists} />
       </div>
     </>
   );
 }
 
-interface ViewsProps {
-  show: ListShow;
-  lists: Record<ListShow, SubmissionView[] | undefined>;
+function Panel({ show, lists }: { show: ListShow; lists: Lists }) {
+  const { waiting, attention, cases, today } = lists;
+  switch (show) {
+    case 'waiting':
+      if (!waiting) return null;
+      return waiting.length > 0 ? <WaitingPanel submissions={waiting} /> : <None show={show} />;
+    case 'attention':
+      if (!attention) return null;
+      return attention.length > 0 ? <SubmissionTable submissions={attention} /> : <None show={show} />;
+    case 'cases':
+      if (!cases) return null;
+      return cases.length > 0 ? <CasesPanel cases={cases} /> : <None show={show} />;
+    case 'today':
+      return today ? <DayPanel day={today} /> : null;
+    default:
+      return assertNever(show);
+  }
 }
 
-function Views({ show, lists }: ViewsProps) {
+function None({ show }: { show: Exclude<ListShow, 'today'> }) {
   const { t } = useWords();
-  const navigate = useNavigate();
-  const choose = (chosen: ListShow) =>
-    void navigate({ to: '/list', search: { show: chosen }, replace: true });
-  const onKey = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (by === undefined) return;
-    const all = ListShow.options;
-    const chosen = all[(all.indexOf(show) + by + all.length) % all.length] ?? show;
-    choose(chosen);
-    document.getElementById(`list-${chosen}`)?.focus();
-  };
-  return (
-    <div className={styles.views} role="tablist" onKeyDown={onKey}>
-      {ListShow.options.map((offered) => (
-        <UnstyledButton
-          key={offered}
-          id={`list-${offered}`}
-          className={styles.view}
-          role="tab"
-          aria-selected={offered === show}
-          aria-controls="list-panel"
-          tabIndex={offered === show ? 0 : -1}
-          onClick={() => choose(offered)}
-        >
-          {t(`counter.list.${offered}`)}
-          <span className={styles.count}>{lists[offered]?.length ?? 0}</span>
-        </UnstyledButton>
-      ))}
-    </div>
-  );
-}
-
-function Listed({ show, submissions }: { show: ListShow; submissions: SubmissionView[] | undefined }) {
-  const { t } = useWords();
-  if (!submissions) return null;
-  if (submissions.length > 0) return <SubmissionTable submissions={submissions} />;
   return (
     <EmptyState
       icon={<IconCircleCheck size={40} stroke={1.5} />}

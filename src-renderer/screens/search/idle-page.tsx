@@ -9,7 +9,11 @@ export function IdlePage() {
   const { t } = useWords();
   const status = useLive('status', null);
   useEffect(() => {
-    document.querySelector<HTMLInputElement>('header [role="combobox"]')?.focus();
+    // Focusing lays out the page: in the frame that does so anyway, not in the task that has just made all of it.
+    const frame = requestAnimationFrame(() =>
+      document.querySelector<HTMLInputElement>('header [role="combobox"]')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
   }, []);
   return (
     <EmptyState

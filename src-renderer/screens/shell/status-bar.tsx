@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { SyncStatus } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
+import type { ListShow } from '../tabs';
 import { useKeys } from '../use-keys';
 import { ConnectionState } from './connection-state';
 import styles from './status-bar.module.css';
@@ -13,12 +14,17 @@ export function StatusBar({ leaveSearch }: { leaveSearch: () => void }) {
   const { t } = useWords();
   const navigate = useNavigate();
   const status = useLive('status', null);
-  const openList = () => {
+  const open = (show: ListShow) => {
     leaveSearch();
-    const attention = status && status.waiting.submissions === 0 && status.held + status.refused > 0;
-    void navigate({ to: '/list', search: { show: attention ? 'attention' : 'waiting' } });
+    void navigate({ to: '/list', search: { show } });
   };
-  useKeys({ F4: openList });
+  const openList = () => {
+    const attention = status && status.waiting.submissions === 0 && status.held + status.refused > 0;
+    open(attention ? 'attention' : 'waiting');
+  };
+  const openCases = () => open('cases');
+  const openDay = () => open('today');
+  useKeys({ F4: openList, F8: openCases, F9: openDay });
   return (
     <section className={styles.bar} aria-label={t('counter.status.label')}>
       {status && <ConnectionState status={status} />}

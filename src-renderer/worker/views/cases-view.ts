@@ -39,7 +39,7 @@ async function casesOf(from: Ledgered, open: OpenVerdicts): Promise<CaseView[]> 
 }
 
 function caseOf(verdict: Verdict, own: Submission | undefined): Bare {
-  const { id, outcome, kind, findings, accountId, summary, decidedAt } = verdict;
+  const { id, outcome, kind, findings, deviceId, accountId, summary, decidedAt } = verdict;
   const said = own && saidIn(own);
   return {
     submissionId: id,
@@ -47,6 +47,7 @@ function caseOf(verdict: Verdict, own: Submission | undefined): Bare {
     kind,
     findings,
     own: own !== undefined,
+    deviceId,
     accountId,
     meterId: summary?.meterId ?? said?.meterId ?? null,
     period: summary?.period ?? said?.period ?? null,
@@ -56,13 +57,14 @@ function caseOf(verdict: Verdict, own: Submission | undefined): Bare {
 }
 
 function setAsideCase(ledger: OwnLedger, submission: Submission): Bare {
-  const { id, kind, capturedAt, onBehalfOf } = submission;
+  const { id, kind, capturedAt, deviceId, onBehalfOf } = submission;
   return {
     submissionId: id,
     why: 'set-aside',
     kind,
     findings: ledger.whySetAside(id) ?? [],
     own: true,
+    deviceId,
     accountId: onBehalfOf,
     ...saidIn(submission),
     at: capturedAt,

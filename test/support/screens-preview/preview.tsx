@@ -8,6 +8,7 @@ import { App } from '../../../src-renderer/screens/app';
 import { createI18n } from '../../../src-renderer/text/i18n';
 import { chosenLanguage } from '../../../src-renderer/text/language';
 import { systemClockSource } from '../../../src-renderer/worker/clock';
+import { fakeCases } from '../fake-cases';
 import { FakeDataApi } from '../fake-data-api';
 
 /*
@@ -17,10 +18,12 @@ import { FakeDataApi } from '../fake-data-api';
 declare global {
   interface Window {
     fake: FakeDataApi;
+    fakeCases: typeof fakeCases;
   }
 }
 
 window.fake = new FakeDataApi();
+window.fakeCases = fakeCases;
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -1,0 +1,56 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import type { CaseView } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import { StateWord } from '../entry/state-word';
+import { Notice } from '../parts/notice';
+import { CaseFacts } from './case-facts';
+import { caseReasons } from './case-reasons';
+import styles from './cases.module.css';
+import { Decided } from './decided';
+import { SettleActions } from './settle-actions';
+
+interface CaseDetailProps {
+  detail: RefObject<HTMLElement | null>;
+  of: CaseView;
+  /** Back to the list. */
+  leave: () => void;
+}
+
+/** One case: what was asked, what stands against it, and what a supervisor can do. */
+export function CaseDetail({ detail, of, leave }: CaseDetailProps) {
+  const { t, say } = useWords();
+  const session = useLive('session', null);
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    leave();
+  };
+  const reasons = caseReasons(of).map(say);
+  return (
+    <section
+      ref={detail}
+      className={styles.detail}
+      tabIndex={-1}
+      aria-label={of.holderName ?? t('care.cases.unknownHolder')}
+      onKeyDown={onKey}
+    >
+      <CaseFacts of={of} />
+      <div className={styles.why}>
+        {of.why === 'review' ? null : <StateWord state={of.why} />}
+        {reasons.map((words) => (
+          <Notice key={words} tone={of.why === 'held' || of.why === 'review' ? 'ask' : 'refused'}>
+            {words}
+          </Notice>
+        ))}
+      </div>
+      {of.decision ? (
+        <Decided decision={of.decision} />
+      ) : session?.role === 'supervisor' ? (
+        <SettleActions of={of} done={leave} />
+      ) : (
+        <Notice tone="inform">{t('care.cases.supervisorDoes')}</Notice>
+      )}
+    </section>
+  );
+}

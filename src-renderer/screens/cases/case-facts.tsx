@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router';
+import type { CaseView } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import list from '../list/list.module.css';
+import styles from './cases.module.css';
+import { deviceWord } from './device-word';
+
+/** Whose meter, which index, and the readings it has to be seen beside. */
+export function CaseFacts({ of }: { of: CaseView }) {
+  const { t, format } = useWords();
+  const { accountId, holderName, period, index } = of;
+  return (
+    <>
+      <h2 className={styles.name}>
+        {accountId && holderName ? (
+          <Link
+            to="/account/$accountId"
+            params={{ accountId }}
+            search={{ tab: 'readings' }}
+            className={list.holder}
+            title={t('counter.list.open')}
+          >
+            {holderName}
+          </Link>
+        ) : (
+          t('care.cases.unknownHolder')
+        )}
+      </h2>
+      <dl className={styles.facts}>
+        <Fact name={t('counter.account.clientCode')} value={of.clientCode} />
+        <Fact name={t('counter.list.meter')} value={of.meterSerial} />
+        <Fact
+          name={t(`care.kinds.${of.kind}`)}
+          value={index === null ? null : `${format.number(index)} m³`}
+        />
+        <Fact name={t('care.cases.month')} value={period ? format.month(period) : t('care.cases.noMonth')} />
+        <Fact name={t('care.cases.device')} value={deviceWord(t, of)} />
+        <Fact name={t('care.cases.since')} value={format.moment(of.at)} />
+      </dl>
+      {accountId && of.meterId && <RecentReadings accountId={accountId} meterId={of.meterId} />}
+    </>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string | null }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value ?? '–'}</dd>
+    </div>
+  );
+}
+
+const shownMonths = 4;
+
+function RecentReadings({ accountId, meterId }: { accountId: string; meterId: string }) {
+  const { t, format } = useWords();
+  const meter = useLive('account', { accountId })?.meters.find((view) => view.meter.id === meterId);
+  const months = meter?.months.slice(-shownMonths) ?? [];
+  if (months.length === 0) return null;
+  return (
+    <dl className={styles.recent} aria-label={t('care.cases.recent')}>
+      {months.map(({ period, index, consumptionM3 }) => (
+        <div key={period}>
+          <dt>{format.month(period)}</dt>
+          <dd>
+            {format.number(index)} m³
+            <span className={styles.used}>
+              {consumptionM3 === null ? '' : `+${format.number(consumptionM3)}`}
+            </span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

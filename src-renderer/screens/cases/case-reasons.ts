@@ -1,0 +1,11 @@
+import type { Finding } from '../../../shared/metering/finding';
+import { severityOf } from '../../../shared/metering/severity';
+import type { CaseView } from '../../data/data-api';
+
+/** What a supervisor has to know: whatever is unusual, the decisive first; that an index was sent before is not. */
+export function caseReasons({ findings }: Pick<CaseView, 'findings'>): Finding[] {
+  const weight = { block: 0, hold: 1, confirm: 2, inform: 3 };
+  return findings
+    .filter(({ code }) => code !== 'already-sent')
+    .toSorted((a, b) => weight[severityOf(a)] - weight[severityOf(b)]);
+}

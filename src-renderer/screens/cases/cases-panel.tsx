@@ -1,0 +1,43 @@
+import { useRef, useState } from 'react';
+import type { CaseView } from '../../data/data-api';
+import { CaseDetail } from './case-detail';
+import { CaseList } from './case-list';
+import styles from './cases.module.css';
+
+/** The cases at the left, the chosen one at the right. Enter goes into it, Escape comes back. */
+export function CasesPanel({ cases }: { cases: CaseView[] }) {
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const detail = useRef<HTMLElement>(null);
+  const place = useLastPlace(cases, chosenId);
+  const chosen = cases[place];
+  if (!chosen) return null;
+  return (
+    <div className={styles.panel}>
+      <CaseList
+        list={list}
+        cases={cases}
+        chosenId={chosen.submissionId}
+        choose={setChosenId}
+        enter={() => firstIn(detail.current)?.focus()}
+      />
+      <CaseDetail
+        key={chosen.submissionId}
+        detail={detail}
+        of={chosen}
+        leave={() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus()}
+      />
+    </div>
+  );
+}
+
+const firstIn = (detail: HTMLElement | null): HTMLElement | null =>
+  detail?.querySelector<HTMLElement>('[data-first]') ?? detail;
+
+/** Where the chosen case stands, and when it has left the list, the one that took its place. */
+function useLastPlace(cases: CaseView[], chosenId: string | null): number {
+  const last = useRef(0);
+  const found = cases.findIndex(({ submissionId }) => submissionId === chosenId);
+  last.current = Math.max(0, Math.min(cases.length - 1, found === -1 ? last.current : found));
+  return last.current;
+}

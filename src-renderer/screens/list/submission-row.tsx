@@ -1,0 +1,82 @@
+import { Link } from '@tanstack/react-router';
+import { formatReceiptNumber } from '../../../shared/receipt-number';
+import type { SubmissionView } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import { SettledLine } from '../entry/settled-line';
+import { StateWord } from '../entry/state-word';
+import { reasonsOf, submissionWords } from '../entry/submission-words';
+import table from '../parts/table.module.css';
+import { Age } from './age';
+import styles from './list.module.css';
+import { waitingReason } from './waiting-reason';
+
+interface SubmissionRowProps {
+  submission: SubmissionView;
+  withAge: boolean;
+}
+
+export function SubmissionRow({ submission, withAge }: SubmissionRowProps) {
+  const { t, format } = useWords();
+  const { kind } = submission;
+  return (
+    <tr>
+      <td className={table.keep}>
+        {format.moment(submission.capturedAt)}
+        {kind !== 'reading' && <span className={styles.below}>{t(`care.kinds.${kind}`)}</span>}
+      </td>
+      <td>
+        <Holder submission={submission} />
+        <span className={styles.below}>{submission.clientCode}</span>
+      </td>
+      <td className={table.keep}>{submission.meterSerial ?? '–'}</td>
+      <td className={table.figure}>{submission.index === null ? '–' : format.number(submission.index)}</td>
+      {withAge && (
+        <td className={table.keep}>
+          <Age since={submission.capturedAt} />
+        </td>
+      )}
+      <td className={styles.reason}>
+        <StateWord state={submission.state} />
+        <Why submission={submission} />
+        <SettledLine submission={submission} />
+      </td>
+      <td className={table.keep}>
+        {formatReceiptNumber(submission.receiptNumber)}
+        <span className={styles.below}>{submission.actorName}</span>
+      </td>
+    </tr>
+  );
+}
+
+/** What was received plainly says nothing more; its number stands in a column of its own. */
+function Why({ submission }: { submission: SubmissionView }) {
+  const { t, format, say } = useWords();
+  const connection = useLive('status', null)?.connection;
+  const { state } = submission;
+  if (state === 'received' && !submission.review) return null;
+  if ((state === 'kept' || state === 'sent') && connection) {
+    return <span className={styles.below}>{waitingReason(t, format, { state, connection })}</span>;
+  }
+  const reasons = reasonsOf(submission).map(say);
+  const words = reasons.length > 0 ? reasons.join(' ') : submissionWords(t, submission, false);
+  return <span className={styles.below}>{words}</span>;
+}
+
+function Holder({ submission }: { submission: SubmissionView }) {
+  const { t } = useWords();
+  const { accountId, holderName } = submission;
+  if (submission.kind === 'cash-drawer') return <span>–</span>;
+  if (!accountId || !holderName) return <span>{t('counter.list.unknownHolder')}</span>;
+  return (
+    <Link
+      to="/account/$accountId"
+      params={{ accountId }}
+      search={{ tab: 'readings' }}
+      className={styles.holder}
+      title={t('counter.list.open')}
+    >
+      {holderName}
+    </Link>
+  );
+}

@@ -1,0 +1,76 @@
+import type { CaseView } from '../../src-renderer/data/data-api';
+import { fakeSupervisor } from './fake-utility';
+
+const plain: CaseView = {
+  submissionId: 'case-1',
+  why: 'held',
+  kind: 'reading',
+  findings: [],
+  own: false,
+  deviceId: 'b0c11f9e-2f0c-4f0e-8d53-5a0f8f1b7c11',
+  accountId: '7',
+  holderName: 'POPESCU Ion',
+  clientCode: '1204587',
+  meterId: 'm7',
+  meterSerial: '8841207',
+  period: '2026-11',
+  index: 1_734,
+  at: '2026-11-22T07:10:00.000Z',
+  decision: null,
+};
+
+/** One case of each sort, oldest first, and who may settle them. */
+export const fakeCases = {
+  supervisor: fakeSupervisor,
+  held: {
+    ...plain,
+    findings: [
+      { code: 'clock-unsure' },
+      { code: 'consumption-high', index: 1_734, consumptionM3: 500, usualM3: 14 },
+    ],
+  },
+  refused: {
+    ...plain,
+    submissionId: 'case-2',
+    why: 'refused',
+    own: true,
+    accountId: '8',
+    holderName: 'ȘTEFĂNESCU-ȚÎRLEA Anișoara',
+    clientCode: '1204508',
+    meterId: 'm8a',
+    meterSerial: '7730015',
+    period: null,
+    index: 430,
+    findings: [{ code: 'window-closed', nextFrom: '2026-11-25', nextTo: '2026-11-30' }],
+    at: '2026-11-22T08:05:00.000Z',
+  },
+  review: {
+    ...plain,
+    submissionId: 'case-3',
+    why: 'review',
+    accountId: '10',
+    holderName: 'NAGY Győző',
+    clientCode: '1204510',
+    meterId: 'm10',
+    meterSerial: '9104412',
+    index: 2_224,
+    findings: [{ code: 'late-after-contact', contactAt: '2026-11-22T08:00:00.000Z' }],
+    at: '2026-11-22T08:20:00.000Z',
+  },
+  setAside: {
+    ...plain,
+    submissionId: 'case-4',
+    why: 'set-aside',
+    own: true,
+    kind: 'contact-change',
+    accountId: null,
+    holderName: null,
+    clientCode: null,
+    meterId: null,
+    meterSerial: null,
+    period: null,
+    index: null,
+    findings: [{ code: 'malformed' }],
+    at: '2026-11-22T08:31:00.000Z',
+  },
+} satisfies Record<string, CaseView | typeof fakeSupervisor>;
