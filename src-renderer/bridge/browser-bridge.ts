@@ -1,17 +1,23 @@
 import type { KioskBridge } from '../../shared/ipc/kiosk-bridge';
 import { openSecretBox, type SecretBox } from './secret-box';
+import { type SecretFile, secretFile } from './secret-file';
+import { twoBoxes } from './two-boxes';
+
+/** Where a browser keeps the device's secret. */
+export interface SecretPlaces {
+  file: SecretFile;
+  openBox: () => Promise<SecretBox>;
+}
 
 /** What a plain browser can do of what the desktop does. */
-export function browserBridge(openBox: () => Promise<SecretBox> = openSecretBox): KioskBridge {
-  let box: Promise<SecretBox> | null = null;
-  const opened = (): Promise<SecretBox> => {
-    box ??= openBox();
-    return box;
-  };
+export function browserBridge(
+  { file, openBox }: SecretPlaces = { file: secretFile(), openBox: openSecretBox },
+): KioskBridge {
+  const secret = twoBoxes(file, openBox);
   return {
     describeMachine: async () => ({ bootId: '', uptimeMs: 0 }), // a browser does not know its machine
-    loadSecret: async () => (await opened()).load(),
-    saveSecret: async (secret) => (await opened()).save(secret),
+    loadSecret: () => secret.load(),
+    saveSecret: (text) => secret.save(text),
     quit: async () => close(),
   };
 }

@@ -10,8 +10,8 @@ export interface SecretBox {
 const Sealed = z.object({ iv: z.instanceof(Uint8Array), text: z.instanceof(Uint8Array) });
 
 /**
- * Keeps a secret in IndexedDB under an AES key that WebCrypto does not give out: a copy of the profile's files is of
- * no use without this browser.
+ * Keeps a secret in IndexedDB under an AES key that WebCrypto does not give out: its rows alone are of no use elsewhere.
+ * Against who has the disk it protects no better than the file beside it: key and text lie in one folder.
  */
 export async function openSecretBox(name = 'ghiseu-secret', options: DexieOptions = {}): Promise<SecretBox> {
   const database = new Dexie(name, options);

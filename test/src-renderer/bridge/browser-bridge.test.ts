@@ -7,7 +7,9 @@ import { openSecretBox } from '../../../src-renderer/bridge/secret-box';
 
 test('a secret is kept over a restart and is not in the database as text', async () => {
   const indexedDB = new IDBFactory();
-  const open = () => browserBridge(() => openSecretBox('secret', { indexedDB, IDBKeyRange }));
+  const openBox = () => openSecretBox('secret', { indexedDB, IDBKeyRange });
+  const file = { load: async () => null, save: async () => undefined, remove: async () => undefined };
+  const open = () => browserBridge({ file, openBox });
   expect(await open().loadSecret()).toBeNull();
   await open().saveSecret('jeton de probă');
   expect(await open().loadSecret()).toBe('jeton de probă');
