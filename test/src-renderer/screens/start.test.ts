@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { DeviceState, SignInOutcome, SyncStatus } from '../../../src-renderer/data/data-api';
 import { FakeDataApi } from '../../support/fake-data-api';
@@ -41,7 +41,8 @@ test('signing in opens the counter with the cursor in the search', async () => {
   const { user } = showApp(signedOut());
   await user.type(await screen.findByLabelText('Utilizator'), 'maria');
   await user.type(screen.getByLabelText('Parolă'), 'parola{Enter}');
-  expect(document.activeElement).toBe(await screen.findByRole('combobox'));
+  const search = await screen.findByRole('combobox');
+  await waitFor(() => expect(document.activeElement).toBe(search));
 });
 
 test('Alt+2 and Alt+3 change every word and the page’s language', async () => {
