@@ -1,0 +1,132 @@
+import { FileJournal, JournalError } from '../../../shared/journal/journal';
+import { counter as words } from '../../../shared/text/ro/counter';
+import { FaultyDisk } from '../../support/faulty-file';
+import { readingSubmission } from '../../support/submission';
+import { BrowserUtility } from '../support/browser-at-work';
+import { checkListed } from '../support/check-listed';
+import type { CounterBrowser } from '../support/counter-browser';
+import type { Scenario, ScenarioContext } from '../support/scenario';
+import { until } from '../support/until';
+
+const filesPerRound = 20;
+
+async function run(context: ScenarioContext): Promise<string> {
+  const { undo, rounds, tally } = context;
+  const counters = await BrowserUtility.begin(undo);
+  const browser = await counters.newCounter(undo);
+  const saved = new Set<string>();
+  let refused = 0;
+  let full = 0;
+  for (let round = 1; round <= rounds; round += 1) {
+    refused += await fillTheBrowser(context, { counters, browser, saved, round });
+    for (let file = 0; file < filesPerRound; file += 1) full += await fillTheFile(context, round, file);
+  }
+  const allThere = async (): Promise<true | null> =>
+    (await counters.missingOnServer(saved)).length === 0 ? true : null;
+  await until('all on the server', allThere, 60_000).catch(() => null); // what is missing is told below
+  for (const receipt of await counters.missingOnServer(saved))
+    tally.lost(rounds, `receipt ${receipt} was saved and is not on the server once`);
+  const { rows } = await counters.utility.database.pool.query('select from submissions');
+  if (rows.length !== saved.size)
+    tally.other(rounds, `the server has ${rows.length}, ${saved.size} were saved`);
+  return `${rounds} full disks in Chromium: ${refused} refused with words, ${saved.size} saved before and after; ${full} full disks under the journal’s file`;
+}
+
+interface Filling {
+  counters: BrowserUtility;
+  browser: CounterBrowser;
+  saved: Set<string>;
+  round: number;
+}
+
+/** @returns how many indexes were refused */
+async function fillTheBrowser(
+  context: ScenarioContext,
+  { counters, browser, saved, round }: Filling,
+): Promise<number> {
+  const { random, tally } = context;
+  const chance = random(round);
+  saved.add(await counters.save(browser));
+  await setQuota(browser, chance.whole(0, 64) * 1024);
+  const refusals = chance.whole(1, 2);
+  for (let tries = 0; tries < refusals; tries += 1) {
+    const { clientCode, index } = counters.typing.next();
+    await browser.openCustomer(clientCode);
+    await browser.type(index);
+    await browser.page.keyboard.press('Enter');
+    await browser.page
+      .getByText(words.meter.notSaved['no-space'])
+      .waitFor({ timeout: 15_000 })
+      .catch(() => tally.other(round, `index ${index} was typed on a full disk and not refused with words`));
+    await browser.page.keyboard.press('Escape');
+  }
+  if (chance.happens(0.5)) {
+    await browser.close();
+    await counters.startAgain(browser); // what the quota was overridden with ended with the browser
+  } else await setQuota(browser, null);
+  saved.add(await counters.save(browser));
+  await checkListed(context, browser, round);
+  return refusals;
+}
+
+/** What the origin may use from now on beyond what it uses, in bytes; null: as much as the disk has. */
+async function setQuota({ page }: CounterBrowser, beyond: number | null): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const origin = new URL(page.url()).origin;
+  const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  await session.send('Storage.overrideQuotaForOrigin', {
+    origin,
+    ...(beyond === null ? {} : { quotaSize: used + beyond }),
+  });
+  await session.detach();
+}
+
+/** A journal's file runs full in the middle of its work. @returns 1 when it did */
+async function fillTheFile({ random, tally }: ScenarioContext, round: number, file: number): Promise<number> {
+  const chance = random(round * filesPerRound + file);
+  const disk = new FaultyDisk(chance.whole(0, 2 ** 31 - 1));
+  const files = [disk.open(), disk.open()] as const;
+  const journal = new FileJournal(...files);
+  await journal.load();
+  const kept: string[] = [];
+  const append = async (): Promise<boolean> => {
+    const submission = madeSubmission(kept.length + 1);
+    await journal.append(submission);
+    kept.push(submission.id);
+    return true;
+  };
+  for (let before = chance.whole(1, 6); before > 0; before -= 1) await append();
+  disk.arm({ after: chance.whole(0, 1), code: 'ENOSPC' });
+  let refused = 0;
+  for (let tries = 0; tries < 3; tries += 1) {
+    await append().catch((error: unknown) => {
+      refused += 1;
+      if (!(error instanceof JournalError && error.problem === 'no-space'))
+        tally.other(round, `a full disk was told as ${String(error)}`);
+    });
+  }
+  disk.arm(null);
+  await append();
+  disk.cutPower(chance.whole(0, 2 ** 31 - 1));
+  const { submissions } = await new FileJournal(...files).load();
+  const found = submissions.map(({ id }) => id);
+  for (const id of kept)
+    if (!found.includes(id)) tally.lost(round, `${id} was appended and is not in the file`);
+  for (const id of found) if (!kept.includes(id)) tally.other(round, `${id} was refused and is in the file`);
+  return refused > 0 ? 1 : 0;
+}
+
+function madeSubmission(deviceSeq: number) {
+  const capturedAt = '2026-11-26T08:00:00.000Z';
+  const account = { id: 'account-1', meterId: 'meter-1' };
+  return readingSubmission({ device: { id: 'device-1' }, account, index: 231, capturedAt }, { deviceSeq });
+}
+
+export const scenario: Scenario = {
+  name: 'disk-full',
+  proves:
+    'the browser’s quota used up (by its own debugging interface) and ENOSPC under the journal’s file: refused with words, what was saved before is intact, and work goes on once there is space. Not a disk that fills under the operating system itself.',
+  rounds: 15,
+  round: 'quota used up in Chromium, and 20 files that run full',
+  run,
+};
