@@ -10,9 +10,11 @@ import { setUpGracefulClose } from './http/graceful-close';
 import { setUpProblemReplies } from './http/problem-replies';
 import { setUpRenderer } from './http/renderer';
 import { setUpSecurity } from './http/security';
+import { attempts } from './people/attempts';
 import { compareRoute } from './routes/compare';
 import { enrolRoute, welcomeRoute } from './routes/devices';
 import { healthRoute } from './routes/health';
+import { importWaitingRoute } from './routes/import-waiting';
 import { pullRoute } from './routes/pull';
 import { signInRoute } from './routes/sign-in';
 import { streamRoute } from './routes/stream';
@@ -83,7 +85,9 @@ function openRoutes(app: FastifyInstance, context: ServerContext): void {
 function guardedRoutes(app: FastifyInstance, context: ServerContext, heartbeatMs: number): void {
   setUpAuthentication(app, context); // first: no route below is reached without a token
   welcomeRoute(app, context);
-  signInRoute(app, context);
+  const tries = attempts(); // wrong passwords slow down both routes that take one
+  signInRoute(app, context, tries);
+  importWaitingRoute(app, context, tries);
   pullRoute(app, context);
   submissionsRoute(app, context);
   compareRoute(app, context);

@@ -5,6 +5,7 @@ import { demoCommand } from './demo';
 import { deviceCommand } from './device';
 import { restoreCommand } from './restore';
 import { serveCommand } from './serve';
+import { waitingCommand } from './waiting';
 
 export function buildProgram(): Command {
   const program = new Command('ghiseu')
@@ -15,6 +16,7 @@ export function buildProgram(): Command {
   demoCommand(program);
   backupCommand(program);
   restoreCommand(program);
+  waitingCommand(program);
   deviceCommand(program);
   return program;
 }

@@ -3,27 +3,48 @@ import type { SubmissionAnswer, SubmissionsRequest } from '../../shared/sync/sub
 import { audit, devices } from '../db/schema';
 import { postgresCode } from '../db/transaction';
 import type { CallingDevice } from '../devices/calling-device';
+import { HttpProblem } from '../http/problem';
 import { isUnreachableDatabase } from '../http/problem-replies';
 import { readPolicies } from '../policy/read-policies';
 import type { ServerContext } from '../server-context';
 import { decideSubmission } from './decide-submission';
 import { parseRow, type Row } from './row';
 
-/**
- * Answers each row of a request, in its order, each in a transaction of its own: one that cannot be read or decided
- * blocks no other. Where a row failed for a reason of ours the whole request fails at its end: what was decided stays
- * decided, and the device asks again.
- */
+/** Answers a device's request, and remembers when it last had nothing left to send. */
 export async function decideBatch(
   context: ServerContext,
   device: CallingDevice,
   request: SubmissionsRequest,
 ): Promise<SubmissionAnswer[]> {
   const receivedAt = context.clock.now();
+  const answers = await decideRows(context, device, { rows: request.submissions, mostMs: mostBatchMs });
+  await rememberExchange(context, device, { receivedAt, isEmpty: request.stillWaiting === 0 });
+  return answers;
+}
+
+/** What deciding needs of the server; a command has less than a server that listens. */
+export type DecidingContext = Pick<ServerContext, 'database' | 'clock'> & {
+  watch: Pick<ServerContext['watch'], 'changed'>;
+};
+
+/**
+ * Answers each row, in order, each in a transaction of its own: one that cannot be read or decided blocks no other.
+ * Where a row failed for a reason of ours, or time is up, all of it fails at its end: what was decided stays decided,
+ * and whoever asks again is answered at once for a row that has its verdict.
+ * @param device the one that made the submissions
+ */
+export async function decideRows(
+  context: DecidingContext,
+  device: CallingDevice,
+  { rows, mostMs }: { rows: readonly unknown[]; mostMs: number },
+): Promise<SubmissionAnswer[]> {
+  const receivedAt = context.clock.now();
+  const untilMs = context.clock.nowMs() + mostMs;
   const policies = await readPolicies(context.database.db);
   const answers: SubmissionAnswer[] = [];
   const failures: unknown[] = [];
-  for (const content of request.submissions) {
+  for (const content of rows) {
+    if (context.clock.nowMs() > untilMs) throw outOfTime(answers.length);
     const row = parseRow(content, device.id);
     try {
       answers.push(await answerRow(context, row, { device, policies, receivedAt }));
@@ -33,13 +54,22 @@ export async function decideBatch(
     }
   }
   if (failures.length > 0) throw failures[0];
-  await rememberExchange(context, device, { receivedAt, isEmpty: request.stillWaiting === 0 });
   return answers;
 }
 
+/** No row is begun later than this in a device's request, so that the answer comes before the device's own time limit for a request (30 s). */
+const mostBatchMs = 15_000;
+
+const outOfTime = (decided: number): HttpProblem =>
+  new HttpProblem('server-trouble', {
+    status: 503,
+    detail: `${decided} submissions are decided; send all of them again for the rest.`,
+    retryAfterMs: 500,
+  });
+
 type Arrival = Pick<Parameters<typeof decideSubmission>[1], 'device' | 'policies' | 'receivedAt'>;
 
-async function answerRow(context: ServerContext, row: Row, arrival: Arrival): Promise<SubmissionAnswer> {
+async function answerRow(context: DecidingContext, row: Row, arrival: Arrival): Promise<SubmissionAnswer> {
   if (!row.sound) return refuseRow(context, arrival.device, { ...row, code: 'malformed' });
   const { submission, content } = row;
   try {
@@ -71,7 +101,7 @@ const mostKept = 4_000; // characters of a row that we cannot take: enough to se
 
 /** Answers a row that is not recorded, and keeps what it said: no typed index is lost in silence. */
 async function refuseRow(
-  { database, clock }: ServerContext,
+  { database, clock }: DecidingContext,
   device: CallingDevice,
   { id, content, reason, code }: RefusedRow,
 ): Promise<SubmissionAnswer> {

@@ -14,6 +14,13 @@ export interface SignIn {
   nowMs: number;
 }
 
+/** A person's row by user name, in whatever case it is typed. */
+export async function staffByName(db: Db, userName: string) {
+  const name = userName.toLowerCase();
+  const [person] = await db.select().from(staff).where(sql`lower(${staff.userName}) = ${name}`);
+  return person;
+}
+
 /**
  * Tells who somebody is, and writes down every try.
  * @throws HttpProblem `too-fast` (with how long to wait), `wrong-credentials`, `staff-disabled`
@@ -23,7 +30,7 @@ export async function signIn(db: Db, tries: ReturnType<typeof attempts>, request
   const retryAfterMs = tries.waitMs(name, request.nowMs);
   if (retryAfterMs > 0) throw new HttpProblem('too-fast', { retryAfterMs });
   tries.wrong(name, request.nowMs); // before the slow hash: tries sent together all count
-  const [person] = await db.select().from(staff).where(sql`lower(${staff.userName}) = ${name}`);
+  const person = await staffByName(db, name);
   const matches = await passwordMatches(request.password, person?.passwordHash ?? null);
   const action = matches ? 'sign-in' : 'sign-in-refused';
   await db.insert(audit).values({

@@ -3,13 +3,16 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { SignInRequest, SignInResponse } from '../../shared/sync/device';
 import { routes } from '../../shared/sync/routes';
 import { callingDevice } from '../http/authenticate';
-import { attempts } from '../people/attempts';
+import type { attempts } from '../people/attempts';
 import { signIn } from '../people/sign-in';
 import type { ServerContext } from '../server-context';
 
 /** `POST /sync/sign-in`: who is this person? A wrong answer slows the next ones down. */
-export function signInRoute(app: FastifyInstance, { database, clock }: ServerContext): void {
-  const tries = attempts();
+export function signInRoute(
+  app: FastifyInstance,
+  { database, clock }: ServerContext,
+  tries: ReturnType<typeof attempts>,
+): void {
   app.withTypeProvider<ZodTypeProvider>().route({
     method: 'POST',
     url: routes.signIn,
