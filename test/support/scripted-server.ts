@@ -2,6 +2,7 @@ import type { Submission } from '../../shared/model/submission';
 import type { CollectionName, PulledCollections } from '../../shared/sync/collections';
 import type { Device } from '../../shared/sync/device';
 import type { ProblemCode } from '../../shared/sync/problem';
+import type { SealingKey } from '../../shared/sync/sealed-export';
 import type { SubmissionAnswer } from '../../shared/sync/submissions';
 
 interface Row {
@@ -10,7 +11,7 @@ interface Row {
 }
 
 /** A public key whose private half nobody has. */
-const sealingKey = {
+const scriptedKey = {
   kty: 'EC',
   crv: 'P-256',
   kid: 'scripted',
@@ -23,6 +24,7 @@ type Documents = { [Name in CollectionName]?: PulledCollections[Name][] };
 /** A server that says what a test wants it to say, through a `fetch` of its own. */
 export class ScriptedServer {
   now = '2026-11-26T08:00:00.000Z';
+  sealingKey: SealingKey = scriptedKey;
   epoch = 'epoch-1';
   scopeVersion = 'scope-1';
   device: Device & { token: string } = {
@@ -104,12 +106,12 @@ export class ScriptedServer {
       return reply({ type: 'about:blank', title: 'no such code', status: 404, code: 'code-unknown' }, 404);
     }
     const { token, ...device } = this.device;
-    return reply({ device, token, sealingKey });
+    return reply({ device, token, sealingKey: this.sealingKey });
   }
 
   #welcome() {
     const { token, ...device } = this.device;
-    const { epoch, scopeVersion, now: serverTime } = this;
+    const { epoch, scopeVersion, now: serverTime, sealingKey } = this;
     const counts = Object.fromEntries([...this.#rows].map(([name, rows]) => [name, rows.size]));
     return { device, serverTime, epoch, scopeVersion, counts, sealingKey };
   }

@@ -19,8 +19,8 @@ export const start = {
     offline: 'The server does not answer. Enrolling needs a connection; try again when it is back.',
     'server-trouble': 'The server has trouble. The code is not lost; try again in a few minutes.',
     'not-kept':
-      'The code was used, but this device could not write down who it is. Make room on the disk, then ask your administrator for a replacement code.',
-    lost: 'This device was {device} but no longer has its key. Ask your administrator for a replacement code for {device}. Waiting here, not sent: {waiting}.',
+      'The code was used, but this device could not write down who it is. Make room on the disk and press again without closing the page; otherwise ask your administrator for a replacement code.',
+    lost: 'This device was {device} but no longer has its key. Ask your administrator for a replacement code for {device}. Entries kept in the journal: {waiting}; those without an answer are sent after that.',
     empty: 'Enter the enrolment code.',
   },
   revoked: {

@@ -20,8 +20,8 @@ export const start = {
       'Serverul nu răspunde. Pentru înregistrare este nevoie de legătură; încercați din nou când revine.',
     'server-trouble': 'Serverul are probleme. Codul nu s-a pierdut; încercați din nou peste câteva minute.',
     'not-kept':
-      'Codul a fost folosit, dar acest aparat nu a putut păstra cine este. Faceți loc pe disc, apoi cereți administratorului un cod de înlocuire.',
-    lost: 'Acest aparat a fost {device}, dar nu mai are cheia lui. Cereți administratorului un cod de înlocuire pentru {device}. Așteaptă aici netransmise: {waiting}.',
+      'Codul a fost folosit, dar acest aparat nu a putut păstra cine este. Faceți loc pe disc și apăsați din nou, fără să închideți pagina; altfel cereți administratorului un cod de înlocuire.',
+    lost: 'Acest aparat a fost {device}, dar nu mai are cheia lui. Cereți administratorului un cod de înlocuire pentru {device}. Cereri păstrate în jurnal: {waiting}; cele fără răspuns se transmit după aceea.',
     empty: 'Introduceți codul de înregistrare.',
   },
   revoked: {
