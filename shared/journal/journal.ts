@@ -12,6 +12,8 @@ export interface Journal {
   readonly lastSeq: number;
   /** Returns when the submission is flushed to the medium: only then may "saved" be said. @throws JournalError */
   append(submission: Submission): Promise<void>;
+  /** Calls for each submission that turns out to be kept after its `append` had to say that it was not. */
+  onLate?(listener: (submission: Submission) => void): void;
   /** Whether a submission is kept, once everything asked for before is done. @throws JournalError */
   has(id: string): Promise<boolean>;
   /** Lets go of what is settled and was captured before an instant; cut anywhere, nothing else is lost. @throws JournalError */

@@ -20,7 +20,7 @@ export function deviceJournal(prefix: string, port: MessagePort | null): DeviceJ
   }
   const first = once(() => openOpfsFile(`${prefix}.journal`));
   const second = once(() => openOpfsFile(`${prefix}-2.journal`));
-  const marks = [1, 2].map((place) => once(() => openOpfsFile(`${prefix}.sentinel-${place}`)));
+  const marks = [1, 2].map((place) => once(() => openOpfsFile(`${prefix}.sentinel-${place}`, 0)));
   return {
     openJournal: once(async () => new FileJournal(await first(), await second())),
     openSentinel: once(async () => {

@@ -4,8 +4,21 @@ import { JournalError } from '../../../shared/journal/journal';
 /** The end of a message port, as much of it as a journal needs. */
 export type JournalPort = Pick<MessagePort, 'postMessage' | 'addEventListener' | 'start' | 'close'>;
 
-/** Without an answer in this time the main process is taken for gone, and nothing is said to be saved. */
-const patienceMs = 10_000;
+/** The main process did not answer in time: it may be gone, or busy, and have done what was asked or not. */
+export class NoAnswer extends JournalError {
+  constructor() {
+    super('failed', 'no answer');
+  }
+}
+
+export interface Patience {
+  /** Without an answer in this time, `ask` throws NoAnswer. */
+  patienceMs?: number;
+  /** Told of an answer that comes all the same. */
+  late?: (reply: JournalReply) => void;
+}
+
+const usualPatienceMs = 10_000;
 
 interface Call {
   answered(reply: JournalReply): void;
@@ -28,21 +41,23 @@ export class JournalCalls {
     port.start();
   }
 
-  /** @throws JournalError when it failed over there, or no answer came */
-  async ask<A extends Ask>(request: A): Promise<ReplyTo<A>> {
-    const reply = await this.#answerTo(request);
+  /** @throws JournalError when it failed over there, NoAnswer when no answer came */
+  async ask<A extends Ask>(request: A, patience: Patience = {}): Promise<ReplyTo<A>> {
+    const reply = await this.#answerTo(request, patience);
     if (reply.done !== request.do) throw new JournalError('failed', `answered with ${reply.done}`);
     return reply as ReplyTo<A>;
   }
 
-  #answerTo(request: Ask): Promise<JournalReply> {
+  #answerTo(request: Ask, { patienceMs = usualPatienceMs, late }: Patience): Promise<JournalReply> {
     this.#lastCall += 1;
     const call = this.#lastCall;
     return new Promise<JournalReply>((resolve, reject) => {
-      const timer = setTimeout(() => this.#calls.get(call)?.failed(new JournalError('failed')), patienceMs);
+      const timer = setTimeout(() => {
+        this.#calls.get(call)?.failed(new NoAnswer());
+        if (late) this.#calls.set(call, { answered: late, failed: () => undefined });
+      }, patienceMs);
       const settle = (finish: () => void): void => {
         clearTimeout(timer);
-        this.#calls.delete(call);
         finish();
       };
       this.#calls.set(call, {
@@ -61,6 +76,7 @@ export class JournalCalls {
     }
     const reply = parsed.data;
     const call = this.#calls.get(reply.call);
+    this.#calls.delete(reply.call);
     if (reply.done === 'failed') call?.failed(new JournalError(reply.problem));
     else call?.answered(reply);
   }

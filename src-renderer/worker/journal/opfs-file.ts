@@ -1,4 +1,8 @@
 import type { FilePort } from '../../../shared/journal/file-port';
+import { freeBytes, spaceGuard } from './space-guard';
+
+/** Below this the journal refuses: the browser needs the rest for what it pulls. */
+export const opfsFloorBytes = 16 * 2 ** 20;
 
 const mostTries = 20;
 const betweenTriesMs = 100;
@@ -8,7 +12,8 @@ const betweenTriesMs = 100;
  * when `flush` returns. The handle is exclusive; a window that just closed may hold it for a moment longer.
  * @throws DOMException when the file cannot be opened
  */
-export async function openOpfsFile(name: string): Promise<FilePort> {
+export async function openOpfsFile(name: string, floorBytes = opfsFloorBytes): Promise<FilePort> {
+  const takeRoom = await spaceGuard(freeBytes, floorBytes);
   const root = await navigator.storage.getDirectory();
   const handle = await openHandle(await root.getFileHandle(name, { create: true }));
   return {
@@ -17,7 +22,8 @@ export async function openOpfsFile(name: string): Promise<FilePort> {
       handle.read(bytes, { at: 0 });
       return bytes;
     },
-    write: (bytes, at) => {
+    write: async (bytes, at) => {
+      await takeRoom(bytes.length);
       const written = handle.write(Uint8Array.from(bytes), { at });
       if (written < bytes.length) throw new DOMException('only a part was written', 'QuotaExceededError');
     },

@@ -20,6 +20,7 @@ export class Recorder {
   constructor(setting: RecorderSetting) {
     this.#setting = setting;
     setting.ledger.givenOut(setting.journal.lastSeq);
+    setting.journal.onLate?.((submission) => this.#takeUp(submission));
   }
 
   /** Runs work that ends in `record` after the one before it, so that each sees what the last one saved. */
@@ -32,6 +33,10 @@ export class Recorder {
   /** Returns when the submission is safe. @throws JournalError when it is not */
   async record(submission: Submission): Promise<void> {
     await this.#append(submission);
+    this.#takeUp(submission);
+  }
+
+  #takeUp(submission: Submission): void {
     this.#setting.ledger.add(submission);
     this.#project(submission);
   }

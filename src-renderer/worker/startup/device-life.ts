@@ -5,6 +5,7 @@ import type { DataWorkerDeps } from '../deps';
 import { type DeviceParts, openParts } from '../device/device-parts';
 import { type DeviceRecord, loadDeviceRecord } from '../device/device-record';
 import { DeviceSync } from '../device/device-sync';
+import { compactDaily } from '../own/compact-journal';
 import { exportSealed, exportWithoutDatabases, withoutVerdict } from './export-waiting';
 import type { Closers, Origin } from './open-own';
 import { isCache, type Removal, removeOwnDatabases } from './own-databases';
@@ -105,8 +106,9 @@ export class DeviceLife {
     const record = await this.#record(origin);
     this.#closers.push(() => sync.end());
     this.#started$.next({ parts, sync });
-    if (record) return this.#work(sync, record);
-    this.device$.next({ state: 'not-enrolled', lost: lostDevice(parts) });
+    if (record) await this.#work(sync, record);
+    else this.device$.next({ state: 'not-enrolled', lost: lostDevice(parts) });
+    parts.following.push(compactDaily(parts)); // the verdicts are known now
   }
 
   /** A part of the cache that was made anew is empty, and the rest believes that it is whole: all of it has to go. */

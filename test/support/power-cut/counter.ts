@@ -128,5 +128,12 @@ export class CounterOnFaultyDisk {
 const verdictOn = ({ id, deviceId, kind }: Submission): Verdict => ({
   ...{ id, deviceId, kind },
   ...{ officeId: 'petrosani', accountId: null, outcome: 'accepted', findings: [] },
-  ...{ review: false, superseded: false, summary: null, decidedAt: now, settledBy: null, settlement: null },
+  ...{
+    review: false,
+    superseded: false,
+    summary: null,
+    decidedAt: longAgo,
+    settledBy: null,
+    settlement: null,
+  },
 });

@@ -66,13 +66,42 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   },
 );
 
+/** Two bad moments in a row, which chance alone hardly brings together: a compaction that fails, and what comes of it. */
+const badDay: fc.Arbitrary<Event[]> = fc
+  .record({
+    after: fc.integer({ min: 2, max: 9 }),
+    times: fc.integer({ min: 1, max: 4 }),
+    code: fc.constantFrom('EIO' as const, 'END' as const),
+    middle: fc.array(event, { maxLength: 3 }),
+    seed: fc.nat(),
+    cutFirst: fc.boolean(),
+  })
+  .map(({ after, times, code, middle, seed, cutFirst }) => [
+    ...[1, 2, 3].map((): Event => ({ does: 'save', old: true, fault: null })),
+    { does: 'settle', nth: 2, fault: null },
+    { does: 'compact', fault: { after, times, code } },
+    cutFirst
+      ? { does: 'power-cut', databaseLost: 1, seed, fault: null }
+      : { does: 'restart', databaseLost: 1, fault: null },
+    ...middle,
+    { does: 'save', old: false, fault: null },
+    { does: 'power-cut', databaseLost: 1, seed: seed + 1, fault: null },
+  ]);
+
+const events: fc.Arbitrary<Event[]> = fc
+  .array(fc.oneof({ weight: 9, arbitrary: event.map((one) => [one]) }, { weight: 1, arbitrary: badDay }), {
+    maxLength: 30,
+    size: 'max',
+  })
+  .map((parts) => parts.flat());
+
 /** Runs random schedules; the same seed runs the same ones. Nothing is thrown for a broken promise: it is in the outcome. */
 export async function powerCutSchedules(asked: { runs: number; seed: number }): Promise<SchedulesOutcome> {
   const outcome: SchedulesOutcome = {
     ...{ rounds: 0, lost: 0, doubled: 0, other: 0 },
     ...{ saved: 0, starts: 0, failure: null },
   };
-  const schedule = fc.record({ seed: fc.nat(), events: fc.array(event, { maxLength: 40, size: 'max' }) });
+  const schedule = fc.record({ seed: fc.nat(), events });
   const property = fc.asyncProperty(schedule, async ({ seed, events }) => {
     outcome.rounds += outcome.failure === null ? 1 : 0;
     await runSchedule(seed, events, outcome);
