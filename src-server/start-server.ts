@@ -32,6 +32,8 @@ export async function startServer({
 }: StartOptions): Promise<RunningServer> {
   const database = connect(databaseUrl, {
     onError: (error) => rest.logger?.warn({ err: error }, 'a database connection broke'),
+    onRetry: ({ attempt, code, error }) =>
+      rest.logger?.warn({ err: error, attempt, code }, 'a transaction is tried again'),
   });
   try {
     await migrate(database.pool);

@@ -2,6 +2,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
 import { announcer } from '../changes/announce';
 import * as schema from './schema';
+import { type Retry, tellOfRetries } from './transaction';
 
 export type Db = NodePgDatabase<typeof schema>;
 
@@ -27,30 +28,41 @@ export interface ConnectOptions {
   connections?: number;
   /** Told of idle connections that broke; without it they are left to the next query to find. */
   onError?: (error: Error) => void;
+  /** Told of transactions that are tried again. */
+  onRetry?: (retry: Retry) => void;
 }
 
 const connectTimeoutMs = 5_000;
 
+/**
+ * How long anything waits for a row that another transaction holds, in ms: some rows of a batch may wait that long, and
+ * the answer still comes before a device gives up on its request (30 s).
+ */
+const lockTimeoutMs = 5_000;
+
 /** Opens a pool on a PostgreSQL. Connects when first used; a query rejects when it cannot be reached in 5 s. */
 export function connect(url: string, options: ConnectOptions = {}): Database {
-  const { statementTimeoutMs = 30_000, connections = 10, onError = () => undefined } = options;
+  const { statementTimeoutMs = 30_000, connections = 10, onError = () => undefined, onRetry } = options;
   const pool = new Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
-    lock_timeout: Math.min(statementTimeoutMs, 15_000),
+    lock_timeout: Math.min(statementTimeoutMs, lockTimeoutMs),
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'ghiseu',
+    keepAlive: true, // notices a PostgreSQL whose machine is gone
   });
   // Without a listener a PostgreSQL that restarts would end this process: the pool speaks for idle clients only.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
   const { announce, close } = announcer(url, onError);
+  const db: Db = drizzle(pool, { schema });
+  if (onRetry) tellOfRetries(db, onRetry);
   return {
     url,
     pool,
-    db: drizzle(pool, { schema }),
+    db,
     announce,
     close: async () => {
       await close();

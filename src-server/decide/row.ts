@@ -6,9 +6,15 @@ export type Row =
   | { sound: true; submission: Submission; content: unknown }
   | { sound: false; id: string | null; content: unknown; reason: string };
 
+/** No form that we have comes near it: what is larger would fill the tables. */
+const largestRowBytes = 32 * 1024;
+
 /** Reads one row, which must come from the device that sends it. */
 export function parseRow(content: unknown, deviceId: string): Row {
   const malformed = (reason: string): Row => ({ sound: false, id: readableId(content), content, reason });
+  if (Buffer.byteLength(JSON.stringify(content)) > largestRowBytes) {
+    return malformed(`The submission is larger than ${largestRowBytes} bytes.`);
+  }
   const parsed = Submission.safeParse(content);
   if (!parsed.success) return malformed(parsed.error.message);
   const submission = parsed.data;

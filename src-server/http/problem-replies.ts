@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
-import { postgresCode } from '../db/transaction';
+import { isPassing, postgresCode } from '../db/transaction';
 import { HttpProblem } from './problem';
 
 const problemType = 'application/problem+json';
@@ -14,6 +14,15 @@ export function isUnreachableDatabase(error: Error): boolean {
   );
 }
 
+/** A lock or a statement took too long, or others were always first: nothing was done, and it may pass soon. */
+const isBusyDatabase = (error: Error): boolean =>
+  isPassing(error) || ['55P03', '57014'].includes(postgresCode(error) ?? '');
+
+const soonMs = 1_000;
+
+const unavailable = (detail: string): HttpProblem =>
+  new HttpProblem('server-trouble', { status: 503, detail, retryAfterMs: soonMs });
+
 /** What went wrong, in the words of the wire. */
 export function problemOf(error: FastifyError | Error): HttpProblem {
   if (error instanceof HttpProblem) return error;
@@ -23,9 +32,8 @@ export function problemOf(error: FastifyError | Error): HttpProblem {
   if (status !== undefined && status >= 400 && status < 500) {
     return new HttpProblem('bad-request', { detail: error.message, status });
   }
-  if (isUnreachableDatabase(error)) {
-    return new HttpProblem('server-trouble', { status: 503, detail: 'The database cannot be reached.' });
-  }
+  if (isUnreachableDatabase(error)) return unavailable('The database cannot be reached.');
+  if (isBusyDatabase(error)) return unavailable('The database is busy.');
   return new HttpProblem('server-trouble');
 }
 
