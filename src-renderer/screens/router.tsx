@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { z } from 'zod';
 import { AccountPage } from './account/account-page';
+import { DevicePage } from './care/device-page';
 import { asError, FailurePage } from './error-screen';
 import { ListPage } from './list/list-page';
 import { IdlePage } from './search/idle-page';
@@ -34,7 +35,9 @@ const listRoute = createRoute({
   },
 });
 
-const routeTree = rootRoute.addChildren([idleRoute, accountRoute, listRoute]);
+const deviceRoute = createRoute({ getParentRoute: () => rootRoute, path: '/device', component: DevicePage });
+
+const routeTree = rootRoute.addChildren([idleRoute, accountRoute, listRoute, deviceRoute]);
 
 export function createCounterRouter(history: RouterHistory = createBrowserHistory()) {
   return createRouter({

@@ -10,6 +10,7 @@ import { FakeDataApi } from './fake-data-api';
 /** What jsdom lacks of a browser and Mantine asks for. */
 function completeDom(): void {
   window.scrollTo = () => undefined;
+  Element.prototype.scrollIntoView = () => undefined;
   window.matchMedia ??= (query) =>
     ({ matches: false, media: query, addEventListener: vi.fn(), removeEventListener: vi.fn() }) as never;
   globalThis.ResizeObserver ??= class {

@@ -86,6 +86,12 @@ export const care = {
     saved: 'The decision is saved and is being sent.',
     pendingTitle: 'Decided here',
     pendingWaits: 'The case leaves the list when the server has applied the decision.',
+    says: {
+      'clock-unsure':
+        'The device’s time was not certain: it had not talked to the server for long. Check that the index is of the month shown.',
+      'late-after-contact':
+        'The index carries a time before the device’s last contact with the server: it may be backdated. Please check.',
+    },
     unknownHolder: 'Account that is not here',
     notSaved: {
       'no-space': 'NOT saved: there is no space left on this device. Tell the administrator.',

@@ -86,6 +86,12 @@ export const care = {
     saved: 'A döntést elmentettük, a küldése folyik.',
     pendingTitle: 'Itt eldöntve',
     pendingWaits: 'Az ügy akkor kerül le a listáról, amikor a szerver végrehajtotta a döntést.',
+    says: {
+      'clock-unsure':
+        'A készülék ideje bizonytalan volt: régóta nem beszélt a szerverrel. Ellenőrizze, hogy a mérőállás a jelzett hónapé-e.',
+      'late-after-contact':
+        'A mérőállás ideje korábbi a készülék utolsó szerverkapcsolatánál: lehet, hogy visszadátumozták. Ellenőrizze.',
+    },
     unknownHolder: 'Itt nem található ügyfélszámla',
     notSaved: {
       'no-space': 'NINCS elmentve: a készüléken nincs több hely. Szóljon a rendszergazdának.',

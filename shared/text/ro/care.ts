@@ -88,6 +88,12 @@ export const care = {
     saved: 'Hotărârea este salvată și se transmite.',
     pendingTitle: 'Hotărât aici',
     pendingWaits: 'Cazul dispare din listă când serverul a aplicat hotărârea.',
+    says: {
+      'clock-unsure':
+        'Ora aparatului nu era sigură: nu mai vorbise de mult cu serverul. Verificați dacă indexul este din luna arătată.',
+      'late-after-contact':
+        'Indexul poartă o oră dinaintea ultimei legături a aparatului cu serverul: poate fi antedatat. Verificați.',
+    },
     unknownHolder: 'Cont care nu este aici',
     notSaved: {
       'no-space': 'NU s-a salvat: pe acest aparat nu mai este loc. Anunțați administratorul.',

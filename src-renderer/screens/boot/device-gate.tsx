@@ -6,14 +6,8 @@ import { useLive } from '../data-context';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { EnrolPage } from './enrol-page';
 import { FirstSyncPage } from './first-sync-page';
-import {
-  LockedOutPage,
-  OtherWindowPage,
-  RevokedPage,
-  SelfServicePage,
-  StartingPage,
-  StartupProblemPage,
-} from './startup-pages';
+import { LockedOutPage, OtherWindowPage, RevokedPage, SelfServicePage, StartingPage } from './startup-pages';
+import { StartupProblemPage } from './startup-problem-page';
 
 interface DeviceGateProps {
   enrolmentByAddress: Promise<EnrolOutcome | null>;
@@ -30,7 +24,7 @@ export function DeviceGate({ enrolmentByAddress, reload }: DeviceGateProps) {
     case 'other-window':
       return <OtherWindowPage />;
     case 'not-enrolled':
-      return <EnrolPage byAddress={enrolmentByAddress} />;
+      return <EnrolPage byAddress={enrolmentByAddress} lost={device.lost} />;
     case 'revoked':
       return <RevokedPage device={device.device} />;
     case 'startup-problem':

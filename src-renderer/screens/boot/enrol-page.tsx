@@ -3,10 +3,12 @@ import { IconKey } from '@tabler/icons-react';
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import type { EnrolOutcome } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { ExportWaiting } from '../care/export-waiting';
 import { useData } from '../data-context';
 import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
 import { NoticePage } from '../parts/notice-page';
+import { StartupNotices } from './startup-notices';
 
 type Refusal =
   | 'code-unknown'
@@ -20,9 +22,13 @@ type Refusal =
 interface EnrolPageProps {
   /** How enrolment by the page's address went; null when the address carried no code. */
   byAddress: Promise<EnrolOutcome | null>;
+  /** What this machine was before it lost its key. */
+  lost: Lost | null;
 }
 
-export function EnrolPage({ byAddress }: EnrolPageProps) {
+type Lost = { deviceId: string; waiting: number };
+
+export function EnrolPage({ byAddress, lost }: EnrolPageProps) {
   const { t } = useWords();
   const { code, setCode, refusal, busy, enrol } = useEnrolment(byAddress);
   const submit = (event: FormEvent) => {
@@ -31,7 +37,7 @@ export function EnrolPage({ byAddress }: EnrolPageProps) {
   };
   return (
     <NoticePage icon={<IconKey size={40} stroke={1.5} />} title={t('start.enrol.title')}>
-      <p>{t('start.enrol.body')}</p>
+      {lost ? <WasDevice lost={lost} /> : <p>{t('start.enrol.body')}</p>}
       <form onSubmit={submit} className={`${form.form} ${form.apart}`}>
         <TextInput
           size="md"
@@ -50,6 +56,20 @@ export function EnrolPage({ byAddress }: EnrolPageProps) {
         </Button>
       </form>
     </NoticePage>
+  );
+}
+
+/** Which device to name to the administrator, and that nothing of it is given up. */
+function WasDevice({ lost }: { lost: Lost }) {
+  const { t, format } = useWords();
+  return (
+    <div className={form.form}>
+      <Notice tone="ask">
+        {t('start.enrol.lost', { device: lost.deviceId, waiting: format.number(lost.waiting) })}
+      </Notice>
+      {lost.waiting > 0 && <ExportWaiting />}
+      <StartupNotices />
+    </div>
   );
 }
 

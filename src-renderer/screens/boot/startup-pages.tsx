@@ -1,7 +1,6 @@
-import { Button, Loader } from '@mantine/core';
-import { IconAppWindow, IconDatabaseX, IconDeviceDesktopOff, IconDeviceTablet } from '@tabler/icons-react';
+import { Loader } from '@mantine/core';
+import { IconAppWindow, IconDeviceDesktopOff, IconDeviceTablet } from '@tabler/icons-react';
 import type { Device } from '../../../shared/sync/device';
-import type { StartupProblem } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { NoticePage } from '../parts/notice-page';
 
@@ -31,22 +30,6 @@ export function RevokedPage({ device }: { device: Device }) {
   return (
     <NoticePage icon={<IconDeviceDesktopOff {...iconSize} />} title={t('start.revoked.title')} tone="trouble">
       <p>{t('start.revoked.body', { device: device.name })}</p>
-    </NoticePage>
-  );
-}
-
-export function StartupProblemPage({ problem, retry }: { problem: StartupProblem; retry: () => void }) {
-  const { t } = useWords();
-  return (
-    <NoticePage
-      icon={<IconDatabaseX {...iconSize} />}
-      title={t(`start.problem.${problem}.title`)}
-      tone="trouble"
-    >
-      <p>{t(`start.problem.${problem}.body`)}</p>
-      <Button mt="lg" onClick={retry} autoFocus>
-        {t('start.retry')}
-      </Button>
     </NoticePage>
   );
 }

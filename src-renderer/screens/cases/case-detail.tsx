@@ -2,10 +2,9 @@ import type { KeyboardEvent, RefObject } from 'react';
 import type { CaseView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
-import { StateWord } from '../entry/state-word';
 import { Notice } from '../parts/notice';
 import { CaseFacts } from './case-facts';
-import { caseReasons } from './case-reasons';
+import { caseReasons, caseWords } from './case-reasons';
 import styles from './cases.module.css';
 import { Decided } from './decided';
 import { SettleActions } from './settle-actions';
@@ -26,7 +25,7 @@ export function CaseDetail({ detail, of, leave }: CaseDetailProps) {
     event.stopPropagation();
     leave();
   };
-  const reasons = caseReasons(of).map(say);
+  const reasons = caseReasons(of).map((finding) => caseWords(t, finding) ?? say(finding));
   return (
     <section
       ref={detail}
@@ -37,7 +36,6 @@ export function CaseDetail({ detail, of, leave }: CaseDetailProps) {
     >
       <CaseFacts of={of} />
       <div className={styles.why}>
-        {of.why === 'review' ? null : <StateWord state={of.why} />}
         {reasons.map((words) => (
           <Notice key={words} tone={of.why === 'held' || of.why === 'review' ? 'ask' : 'refused'}>
             {words}

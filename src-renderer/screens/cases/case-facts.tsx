@@ -27,9 +27,11 @@ export function CaseFacts({ of }: { of: CaseView }) {
           t('care.cases.unknownHolder')
         )}
       </h2>
+      <p className={styles.whose}>
+        {of.clientCode && `${t('counter.account.clientCode')} ${of.clientCode}`}
+        {of.meterSerial && ` · ${t('counter.meter.title', { serial: of.meterSerial })}`}
+      </p>
       <dl className={styles.facts}>
-        <Fact name={t('counter.account.clientCode')} value={of.clientCode} />
-        <Fact name={t('counter.list.meter')} value={of.meterSerial} />
         <Fact
           name={t(`care.kinds.${of.kind}`)}
           value={index === null ? null : `${format.number(index)} m³`}

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { Finding } from '../../../shared/metering/finding';
 import { severityOf } from '../../../shared/metering/severity';
 import type { CaseView } from '../../data/data-api';
@@ -8,4 +9,9 @@ export function caseReasons({ findings }: Pick<CaseView, 'findings'>): Finding[]
   return findings
     .filter(({ code }) => code !== 'already-sent')
     .toSorted((a, b) => weight[severityOf(a)] - weight[severityOf(b)]);
+}
+
+/** What is said to a clerk about this very device is said otherwise to who decides, maybe at another one. */
+export function caseWords(t: TFunction, { code }: Finding): string | null {
+  return code === 'clock-unsure' || code === 'late-after-contact' ? t(`care.cases.says.${code}`) : null;
 }

@@ -71,7 +71,7 @@ function MonthChoice({ of, settling }: { of: CaseView; settling: Settling }) {
     <NativeSelect
       className={styles.valueField}
       label={t('care.cases.month')}
-      size="md"
+      size="lg"
       value={settling.period}
       onChange={(event) => settling.choosePeriod(event.currentTarget.value)}
       data={months.map((period) => ({ value: period, label: format.month(period) }))}

@@ -25,6 +25,10 @@ export function SettleForm({ of, action, cancel, done }: SettleFormProps) {
   useEffect(() => {
     form.current?.querySelector<HTMLElement>('input, textarea')?.focus();
   }, []);
+  const { at } = settling.phase;
+  useEffect(() => {
+    if (at) form.current?.scrollIntoView({ block: 'nearest' }); // the answer and the buttons are seen, too
+  }, [at]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void settling.save();
@@ -37,17 +41,20 @@ export function SettleForm({ of, action, cancel, done }: SettleFormProps) {
   };
   return (
     <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={onKey} noValidate>
-      <h3 className={styles.actionTitle}>{t(`care.cases.${action}`)}</h3>
-      <p className={styles.means}>{t(meaningOf(of, action))}</p>
+      <div className={styles.formHead}>
+        <h3 className={styles.actionTitle}>{t(`care.cases.${action}`)}</h3>
+        <p className={styles.means}>{t(meaningOf(of, action))}</p>
+      </div>
       {action === 'corrected' && <CorrectedValue of={of} settling={settling} answerId={answerId} />}
       <Textarea
+        size="md"
         label={t('care.cases.note')}
-        description={t('care.cases.noteHint')}
+        placeholder={t('care.cases.noteHint')}
         value={settling.note}
         onChange={(event) => settling.write(event.currentTarget.value)}
         maxLength={500}
         autosize
-        minRows={2}
+        minRows={1}
         maxRows={5}
         required
         aria-describedby={answerId}

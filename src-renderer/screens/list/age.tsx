@@ -1,4 +1,5 @@
 import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
 import { useClock, useTick } from '../now';
 import { agoOf } from '../shell/synced-ago';
 
@@ -6,8 +7,9 @@ import { agoOf } from '../shell/synced-ago';
 export function Age({ since }: { since: string }) {
   const { t } = useWords();
   const clock = useClock();
+  const offMs = useLive('status', null)?.clock.offMs ?? 0; // an instant is the server's time
   useTick();
-  const seconds = Math.max(0, Math.floor((clock.wallMs() - Date.parse(since)) / 1000));
+  const seconds = Math.max(0, Math.floor((clock.wallMs() + offMs - Date.parse(since)) / 1000));
   const [unit, n] = agoOf(seconds);
   return t(`care.span.${unit}`, { n: String(n), count: n });
 }

@@ -29,9 +29,10 @@ export function ListPage({ show }: { show: ListShow }) {
     cases: useLive('cases', null),
     today: useLive('day', null),
   };
+  const ready = lists[show] !== undefined;
   useEffect(() => {
-    document.getElementById(`list-${show}`)?.focus(); // the keys go on from what a key has opened
-  }, [show]);
+    if (ready) focusInto(show);
+  }, [show, ready]);
   return (
     <>
       <h1 className={styles.title} tabIndex={-1}>
@@ -43,6 +44,14 @@ export function ListPage({ show }: { show: ListShow }) {
       </div>
     </>
   );
+}
+
+/** The keys go on from what a key has opened; who went from view to view stays there. */
+function focusInto(show: ListShow): void {
+  const view = document.getElementById(`list-${show}`);
+  if (document.activeElement === view) return;
+  const first = document.querySelector<HTMLElement>('#list-panel :is(a, [aria-current="true"])');
+  (first ?? view)?.focus();
 }
 
 function Panel({ show, lists }: { show: ListShow; lists: Lists }) {

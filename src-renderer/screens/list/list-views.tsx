@@ -21,7 +21,9 @@ export function ListViews({ show, lists }: ListViewsProps) {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (by === undefined) return;
     const all = ListShow.options;
-    choose(all[(all.indexOf(show) + by + all.length) % all.length] ?? show);
+    const chosen = all[(all.indexOf(show) + by + all.length) % all.length] ?? show;
+    choose(chosen);
+    document.getElementById(`list-${chosen}`)?.focus();
   };
   return (
     <div className={styles.views} role="tablist" onKeyDown={onKey}>

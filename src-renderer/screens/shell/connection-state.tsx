@@ -62,7 +62,7 @@ function Told({ tone, icon, word, children }: ToldProps) {
 
 function Fetching({ status }: { status: SyncStatus }) {
   const { t, format } = useWords();
-  const { firstSync, searchIndex } = status;
+  const { firstSync, rebuilding, searchIndex } = status;
   if (firstSync) {
     const done = format.number(firstSync.done);
     const progress =
@@ -71,6 +71,14 @@ function Fetching({ status }: { status: SyncStatus }) {
         : t('start.firstSync.progress', { done, total: format.number(firstSync.total) });
     const collection = t(`start.firstSync.collection.${firstSync.collection}`);
     return <span className={styles.more}>{t('counter.status.fetching', { collection, progress })}</span>;
+  }
+  if (rebuilding) {
+    const done = format.number(rebuilding.done);
+    const words =
+      rebuilding.total === null
+        ? t('care.alerts.rebuildingOpen', { done })
+        : t('care.alerts.rebuilding', { done, total: format.number(rebuilding.total) });
+    return <span className={styles.more}>{words}</span>;
   }
   return searchIndex === 'building' ? (
     <span className={styles.more}>{t('counter.status.indexing')}</span>

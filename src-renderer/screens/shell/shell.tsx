@@ -4,6 +4,7 @@ import { useLive } from '../data-context';
 import { SearchResults } from '../search/search-results';
 import { useSearchSession } from '../search/use-search-session';
 import { useKeys } from '../use-keys';
+import { Alerts } from './alerts';
 import { HelpDialog } from './help-dialog';
 import styles from './shell.module.css';
 import { StatusBar } from './status-bar';
@@ -13,6 +14,7 @@ import { TopBar } from './top-bar';
 export function Shell() {
   const navigate = useNavigate();
   const session = useLive('session', null);
+  const status = useLive('status', null);
   const search = useSearchSession((accountId) =>
     navigate({ to: '/account/$accountId', params: { accountId }, search: { tab: 'readings' } }),
   );
@@ -22,6 +24,7 @@ export function Shell() {
     <div className={styles.shell}>
       <TopBar search={search} clerk={session?.displayName ?? ''} showHelp={help.open} />
       <StatusBar leaveSearch={search.close} />
+      <Alerts status={status} />
       <main className={styles.main} id="content">
         {search.shown && <SearchResults search={search} />}
         {/* Kept while searching: a half-typed index is still there when the search is left with Escape. */}

@@ -1,16 +1,31 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconKeyboard, IconLogout, IconTool } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useWords } from '../../text/use-words';
-import { useData } from '../data-context';
+import { caresForDevices } from '../care/cares-for-devices';
+import { useData, useLive } from '../data-context';
 import { tellUnexpected } from '../parts/tell-unexpected';
 import styles from './user-menu.module.css';
 
 const schemes = ['light', 'dark', 'auto'] as const;
 
-export function UserMenu({ clerk, showHelp }: { clerk: string; showHelp: () => void }) {
+interface UserMenuProps {
+  clerk: string;
+  showHelp: () => void;
+  leaveSearch: () => void;
+}
+
+export function UserMenu({ clerk, showHelp, leaveSearch }: UserMenuProps) {
   const { t } = useWords();
   const api = useData();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const session = useLive('session', null);
+  const caring = session ? caresForDevices(session) : false;
+  const navigate = useNavigate();
+  const openDevice = () => {
+    leaveSearch();
+    void navigate({ to: '/device' });
+  };
   const signOut = () => {
     api.signOut().catch(() => tellUnexpected(t));
   };
@@ -30,6 +45,11 @@ export function UserMenu({ clerk, showHelp }: { clerk: string; showHelp: () => v
         >
           {t('counter.topBar.help')}
         </Menu.Item>
+        {caring && (
+          <Menu.Item leftSection={<IconTool size={20} stroke={1.5} />} onClick={openDevice}>
+            {t('care.device.menu')}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Label>{t('counter.topBar.theme')}</Menu.Label>
         {schemes.map((scheme) => (

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import type { SyncStatus } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { StartupNotices } from '../boot/startup-notices';
 import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
 import { NoticePage } from '../parts/notice-page';
@@ -18,6 +19,9 @@ export function SignInPage({ connection, place }: SignInPageProps) {
   return (
     <NoticePage title={t('start.signIn.title')}>
       <p className={styles.place}>{place}</p>
+      <div className={styles.notices}>
+        <StartupNotices />
+      </div>
       <form onSubmit={submit} className={form.form}>
         <TextInput
           size="md"

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { assertNever } from '../../../shared/assert-never';
+import type { Formats } from '../../../shared/text/format';
+import type { StartupNotice } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { ExportWaiting } from '../care/export-waiting';
+import { useData, useLive } from '../data-context';
+import { Notice, type NoticeTone } from '../parts/notice';
+import { tellUnexpected } from '../parts/tell-unexpected';
+import styles from './startup-notices.module.css';
+
+/** What the start-up check had to say, until somebody says to have read it. */
+export function StartupNotices() {
+  const { t, format } = useWords();
+  const api = useData();
+  const notices = useLive('notices', null);
+  if (!notices || notices.length === 0) return null;
+  const dismiss = () => {
+    api.dismissNotices().catch(() => tellUnexpected(t));
+  };
+  return (
+    <section className={styles.notices} aria-label={t('start.notices.title')}>
+      <h2 className={styles.title}>{t('start.notices.title')}</h2>
+      {notices.map((notice) => (
+        <Notice key={JSON.stringify(notice)} tone={tones[notice.code]}>
+          {noticeWords(t, format, notice)}
+        </Notice>
+      ))}
+      <div className={styles.actions}>
+        <Button size="sm" onClick={dismiss}>
+          {t('start.notices.dismiss')}
+        </Button>
+        {notices.some(({ code }) => code === 'of-other-device') && <ExportWaiting />}
+      </div>
+    </section>
+  );
+}
+
+/** Red where something may be lost for good. */
+const tones: Record<StartupNotice['code'], NoticeTone> = {
+  'data-vanished': 'ask',
+  'data-damaged': 'ask',
+  'journal-vanished': 'ask',
+  'journal-damaged': 'refused',
+  'journal-gap': 'refused',
+  'of-other-device': 'refused',
+};
+
+function noticeWords(t: TFunction, format: Formats, notice: StartupNotice): string {
+  switch (notice.code) {
+    case 'data-vanished':
+    case 'data-damaged':
+    case 'journal-vanished':
+      return t(`start.notices.${notice.code}`, { submissions: format.number(notice.submissions) });
+    case 'journal-damaged':
+      return t('start.notices.journal-damaged', { lines: format.number(notice.lines) });
+    case 'journal-gap':
+      return t('start.notices.journal-gap', {
+        from: format.number(notice.from),
+        to: format.number(notice.to),
+      });
+    case 'of-other-device':
+      return t('start.notices.of-other-device', {
+        device: notice.deviceId,
+        submissions: format.number(notice.submissions),
+      });
+    default:
+      return assertNever(notice);
+  }
+}

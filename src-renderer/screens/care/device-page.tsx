@@ -1,0 +1,37 @@
+import { IconTool } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import list from '../list/list.module.css';
+import { EmptyState } from '../parts/empty-state';
+import styles from './care.module.css';
+import { caresForDevices } from './cares-for-devices';
+import { ImportWaiting } from './import-waiting';
+
+/** What a supervisor does for a machine rather than for a customer. */
+export function DevicePage() {
+  const { t } = useWords();
+  const session = useLive('session', null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  if (!session) return null;
+  if (!caresForDevices(session)) {
+    return (
+      <EmptyState
+        icon={<IconTool size={40} stroke={1.5} />}
+        title={t('care.device.notYours')}
+        body={t('care.device.notYoursBody')}
+      />
+    );
+  }
+  return (
+    <>
+      <h1 ref={title} className={list.title} tabIndex={-1}>
+        {t('care.device.title')}
+      </h1>
+      <div className={styles.page}>
+        <ImportWaiting userName={session.role === 'supervisor' ? session.userName : ''} />
+      </div>
+    </>
+  );
+}
