@@ -35,7 +35,10 @@ export async function spaceGuard(
   };
 }
 
-/** What the browser lets this origin still write. */
+/**
+ * What the browser lets this origin still write, by its own word: Chromium may say 10 GiB whatever the disk has. The
+ * write that then does not fit is refused by the medium, and the journal takes back what of it was written.
+ */
 export async function freeBytes(): Promise<number> {
   const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await navigator.storage.estimate();
   return quota - usage;
