@@ -6,12 +6,12 @@ import config from '../../../playwright.config';
 
 /** A clerk's machine: a browser profile of its own that may be closed and opened again. */
 export class Counter {
-  readonly #profile: string;
+  readonly profile: string;
   #context: BrowserContext | null = null;
   #page: Page | null = null;
 
   private constructor(profile: string) {
-    this.#profile = profile;
+    this.profile = profile;
   }
 
   static async newMachine(): Promise<Counter> {
@@ -26,7 +26,7 @@ export class Counter {
   /** Opens the page; `prepare` comes before any of its scripts. */
   async open(url: string, prepare: (page: Page) => Promise<void> = async () => {}): Promise<void> {
     const { launchOptions, viewport, locale, timezoneId } = config.use ?? {};
-    this.#context = await chromium.launchPersistentContext(this.#profile, {
+    this.#context = await chromium.launchPersistentContext(this.profile, {
       ...launchOptions,
       viewport: viewport ?? null,
       ...(locale ? { locale } : {}),
@@ -46,7 +46,7 @@ export class Counter {
 
   async scrap(): Promise<void> {
     await this.close();
-    await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
   async signIn(userName = 'maria', password = 'contor-1'): Promise<void> {

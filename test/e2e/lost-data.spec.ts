@@ -1,0 +1,72 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { WaitingExport } from '../../shared/sync/sealed-export';
+import { start as words } from '../../shared/text/ro/start';
+import { openSealed } from '../../src-server/sealing/open-sealed';
+import { CentralServer, type Customer, plainCustomers } from './support/central-server';
+import { Counter } from './support/counter';
+
+let server: CentralServer;
+let counter: Counter;
+
+test.beforeAll(async () => {
+  server = await CentralServer.begin();
+  counter = await Counter.newMachine();
+});
+
+test.afterAll(async () => {
+  await counter.scrap();
+  await server.end();
+});
+
+/** Deletes the origin's databases from the profile of a closed browser; its own file system stays. */
+async function loseIndexedDb(profile: string): Promise<void> {
+  const entries = await readdir(profile, { recursive: true, withFileTypes: true });
+  const lost = entries.filter((entry) => entry.isDirectory() && entry.name === 'IndexedDB');
+  expect(lost.length).toBeGreaterThan(0);
+  for (const folder of lost) await rm(join(folder.parentPath, folder.name), { recursive: true });
+}
+
+async function saveOne({ clientCode, lastIndex }: Customer): Promise<void> {
+  await counter.openCustomer(clientCode);
+  await counter.enter(lastIndex + 7);
+  await expect(counter.state).toContainText('Păstrat aici');
+}
+
+test('a counter whose databases are gone is still that device, says so and sends what waits', async () => {
+  const [first, second] = (await plainCustomers(server, 2)) as [Customer, Customer];
+  await counter.open(`${server.url}/#enrol=ghiseu-petrosani`);
+  await counter.signIn();
+  await expect(counter.statusBar).toContainText('Sincronizat');
+  await expect(counter.statusBar).not.toContainText('Se aduc');
+  await counter.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await server.kill();
+  await expect(counter.statusBar).toContainText('Fără legătură');
+  await saveOne(first);
+  await saveOne(second);
+
+  await counter.page.getByRole('button', { name: /2 în așteptare/ }).click();
+  const downloading = counter.page.waitForEvent('download');
+  await counter.page.getByRole('button', { name: words.export.button }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^ghiseu-asteptare-.+-\d{4}-\d{2}-\d{2}-\d{4}\.jwe$/);
+  const sealed = await readFile(await download.path(), 'utf8');
+  const content = WaitingExport.parse(await openSealed(server.database.db, sealed));
+  expect(content.submissions).toHaveLength(2);
+
+  await counter.close();
+  await loseIndexedDb(counter.profile);
+  await counter.open(server.url);
+  const signIn = counter.page.getByRole('textbox', { name: 'Utilizator' }); // not a code: it knows who it is
+  await expect(signIn).toBeVisible({ timeout: 20_000 });
+  await server.start();
+  await counter.signIn();
+  const said = counter.page.getByRole('region', { name: words.notices.title });
+  await expect(said).toContainText('Cereri regăsite în jurnal: 2');
+  await said.getByRole('button', { name: words.notices.dismiss }).click();
+  await expect(said).toBeHidden();
+  await expect(counter.statusBar).toContainText('Nimic în așteptare');
+  const rows = await server.rows<{ kind: string }>('select kind from submissions');
+  expect(rows).toHaveLength(2);
+});
