@@ -7,6 +7,7 @@ import type { KeptStore } from './db/kept-store';
 import type { RebuiltDatabases } from './db/rebuilt-databases';
 import type { DeviceLock } from './device/device-lock';
 import type { SecretKeeper } from './device/device-record';
+import type { SwapStep } from './device/swap-steps';
 import type { Pace } from './sync/pace';
 
 /** Everything of the outside that a device needs: a browser's, or a test's. */
@@ -31,4 +32,6 @@ export interface DataWorkerDeps {
   random: () => number;
   pace: Pace;
   batchSize: number; // documents a pull asks for
+  /** Told after each step of a cache swap; what it throws stops the swap there. For tests of a device that ends in one. */
+  onSwapStep?(step: SwapStep): void | Promise<void>;
 }

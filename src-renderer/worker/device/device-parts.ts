@@ -23,6 +23,8 @@ export interface DeviceParts extends OwnParts {
   recorder: Recorder;
   connection: Connection;
   replications: Replications;
+  /** Those of a cache that is built beside the one that is shown. */
+  building: Replications;
   search: SearchIndex;
   session: Session;
   /** Whether what is pulled can be written. */
@@ -70,11 +72,13 @@ function assemble(opened: Opened): DeviceParts {
     token: () => enrolled.record?.token ?? null,
     remember: (exchangedAt) => void keepInPassing(kept, lastExchangeKey, exchangedAt),
   });
-  const replications = new Replications({
+  const replicating = {
     pull: { connection, trouble: pace.trouble, timeoutMs: pace.requestTimeoutMs, random },
     ...{ pace, batchSize, kept },
     onOtherEpoch: () => onOtherEpoch.call(),
-  });
+  };
+  const replications = new Replications(replicating);
+  const building = new Replications(replicating);
   const local = new LocalData();
   const search = new SearchIndex();
   const session = new Session();
@@ -90,7 +94,7 @@ function assemble(opened: Opened): DeviceParts {
   ];
   const unkept = { record: null };
   return {
-    ...{ ...opened, connection, replications, local, search, session, following },
+    ...{ ...opened, connection, replications, building, local, search, session, following },
     ...{ enrolled, unkept, onOtherEpoch },
   };
 }

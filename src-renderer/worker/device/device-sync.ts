@@ -1,31 +1,31 @@
 import type { BehaviorSubject } from 'rxjs';
-import { z } from 'zod';
 import type { Welcome } from '../../../shared/sync/device';
 import type { DeviceState } from '../../data/data-api';
-import { type CacheKey, openCache } from '../db/cache';
-import { settleFromCache } from '../own/follow-verdicts';
+import { settleFrom } from '../own/follow-verdicts';
 import { Outbox } from '../sync/outbox';
+import type { Replications } from '../sync/replications';
 import { SyncLoop } from '../sync/sync-loop';
+import { Caches } from './caches';
 import type { DeviceParts } from './device-parts';
 import { type DeviceRecord, saveDeviceRecord } from './device-record';
+import { greetingOf } from './greeting';
 
-const KeptCacheKey = z.object({ epoch: z.string(), scopeVersion: z.string() });
-const cacheKeyName = 'cache-key';
 const revokedName = 'revoked';
 
-/** An enrolled device at work: its cache, the loop that keeps it true, and the outbox. */
+/** An enrolled device at work: its caches, the loop that keeps them true, and the outbox. */
 export class DeviceSync {
   readonly #parts: DeviceParts;
   readonly #state$: BehaviorSubject<DeviceState>;
   readonly #loop: SyncLoop;
   readonly #outbox: Outbox;
+  readonly #caches: Caches;
   #stopping = new AbortController();
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(parts: DeviceParts, state$: BehaviorSubject<DeviceState>) {
     this.#parts = parts;
     this.#state$ = state$;
-    const { connection, ledger, kept, clock, replications, deps } = parts;
+    const { connection, ledger, kept, clock, deps, health } = parts;
     const common = {
       connection,
       pace: deps.pace,
@@ -33,18 +33,20 @@ export class DeviceSync {
       monotonicMs: () => clock.monotonicMs(),
     };
     this.#outbox = new Outbox({
-      ...{ ...common, ledger, kept },
+      ...{ ...common, ledger, kept, health },
       onEpoch: (epoch) => this.#heardEpoch(epoch),
       deviceId: () => parts.enrolled.record?.device.id ?? null,
     });
     this.#loop = new SyncLoop({
       ...common,
+      greeting: () => greetingOf(parts),
       onWelcome: (welcome) => this.#welcomed(welcome),
-      onPoke: (collections) => replications.resync(collections),
-      onReconnect: () => replications.resyncAll(),
+      onPoke: (collections) => this.#pulling((replications) => replications.resync(collections)),
+      onReconnect: () => this.#pulling((replications) => replications.resyncAll()),
       onRevoked: () => this.#revoked(),
-      health: parts.health,
+      health,
     });
+    this.#caches = new Caches(parts, () => this.#loop.greetAgain());
     connection.reachable$.subscribe((reachable) => {
       if (!reachable) this.#loop.doubtStream();
     });
@@ -56,9 +58,8 @@ export class DeviceSync {
     this.#stopping = new AbortController();
     this.#parts.enrolled.record = record;
     const revoked = (await this.#parts.kept.get(revokedName)) === true;
-    const key = KeptCacheKey.safeParse(await this.#parts.kept.get(cacheKeyName));
-    if (key.success) await this.#open(key.data);
-    if (revoked) await this.#dropCache(); // a wipe that was cut short is finished
+    await this.#caches.begin();
+    if (revoked) await this.#caches.drop(); // a wipe that was cut short is finished
     this.#state$.next({ state: revoked ? 'revoked' : 'ready', device: record.device });
     const { signal } = this.#stopping;
     this.#running = Promise.all([this.#loop.run(signal), this.#outbox.run(signal)]).catch((error: unknown) =>
@@ -69,22 +70,25 @@ export class DeviceSync {
   tryNow(): void {
     this.#loop.tryNow();
     this.#outbox.nudge();
-    this.#parts.replications.resyncAll();
+    this.#pulling((replications) => replications.resyncAll());
   }
 
   /** Stops everything under way; what is kept stays. */
   async end(): Promise<void> {
     this.#stopping.abort();
     await this.#running;
-    await this.#parts.replications.stop();
-    const { cache } = this.#parts.local;
-    this.#parts.local.cache$.next(null);
-    await cache?.close();
+    await this.#caches.end();
+  }
+
+  /** What is shown, and what is built beside it. */
+  #pulling(each: (replications: Replications) => void): void {
+    each(this.#parts.replications);
+    each(this.#parts.building);
   }
 
   async #welcomed(welcome: Welcome): Promise<void> {
-    const { local, replications, enrolled, kept, deps } = this.#parts;
-    const { device, epoch, scopeVersion } = welcome;
+    const { enrolled, kept, deps, sentinel } = this.#parts;
+    const { device } = welcome;
     if (enrolled.record && JSON.stringify(enrolled.record.device) !== JSON.stringify(device)) {
       enrolled.record = { ...enrolled.record, device };
       await saveDeviceRecord(deps.secrets, enrolled.record).catch((error: unknown) =>
@@ -94,38 +98,22 @@ export class DeviceSync {
         ),
       );
     }
-    this.#parts.sentinel.learn({ deviceId: device.id, sealingKey: welcome.sealingKey });
+    sentinel.learn({ deviceId: device.id, sealingKey: welcome.sealingKey });
     if (await kept.get(revokedName)) await kept.put(revokedName, false);
-    const key = local.cache?.key;
-    if (key?.epoch !== epoch || key.scopeVersion !== scopeVersion)
-      await this.#switchTo({ epoch, scopeVersion });
+    await this.#hear(welcome.epoch);
+    await this.#caches.follow(welcome, welcome.counts);
     this.#state$.next({ state: 'ready', device });
-    replications.start(welcome.counts);
   }
 
-  /** Another epoch or scope: a new cache, in which every submission is without a verdict and so offered again. */
-  async #switchTo(key: CacheKey): Promise<void> {
-    await this.#dropCache();
-    await this.#open(key);
-    await this.#parts.kept.put(cacheKeyName, key);
-  }
-
-  async #open(key: CacheKey): Promise<void> {
-    const { local, replications, ledger, deps } = this.#parts;
-    const cache = await openCache(deps, key);
-    await replications.recall(cache);
-    local.cache$.next(cache);
-    await settleFromCache(local, ledger);
-  }
-
-  async #dropCache(): Promise<void> {
-    const { local, replications } = this.#parts;
-    const { cache } = local;
-    await replications.stop();
-    local.cache$.next(null);
-    if (!cache) return;
-    await replications.forget(cache);
-    await cache.remove();
+  /** Another epoch: no verdict of the last one counts any more, and everything in the journal is offered again at once. */
+  async #hear(epoch: string): Promise<void> {
+    const { local, ledger } = this.#parts;
+    const before = local.epoch;
+    local.epoch = epoch;
+    if (before === null || before === epoch) return;
+    ledger.forgetVerdicts();
+    this.#outbox.offerSetAside();
+    if (local.countedCache) await settleFrom(local.countedCache, local, ledger);
   }
 
   /** What was pulled goes; what waits stays. */
@@ -133,12 +121,12 @@ export class DeviceSync {
     const { session, enrolled, kept } = this.#parts;
     session.end();
     await kept.put(revokedName, true);
-    await this.#dropCache();
+    await this.#caches.drop();
     if (enrolled.record) this.#state$.next({ state: 'revoked', device: enrolled.record.device });
   }
 
   #heardEpoch(epoch: string): void {
-    const { cache } = this.#parts.local;
-    if (cache && cache.key.epoch !== epoch) this.#loop.greetAgain();
+    const { epoch: known } = this.#parts.local;
+    if (known !== null && known !== epoch) this.#loop.greetAgain();
   }
 }

@@ -77,7 +77,7 @@ export class OwnLedger {
     if (own.length > 0) this.changes$.next();
   }
 
-  /** Another cache: which verdicts it holds will be seen; everything without one is offered again. */
+  /** The server begins a new epoch: no verdict of the old one counts, and everything is offered again. */
   forgetVerdicts(): void {
     this.#verdicts.clear();
     this.#answeredMs.clear();
@@ -97,6 +97,16 @@ export class OwnLedger {
   setAside(id: string, findings: Finding[]): void {
     this.#setAside.set(id, findings);
     this.changes$.next();
+  }
+
+  /** The server has recorded it after all. */
+  takeBack(id: string): void {
+    if (this.#setAside.delete(id)) this.changes$.next();
+  }
+
+  /** Everything the server could not record. */
+  setAsideIds(): string[] {
+    return [...this.#setAside.keys()].filter((id) => this.isSetAside(id));
   }
 
   whySetAside(id: string): Finding[] | undefined {

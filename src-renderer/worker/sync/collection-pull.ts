@@ -1,5 +1,5 @@
 import { type RxReplicationState, replicateRxCollection } from 'rxdb/plugins/replication';
-import { Subject } from 'rxjs';
+import { firstValueFrom, from, fromEvent, race, Subject } from 'rxjs';
 import type { CollectionName } from '../../../shared/sync/collections';
 import type { Checkpoint } from '../../../shared/sync/pull';
 import type { Cache } from '../db/cache';
@@ -18,6 +18,9 @@ export interface CollectionPullSetting extends PullSetting {
   onFirstSync(): void;
   onOtherEpoch(): void;
 }
+
+/** RxDB keeps a collection's checkpoint under it. */
+export const replicationIdentifier = 'ghiseu-pull';
 
 type Replication = RxReplicationState<{ id: string }, Checkpoint>;
 
@@ -40,7 +43,7 @@ export class CollectionPull {
   start(): void {
     const over = new AbortController();
     const replication: Replication = replicateRxCollection<{ id: string }, Checkpoint>({
-      replicationIdentifier: 'ghiseu-pull',
+      replicationIdentifier,
       collection: this.#collection(),
       live: true,
       waitForLeadership: false,
@@ -63,6 +66,16 @@ export class CollectionPull {
 
   resync(): void {
     this.#resync$.next('RESYNC');
+  }
+
+  /** Pulls until nothing is left and all of it is written; returns also when aborted. */
+  async caughtUp(signal: AbortSignal): Promise<void> {
+    const { replication } = this.#run ?? {};
+    if (!replication || signal.aborted) return;
+    this.resync();
+    await firstValueFrom(race(from(replication.awaitInSync()), fromEvent(signal, 'abort')), {
+      defaultValue: undefined,
+    });
   }
 
   async stop(): Promise<void> {

@@ -41,6 +41,7 @@ export class Connection {
   lastExchangeAt: string | null = null;
   readonly #setting: ConnectionSetting;
   #rememberedMs = Number.NEGATIVE_INFINITY;
+  #welcome = true;
 
   constructor(setting: ConnectionSetting) {
     this.#setting = setting;
@@ -104,8 +105,18 @@ export class Connection {
     this.#remember(this.lastExchangeAt);
     const now = this.state$.value;
     const tooOld = now.state === 'locked-out' && now.problem === 'protocol-too-old' && !pulled;
-    if (now.state !== 'online' && !tooOld) this.state$.next({ state: 'online' });
+    if (now.state !== 'online' && !tooOld && this.#welcome) this.state$.next({ state: 'online' });
     if (!this.reachable$.value) this.reachable$.next(true);
+  }
+
+  /**
+   * Whether the server takes this device's greeting: while it answers everything else and refuses that, nothing is
+   * pulled, which is its trouble and no good connection.
+   */
+  welcome(welcome: boolean): void {
+    this.#welcome = welcome;
+    if (welcome) this.succeeded();
+    else if (this.state$.value.state !== 'locked-out') this.#offline('server-trouble');
   }
 
   #remember(exchangedAt: string): void {

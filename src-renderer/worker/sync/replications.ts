@@ -52,6 +52,7 @@ export class Replications {
     if (marks.has('policy') && (await cache.table('policy')?.count()) === 0) {
       console.error('the pulled documents are gone and are pulled again');
       marks.clear();
+      await this.forget(cache);
     }
     const complete = new Set(cache.held.filter((name) => marks.has(name)));
     this.firstSync$.next({ complete, progress: null });
@@ -61,8 +62,7 @@ export class Replications {
   /** Starts, or goes on after a reconnect. @param totals documents the server has in this device's scope */
   start(totals: Partial<Record<CollectionName, number>>): void {
     this.#totals = totals;
-    if (this.#pulls.size > 0) return;
-    for (const name of this.firstSync$.value.complete) this.#startPull(name);
+    for (const name of this.firstSync$.value.complete) if (!this.#pulls.has(name)) this.#startPull(name);
     this.#startNext();
   }
 
@@ -79,10 +79,20 @@ export class Replications {
     await this.#setting.kept.removeUnder(markPrefix(cache));
   }
 
-  async stop(): Promise<void> {
+  /** Pulls a collection until nothing is left, as far as the server can be reached; returns also when aborted. */
+  async caughtUp(name: CollectionName, signal: AbortSignal): Promise<void> {
+    await this.#pulls.get(name)?.caughtUp(signal);
+  }
+
+  /** Stops pulling; what was complete still is. */
+  async halt(): Promise<void> {
     const pulls = [...this.#pulls.values()];
     this.#pulls.clear();
     await Promise.all(pulls.map((pull) => pull.stop()));
+  }
+
+  async stop(): Promise<void> {
+    await this.halt();
     this.#cache = null;
     this.firstSync$.next({ complete: new Set(), progress: null });
   }
@@ -143,4 +153,6 @@ export class Replications {
   }
 }
 
-const markPrefix = (cache: Cache): string => `first-sync ${cache.name} `;
+/** Under this the device keeps which collections have been complete, by the cache's name and the collection's. */
+export const marksPrefix = 'first-sync ';
+const markPrefix = (cache: Pick<Cache, 'name'>): string => `${marksPrefix}${cache.name} `;

@@ -14,6 +14,8 @@ export interface SyncLoopSetting {
   pace: Pace;
   random: () => number;
   monotonicMs: () => number;
+  /** What shows the server that it was restored. */
+  greeting(): Promise<Greeting>;
   /** The server greets this device: sees to the right cache and starts the replications. */
   onWelcome(welcome: Welcome): Promise<void>;
   onPoke(collections: readonly CollectionName[]): void;
@@ -86,14 +88,25 @@ export class SyncLoop {
     const { connection, pace, onWelcome, onRevoked, health } = this.#setting;
     try {
       const timeoutMs = pace.requestTimeoutMs;
-      const body: Greeting = { epoch: null, checkpoints: {}, settled: [] };
+      const body = await this.#greeting();
       const request = { path: routes.welcome, body, reply: Welcome, timeoutMs, signal };
-      await onWelcome(await connection.exchange(request));
+      const welcome = await connection.exchange(request);
+      connection.welcome(true);
+      await onWelcome(welcome);
       health.worked(greeting);
     } catch (error) {
       if (error instanceof ExchangeError && error.code === 'device-revoked') await onRevoked();
+      else if (error instanceof ExchangeError && error.kind === 'refused') connection.welcome(false);
       throw error;
     }
+  }
+
+  /** A device that cannot read what it knows greets all the same. */
+  #greeting(): Promise<Greeting> {
+    return this.#setting.greeting().catch((error: unknown) => {
+      console.error('sync: what this device knows of the server could not be read', error);
+      return { epoch: null, checkpoints: {}, settled: [] };
+    });
   }
 
   /** @returns how long the stream lasted, in ms */

@@ -25,20 +25,21 @@ export interface StatusSources {
 
 /** What the status bar tells: facts, each from the part that knows it. */
 export function watchStatus(sources: StatusSources): Observable<SyncStatus> {
-  const { connection, replications, ledger, search, health } = sources;
+  const { connection, replications, ledger, search, health, local } = sources;
   const triggers = merge(
     connection.state$,
     replications.firstSync$,
     ledger.changes$,
     search.ready$,
     health.state$,
+    local.rebuilding$,
     everyMinute(), // the time of the last exchange, and refusals that grow old
   );
   return live(triggers, () => statusNow(sources));
 }
 
 async function statusNow(sources: StatusSources): Promise<SyncStatus> {
-  const { connection, replications, ledger, search, clock, health } = sources;
+  const { connection, replications, ledger, search, clock, health, local } = sources;
   const { complete, progress } = replications.firstSync$.value;
   const waiting = ledger.waiting();
   return {
@@ -52,7 +53,7 @@ async function statusNow(sources: StatusSources): Promise<SyncStatus> {
     refused: refusedOf(ledger, clock.nowMs()).length,
     storage: health.state$.value,
     clock: await clockNow(sources),
-    rebuilding: null,
+    rebuilding: local.rebuilding$.value,
   };
 }
 

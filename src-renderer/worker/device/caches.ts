@@ -1,0 +1,307 @@
+import { merge, type Subscription } from 'rxjs';
+import type { CollectionName } from '../../../shared/sync/collections';
+import type { Welcome } from '../../../shared/sync/device';
+import { type Cache, CacheKey, cacheName, databasesOf, openCache, removeDatabases } from '../db/cache';
+import { settleFrom } from '../own/follow-verdicts';
+import { isCache } from '../startup/own-databases';
+import { within } from '../startup/within';
+import { marksPrefix } from '../sync/replications';
+import type { DeviceParts } from './device-parts';
+import { filledDocuments, isFilled, isUsable } from './filling';
+import { inTurn } from './in-turn';
+import type { SwapStep } from './swap-steps';
+
+const shownName = 'cache-key';
+const nextName = 'cache-next';
+
+/** Open beside a whole old cache and the submissions they are 13 collections, as many as RxDB's open edition allows. */
+const builtFirst: readonly CollectionName[] = ['policy', 'staff', 'accounts', 'verdicts', 'readings'];
+
+type Wanted = Pick<CacheKey, 'epoch' | 'scopeVersion'>;
+type Counts = Welcome['counts'];
+
+/**
+ * The cache that is shown, and the one that is built beside it when the server's epoch or this device's scope has
+ * changed, or a comparison found a difference. Two kept names say all there is to know: `cache-key` is opened at the next
+ * start, `cache-next` is built on; whatever else is there is deleted. `follow` brings any state to the one that is
+ * wanted, so a swap that failed half-way goes on at the next greeting.
+ */
+export class Caches {
+  readonly #parts: DeviceParts;
+  readonly #inTurn = inTurn();
+  #watching: Subscription | null = null;
+  #counts: Counts = {};
+  #ended = false;
+  readonly #open = new Set<Cache>();
+  readonly #greetAgain: () => void;
+
+  /** @param greetAgain asks the server what it wants now: a swap that failed goes on */
+  constructor(parts: DeviceParts, greetAgain: () => void) {
+    this.#parts = parts;
+    this.#greetAgain = greetAgain;
+  }
+
+  /** Opens what the last run showed. @throws when it cannot be read */
+  begin(): Promise<void> {
+    this.#ended = false;
+    const { local, building } = this.#parts;
+    this.#watching = merge(building.firstSync$, local.building$).subscribe(() => this.#progressed());
+    return this.#inTurn(async () => {
+      const [shown, next] = [await this.#kept(shownName), await this.#kept(nextName)];
+      local.epoch = next?.epoch ?? shown?.epoch ?? null; // what a swap under way has left behind counts no longer
+      if (shown) await this.#show(await this.#openWith(shown, this.#parts.deps.collections));
+      if (shown && next && !isSame(next, shown)) await this.#recallBuilding(next);
+      void this.#inTurn(() => this.#sweep()).catch(notRemoved);
+    });
+  }
+
+  /** The server has greeted: pulls go on where they were, or another cache is built. */
+  follow(wanted: Wanted, counts: Counts): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#ended) return;
+      this.#counts = counts;
+      await this.#follow(wanted);
+    });
+  }
+
+  /** What is shown is not what the server has: all of it is pulled anew. @returns whether a new cache is built */
+  renew(): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const shown = this.#parts.local.cache;
+      if (!shown || this.#ended || (await this.#kept(nextName))) return false;
+      await this.#build({ ...shown.key, generation: shown.key.generation + 1 });
+      return true;
+    });
+  }
+
+  /** Everything that was pulled goes. */
+  drop(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#dropBuilding();
+      await this.#dropShown();
+      await this.#parts.kept.removeUnder(nextName);
+      await this.#parts.kept.removeUnder(shownName);
+      await this.#sweep();
+    });
+  }
+
+  /** Closes what is open; what is kept stays. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    this.#watching?.unsubscribe();
+    await this.#inTurn(async () => {
+      const { local, replications, building } = this.#parts;
+      await Promise.all([replications.stop(), building.stop()]);
+      local.cache$.next(null);
+      local.building$.next(null);
+      for (const cache of this.#open) await cache.close();
+      this.#open.clear();
+    });
+  }
+
+  async #follow(wanted: Wanted): Promise<void> {
+    const { local, replications } = this.#parts;
+    const shown = local.cache;
+    const kept = await this.#kept(nextName);
+    const next = kept && isOf(kept, wanted) && !isSame(kept, shown?.key) ? kept : null;
+    const pulls = shown !== null && isOf(shown.key, wanted);
+    if (!shown || (!pulls && !isUsable(replications)))
+      return this.#startOver(next ?? (await this.#fresh(wanted)));
+    if (pulls) await this.#pull(shown);
+    if (next) return this.#build(next);
+    if (!pulls) return this.#build(await this.#fresh(wanted));
+    await this.#dropBuilding();
+    await this.#parts.kept.removeUnder(nextName);
+  }
+
+  async #fresh(wanted: Wanted): Promise<CacheKey> {
+    const known = [await this.#kept(shownName), await this.#kept(nextName)];
+    const generation = Math.max(-1, ...known.flatMap((key) => key?.generation ?? [])) + 1;
+    return { epoch: wanted.epoch, scopeVersion: wanted.scopeVersion, generation };
+  }
+
+  /** Nothing is shown that anybody could work with: a first sync. */
+  async #startOver(key: CacheKey): Promise<void> {
+    const { deps, kept } = this.#parts;
+    await this.#dropBuilding();
+    await this.#dropShown();
+    await kept.put(shownName, key);
+    await kept.removeUnder(nextName);
+    const cache = await this.#openWith(key, deps.collections);
+    await this.#show(cache);
+    await this.#pull(cache);
+  }
+
+  async #show(cache: Cache): Promise<void> {
+    const { local, replications, ledger } = this.#parts;
+    await replications.recall(cache);
+    local.cache$.next(cache);
+    await settleFrom(cache, local, ledger);
+  }
+
+  /** Goes on pulling it, all of its collections. */
+  async #pull(cache: Cache): Promise<void> {
+    const { deps, local, replications } = this.#parts;
+    if (deps.collections.some((name) => !cache.held.includes(name))) {
+      await cache.hold(deps.collections);
+      await replications.recall(cache);
+      local.opened();
+    }
+    replications.start(this.#counts);
+  }
+
+  async #build(key: CacheKey): Promise<void> {
+    const { local, building, kept, replications, deps } = this.#parts;
+    if (!isSame(key, local.building$.value?.key)) {
+      await this.#dropBuilding();
+      await kept.put(nextName, key);
+      await this.#step('noted');
+      await this.#openBuilding(key);
+      await this.#step('opened');
+    }
+    if (local.cache && !isOf(local.cache.key, key)) await replications.halt(); // its pages would be of the new one
+    building.start(this.#counts);
+    if (isFilled(building, held(deps.collections))) await this.#swap();
+  }
+
+  async #openBuilding(key: CacheKey): Promise<void> {
+    const { local, building, ledger } = this.#parts;
+    const cache = await this.#opened(key);
+    await building.recall(cache);
+    local.building$.next(cache);
+    await settleFrom(cache, local, ledger);
+  }
+
+  /** The last run's half-built cache: what it knows of verdicts counts. One that is damaged keeps nothing from starting. */
+  async #recallBuilding(key: CacheKey): Promise<void> {
+    const { rebuilt } = this.#parts.deps;
+    if (rebuilt.names.size > 0) return; // what is shown is damaged itself: the start decides
+    await this.#openBuilding(key).catch((error: unknown) =>
+      console.error('the cache that is built cannot be opened now; the next greeting tries again', error),
+    );
+    rebuilt.forget();
+  }
+
+  /** One that was half built and cannot be read, or of which a part was found damaged, is begun anew. */
+  async #opened(key: CacheKey): Promise<Cache> {
+    const { deps } = this.#parts;
+    const databases = databasesOf(await cacheName(deps.prefix, key));
+    const ofThis = (name: string): boolean => name.startsWith(databases);
+    const found = await this.#openWith(key, held(deps.collections)).catch((error: unknown) => {
+      console.error('the cache that was half built cannot be opened and is begun anew', error);
+      return null;
+    });
+    if (found && ![...deps.rebuilt.names].some(ofThis)) return found;
+    if (found) await this.#remove(found);
+    const removed = removeDatabases(deps.indexedDB, ofThis);
+    await within(deps.pace.openingMs, 'deleting a cache', removed);
+    return this.#openWith(key, held(deps.collections));
+  }
+
+  async #openWith(key: CacheKey, collections: readonly CollectionName[]): Promise<Cache> {
+    const cache = await openCache(this.#parts.deps, key, collections);
+    this.#open.add(cache);
+    return cache;
+  }
+
+  /** The new one takes the place of the old. */
+  async #swap(): Promise<void> {
+    const { local, building, replications, kept } = this.#parts;
+    const cache = local.building$.value;
+    const old = local.cache;
+    if (!cache || this.#ended) return;
+    await this.#step('filled');
+    await kept.put(shownName, cache.key);
+    await this.#step('key-written');
+    await Promise.all([building.halt(), replications.halt()]);
+    await replications.recall(cache);
+    local.cache$.next(cache);
+    local.building$.next(null);
+    await building.stop();
+    await this.#step('shown');
+    if (old) await this.#remove(old).catch(notRemoved);
+    await this.#step('old-removed');
+    await this.#pull(cache);
+    await kept.removeUnder(nextName);
+    await this.#step('completed');
+    await this.#sweep().catch(notRemoved);
+  }
+
+  #progressed(): void {
+    const { local, building, deps } = this.#parts;
+    const cache = local.building$.value;
+    local.rebuilding$.next(cache ? filledDocuments(building, cache.held, this.#counts) : null);
+    if (!cache || !isFilled(building, held(deps.collections))) return;
+    this.#inTurn(() => (local.building$.value === cache ? this.#swap() : Promise.resolve())).then(
+      () => this.#parts.health.worked(place),
+      (error: unknown) => {
+        console.error('the new cache could not be put in the place of the old', error);
+        this.#parts.health.failed(place, error);
+        this.#greetAgain();
+      },
+    );
+  }
+
+  async #dropShown(): Promise<void> {
+    const { local, replications } = this.#parts;
+    const { cache } = local;
+    await replications.stop();
+    local.cache$.next(null);
+    if (cache) await this.#remove(cache);
+  }
+
+  async #dropBuilding(): Promise<void> {
+    const { local, building } = this.#parts;
+    const cache = local.building$.value;
+    await building.stop();
+    local.building$.next(null);
+    if (cache) await this.#remove(cache);
+  }
+
+  async #remove(cache: Cache): Promise<void> {
+    const { replications, deps } = this.#parts;
+    await replications.forget(cache);
+    await within(deps.pace.openingMs, 'deleting a cache', cache.remove());
+    this.#open.delete(cache);
+  }
+
+  /**
+   * Deletes what is neither shown nor built: left behind by a swap that was cut short, or of another release's schema.
+   * That one could never be opened by this code, so it makes room for the new one at once.
+   */
+  async #sweep(): Promise<void> {
+    const { kept, deps } = this.#parts;
+    const keys = [await this.#kept(shownName), await this.#kept(nextName)].filter((key) => key !== null);
+    const names = await Promise.all(keys.map((key) => cacheName(deps.prefix, key)));
+    const goes = (database: string): boolean =>
+      isCache(database, deps.prefix) && !names.some((name) => database.startsWith(databasesOf(name)));
+    await within(deps.pace.openingMs, 'deleting old caches', removeDatabases(deps.indexedDB, goes));
+    for (const mark of (await kept.under(marksPrefix)).keys()) {
+      if (!names.some((name) => mark.startsWith(`${name} `))) await kept.removeUnder(`${marksPrefix}${mark}`);
+    }
+  }
+
+  async #kept(name: string): Promise<CacheKey | null> {
+    return CacheKey.nullable()
+      .catch(null)
+      .parse((await this.#parts.kept.get(name)) ?? null);
+  }
+
+  async #step(step: SwapStep): Promise<void> {
+    await this.#parts.deps.onSwapStep?.(step);
+  }
+}
+
+const place = 'swap';
+
+const held = (collections: readonly CollectionName[]): CollectionName[] =>
+  builtFirst.filter((name) => collections.includes(name));
+
+const isOf = (key: CacheKey, { epoch, scopeVersion }: Wanted): boolean =>
+  key.epoch === epoch && key.scopeVersion === scopeVersion;
+
+const isSame = (key: CacheKey, other: CacheKey | undefined): boolean =>
+  other !== undefined && isOf(key, other) && key.generation === other.generation;
+
+const notRemoved = (error: unknown): void =>
+  console.error('an old cache could not be removed; the next start tries again', error);
