@@ -23,3 +23,4 @@ console.log(`Properties run with SEED=${env.SEED}.`);
 run('build', 'npx', ['tsx', 'scripts/build.ts', '--if-stale'], env);
 run('unit, property, contract and sync tests', 'npx', ['vitest', 'run'], env);
 run('end-to-end tests in Chromium', 'npx', ['playwright', 'test'], env);
+run('chaos, in its short form', 'npx', ['tsx', 'test/chaos/chaos.ts', '--short', '--seed', env.SEED], env);

@@ -99,9 +99,14 @@ const secondsSince = (beganMs: number): number => Math.round((Date.now() - began
 const mostTold = 20;
 
 function tellTroubles({ name }: Scenario, { troubles }: Tally, options: Options & { rounds: number }): void {
-  for (const { round, kind, what } of troubles.slice(0, mostTold))
-    console.error(`   ${kind} in round ${round}: ${what}`);
-  if (troubles.length > mostTold) console.error(`   … and ${troubles.length - mostTold} more`);
+  const told = new Map<string, number>(); // the same words once, with how often
+  for (const { round, kind, what } of troubles) {
+    const words = `${kind} in round ${round}: ${what}`;
+    told.set(words, (told.get(words) ?? 0) + 1);
+  }
+  for (const [words, times] of [...told].slice(0, mostTold))
+    console.error(`   ${words}${times > 1 ? ` (${times} times)` : ''}`);
+  if (told.size > mostTold) console.error(`   … and ${told.size - mostTold} more`);
   const again = `npm run chaos -- --only ${name} --seed ${options.seed} --rounds ${options.rounds}`;
   console.error(`   To repeat it: ${again} (it broke in round ${troubles[0]?.round})`);
 }

@@ -11,7 +11,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const yearMs = 365 * dayMs;
 const accountsOfRound = 8;
-const mostRounds = 60;
+const roundsOfAUtility = 60;
 
 /** Moments near which months, windows and daylight saving change; the 25th to the end is not asked for: every day is open, so that a wrong month would be taken. */
 const starts = ['2026-11-26T09:00:00.000Z', '2026-11-30T19:00:00.000Z', '2026-12-30T15:00:00.000Z'];
@@ -23,23 +23,43 @@ interface Saved {
   trueTime: string;
 }
 
+interface Done {
+  saved: number;
+  blocked: number;
+  accepted: number;
+  setAside: number;
+}
+
 async function run(context: ScenarioContext): Promise<string> {
-  const { undo, rounds } = context;
-  const utility = await ChaosUtility.begin(undo, {
-    ...{ servers: 0, devices: 0, accountsPerOffice: (Math.min(rounds, mostRounds) * accountsOfRound) / 2 },
+  const done: Done = { saved: 0, blocked: 0, accepted: 0, setAside: 0 };
+  for (let first = 1; first <= context.rounds; first += roundsOfAUtility) {
+    const last = Math.min(context.rounds, first + roundsOfAUtility - 1);
+    await oneUtility(context, done, { first, last });
+  }
+  return `${done.saved} saved under wrong clocks: ${done.accepted} accepted in their true month, ${done.setAside} held or refused with a reason; ${done.blocked} turned away at the counter`;
+}
+
+async function oneUtility(
+  context: ScenarioContext,
+  done: Done,
+  { first, last }: { first: number; last: number },
+): Promise<void> {
+  const accounts = (last - first + 1) * accountsOfRound;
+  const utility = await ChaosUtility.begin(context.undo, {
+    ...{ servers: 0, devices: 0, accountsPerOffice: accounts / 2 },
     world: { lastPeriod: '2026-10' },
   });
   const clock = testClock(starts[0] ?? '');
   const app = await buildApp({ database: utility.database, clock, pollMs: 200, coalesceMs: 5, drainMs: 500 });
-  undo.add(() => app.close());
+  context.undo.add(() => app.close());
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  const done = { saved: 0, blocked: 0, accepted: 0, setAside: 0 };
-  for (let round = 1; round <= Math.min(rounds, mostRounds); round += 1) {
-    const machine = await MistimedMachine.begin(context, { utility, clock, url, round });
+  for (let round = first; round <= last; round += 1) {
+    const from = (round - first) * accountsOfRound;
+    const accounts = utility.world.accounts.slice(from, from + accountsOfRound);
+    const machine = await MistimedMachine.begin(context, { utility, clock, url, round, accounts });
     await machine.day();
     await machine.check(done);
   }
-  return `${done.saved} saved under wrong clocks: ${done.accepted} accepted in their true month, ${done.setAside} held or refused with a reason; ${done.blocked} turned away at the counter`;
 }
 
 interface Setting {
@@ -47,6 +67,7 @@ interface Setting {
   clock: TestClock;
   url: string;
   round: number;
+  accounts: readonly WorldAccount[]; // nobody else's
 }
 
 /** One device whose clock is set wrong, moved and jumped, online and in outages, and what it saved at which true time. */
@@ -55,7 +76,6 @@ class MistimedMachine {
   readonly #setting: Setting;
   readonly #random: Random;
   readonly #device: ChaosDevice;
-  readonly #accounts: WorldAccount[];
   readonly #saved: Saved[] = [];
   #blocked = 0;
 
@@ -64,8 +84,6 @@ class MistimedMachine {
     this.#setting = setting;
     this.#random = context.random(setting.round);
     this.#device = device;
-    const from = (setting.round - 1) * accountsOfRound;
-    this.#accounts = setting.utility.world.accounts.slice(from, from + accountsOfRound);
   }
 
   static async begin(context: ScenarioContext, setting: Setting): Promise<MistimedMachine> {
@@ -100,7 +118,7 @@ class MistimedMachine {
   }
 
   /** Every saved index is in its true month, or it is held or refused with a reason that the screen shows. */
-  async check(done: { saved: number; blocked: number; accepted: number; setAside: number }): Promise<void> {
+  async check(done: Done): Promise<void> {
     const { round, utility } = this.#setting;
     const { tally } = this.#context;
     done.blocked += this.#blocked;
@@ -137,7 +155,7 @@ class MistimedMachine {
   }
 
   async #save(): Promise<void> {
-    const account = this.#accounts[this.#saved.length + this.#blocked];
+    const account = this.#setting.accounts[this.#saved.length + this.#blocked];
     if (!account) return;
     const entry = String(account.lastIndex + 5);
     const [outcome] = await this.#device.save([{ accountId: account.id, meterId: account.meterId, entry }]);

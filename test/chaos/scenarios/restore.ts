@@ -11,8 +11,11 @@ import { until } from '../support/until';
 import { ChaosUtility } from '../support/utility';
 
 const devices = 4;
-const lastAccepted = 300;
-const before = 80;
+const usualLast = 300;
+const lastInTheShortForm = 60;
+const before = 40;
+
+const lastAcceptedOf = ({ short }: ScenarioContext): number => (short ? lastInTheShortForm : usualLast);
 
 interface Backup {
   name: string;
@@ -22,7 +25,7 @@ interface Backup {
 }
 
 async function run(context: ScenarioContext): Promise<string> {
-  const { undo, rounds, say } = context;
+  const { undo, rounds } = context;
   const utility = await ChaosUtility.begin(undo, { servers: 2, devices, accountsPerOffice: 60 });
   const working = await startDevices(context, utility, utility.entry.url);
   const kinds = [byCommand(utility), byFiles(utility)] as const;
@@ -32,9 +35,8 @@ async function run(context: ScenarioContext): Promise<string> {
   for (let round = 1; round <= rounds; round += 1) {
     const kind = kinds[round % 2 === 1 ? 0 : 1];
     await once(context, { utility, working, kind, round, entries });
-    say(`round ${round}: restored ${kind.name}`);
   }
-  return `${rounds} restores to before the last ${lastAccepted} accepted, by our command and by files in turn`;
+  return `${rounds} restores to before the last ${lastAcceptedOf(context)} accepted, by our command and by files in turn`;
 }
 
 interface Round {
@@ -49,7 +51,8 @@ async function once(
   context: ScenarioContext,
   { utility, working, kind, round, entries }: Round,
 ): Promise<void> {
-  const { tally, random } = context;
+  const { tally, random, say } = context;
+  const lastAccepted = lastAcceptedOf(context);
   const save = async (count: number): Promise<void> => {
     await Promise.all(
       working.map(async (one) => {
@@ -66,10 +69,15 @@ async function once(
   await utility.letGo();
   await kind.putBack();
   await utility.takeUp();
+  say(`round ${round}: put back ${kind.name}`);
   const after = (await keptByServer(utility.database)).size;
   if (known - after < lastAccepted)
     tally.other(round, `the restore took back ${known - after} submissions, not ${lastAccepted}`);
-  for (const { device } of working.filter(() => random(round).happens(0.5))) await device.restart();
+  const chance = random(round);
+  for (const { device } of working.filter(() => chance.happens(0.5))) {
+    await device.restart();
+    await device.signIn('ana', utility.world.password);
+  }
   for (const { device } of working) await device.syncNow();
   const promised = (await Promise.all(working.map(({ device }) => device.journal()))).flat();
   const allBack = async (): Promise<true | null> => {
@@ -77,6 +85,7 @@ async function once(
     return promised.every(({ id }) => kept.get(id)?.verdicts === 1) ? true : null;
   };
   await until('all are back', allBack, 60_000).catch(() => null); // what is missing is told below
+  say(`round ${round}: what the server lacked is there again`);
   await allSettled(context, working);
   await checkServer(tally, { round, database: utility.database, promised, allAccepted: true });
   await checkIntents(tally, round, utility.database);
@@ -122,8 +131,8 @@ function byFiles(utility: ChaosUtility): Backup {
 
 export const scenario: Scenario = {
   name: 'restore',
-  proves: `a server restored to before its last ${lastAccepted} accepted submissions, with or without our command: the devices notice and bring all of them again. What a device no longer has (60 days, or a lost machine) nobody can bring.`,
+  proves: `a server restored to before its last ${usualLast} accepted submissions, with or without our command: the devices notice and bring all of them again. What a device no longer has (60 days, or a lost machine) nobody can bring.`,
   rounds: 2,
-  round: `restore to before the last ${lastAccepted} accepted submissions`,
+  round: `restore to before the last ${usualLast} accepted submissions`,
   run,
 };

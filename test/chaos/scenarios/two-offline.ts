@@ -9,7 +9,10 @@ import type { Random } from '../support/random';
 import type { Scenario, ScenarioContext } from '../support/scenario';
 import { ChaosUtility } from '../support/utility';
 
-const meters = 500;
+const usualMeters = 500;
+const metersInTheShortForm = 100;
+
+const metersOf = ({ short }: ScenarioContext): number => (short ? metersInTheShortForm : usualMeters);
 
 interface Sent extends PeriodReading {
   device: ChaosDevice;
@@ -19,12 +22,14 @@ interface Sent extends PeriodReading {
 
 async function run(context: ScenarioContext): Promise<string> {
   for (let round = 1; round <= context.rounds; round += 1) await once(context, round);
+  const meters = metersOf(context);
   return `${context.rounds} × ${meters} meters, ${2 * meters} revisions in random order`;
 }
 
 async function once(context: ScenarioContext, round: number): Promise<void> {
   const { undo, tally, say } = context;
   const random = context.random(round);
+  const meters = metersOf(context);
   const utility = await ChaosUtility.begin(undo, { servers: 1, devices: 2, accountsPerOffice: meters / 2 });
   const mixer = await new Mixer(random, 2 * meters).begin(() => utility.entry.port);
   undo.add(() => mixer.end());
@@ -126,6 +131,6 @@ export const scenario: Scenario = {
   proves:
     'two counters that could not see each other sent different indexes for the same meters: both are kept whatever the order of arrival, the rule decides, each device shows both. Two devices and one server process.',
   rounds: 1,
-  round: `${meters} meters, each sent by two offline devices, arriving in random order`,
+  round: `${usualMeters} meters, each sent by two offline devices, arriving in random order`,
   run,
 };

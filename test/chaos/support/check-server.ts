@@ -79,7 +79,7 @@ export async function serverDigest(url: string, token: string, collection: Colle
   }
 }
 
-function digestOf(documents: readonly unknown[]) {
+export function digestOf(documents: readonly unknown[]) {
   const sum = new DigestSum();
   for (const document of documents) {
     if (!(document instanceof Object && '_deleted' in document)) sum.add(document);
