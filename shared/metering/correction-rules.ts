@@ -34,7 +34,7 @@ const withinLife: CorrectionRule = ({ period, recordedIn, meter, standing }) => 
 };
 
 const notBelowPrevious: CorrectionRule = ({ period, meter, standing }, index) => {
-  if (index === null) return null;
+  if (index === null || index >= 10 ** meter.digits) return null;
   const earlier = standing.filter((reading) => reading.period < period);
   const actual = earlier.find(({ source }) => source !== 'estimate');
   const actualIndex = actual?.index ?? meter.initialIndex;
@@ -46,9 +46,10 @@ const notBelowPrevious: CorrectionRule = ({ period, meter, standing }, index) =>
   return { code: 'correction-below-previous', previousIndex, previousPeriod: previous?.period ?? null };
 };
 
-const notAboveNext: CorrectionRule = ({ period, standing }, index) => {
+const notAboveNext: CorrectionRule = ({ period, meter, standing }, index) => {
   const next = standing.findLast((reading) => reading.period > period);
-  if (index === null || !next || index <= next.index) return null;
+  if (index === null || index >= 10 ** meter.digits) return null;
+  if (!next || index <= next.index) return null;
   return { code: 'correction-above-next', nextIndex: next.index, nextPeriod: next.period };
 };
 

@@ -215,6 +215,16 @@ describe('a supervisor’s decision', () => {
     expect(await november()).toMatchObject({ index: 200 });
   });
 
+  test('that arrives at the same moment as what it settles misses it never', async () => {
+    for (let round = 0; round < 10; round++) {
+      const submission = reading(200 + round, round);
+      const decision = decisionOn(submission, { ...there(30 + round), action: 'accept' });
+      await Promise.all([send(submission), sendSecond(decision)]);
+      expect(await verdictOf(submission)).toMatchObject({ outcome: 'accepted', settledBy: decision.id });
+      expect(await verdictOf(decision)).toMatchObject({ outcome: 'accepted', findings: [] });
+    }
+  });
+
   test('that sets aside what the server could never record is kept', async () => {
     const decision = decisionOn(reading(240), { ...here(5), action: 'set-aside' });
     expect(await send(decision)).toMatchObject({ outcome: 'accepted' });
