@@ -13,7 +13,6 @@ import { policyFor } from './reading/policies';
 import { saveReading } from './reading/save-reading';
 import { signIn } from './sign-in/sign-in';
 import { DeviceLife } from './startup/device-life';
-import { dismissNotices } from './views/notices-view';
 
 export interface DataWorker {
   api: DataApi;
@@ -64,7 +63,7 @@ function dataApi(life: DeviceLife): DataApi {
     importWaiting: async (file) => importWaiting((await life.started()).parts.connection, file),
     syncNow: async () => (await life.started()).sync.tryNow(),
     exportWaiting: () => life.exportWaiting(),
-    dismissNotices: async () => dismissNotices((await life.started()).parts),
+    dismissNotices: () => life.dismissNotices(),
     rebuild: () => life.rebuild(),
   };
 }

@@ -6,6 +6,7 @@ import { type DeviceParts, openParts } from '../device/device-parts';
 import { type DeviceRecord, loadDeviceRecord } from '../device/device-record';
 import { DeviceSync } from '../device/device-sync';
 import { compactDaily } from '../own/compact-journal';
+import { dismissNotices } from '../views/notices-view';
 import { exportSealed, exportWithoutDatabases, withoutVerdict } from './export-waiting';
 import type { Closers, Origin } from './open-own';
 import { isCache, type Removal, removeOwnDatabases } from './own-databases';
@@ -69,6 +70,12 @@ export class DeviceLife {
       sealingKey: parts.sentinel.mark.sealingKey,
       now: parts.clock.now(),
     });
+  }
+
+  /** What was shown has been read; before the parts are there, nothing was. */
+  async dismissNotices(): Promise<void> {
+    const parts = this.#started$.value?.parts;
+    if (parts) await dismissNotices(parts);
   }
 
   /** Deletes the databases and starts again. While a start still waits for one, it goes on when that lets go. */

@@ -10,8 +10,10 @@ export class StartupError extends Error {
   }
 }
 
+/** The value of an opening, or the problem that stands for its failing; what somebody else holds is stuck, not broken. */
 export async function orFail<T>(problem: StartupProblem, opening: Promise<T>): Promise<T> {
   return opening.catch((error: unknown) => {
-    throw new StartupError(problem, error);
+    const taken = error instanceof DOMException && error.name === 'NoModificationAllowedError';
+    throw new StartupError(taken ? 'database-stuck' : problem, error);
   });
 }

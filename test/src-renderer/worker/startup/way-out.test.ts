@@ -138,6 +138,15 @@ test('a journal that cannot be read is said by the export too', async () => {
   expect(await device.api.exportWaiting()).toEqual({ outcome: 'journal-unreadable' });
 });
 
+test('a journal that another window holds is stuck, not broken', async () => {
+  const machine = await usedMachine(utility());
+  const openJournal = async () =>
+    Promise.reject(new DOMException('the handle is taken', 'NoModificationAllowedError'));
+  const device = await counterOf(utility(), machine, { deps: { openJournal, pace: quick } });
+  expect(await device.until('device', null)).toEqual({ state: 'startup-problem', problem: 'database-stuck' });
+  await device.api.dismissNotices();
+});
+
 test('a rebuild on request deletes what was pulled, keeps the journal, asks nothing and ends complete', async () => {
   const server = utility();
   const device = await usedCounter(server, new Machine());
