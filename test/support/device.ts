@@ -55,6 +55,7 @@ export class MachineClock implements ClockSource {
 export class Machine {
   indexedDB = new IDBFactory();
   readonly journal = new MemoryFile();
+  readonly spareJournal = new MemoryFile(); // empty until the journal is compacted
   readonly sentinel = [new MemoryFile(), new MemoryFile()] as const;
   readonly clock: MachineClock;
   readonly prefix: string;
@@ -164,7 +165,7 @@ function depsOf(machine: Machine, options: DeviceOptions): DataWorkerDeps {
     rebuilt,
     collections: options.collections ?? usualCollections,
     openKept: () => openKeptStore(keptName(prefix), { indexedDB, IDBKeyRange }, rebuilt),
-    openJournal: async () => new FileJournal(machine.journal),
+    openJournal: async () => new FileJournal(machine.journal, machine.spareJournal),
     openSentinel: async () => new FileSentinel(machine.sentinel),
     secrets: {
       loadSecret: async () => machine.secret,
