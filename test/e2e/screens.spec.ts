@@ -30,6 +30,16 @@ async function openAccount(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
+async function openCases(page: Page): Promise<void> {
+  await openCounter(
+    page,
+    'fake.session = fakeCases.supervisor; fake.cases = [fakeCases.held, fakeCases.refused, fakeCases.review, fakeCases.setAside]',
+  );
+  await expect(page.getByRole('combobox')).toBeVisible();
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('button', { name: /POPESCU Ion/ })).toBeFocused();
+}
+
 async function expectNoFindings(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -96,6 +106,76 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: /1 refuzată/ }).click();
     await expect(page.getByRole('table')).toBeVisible();
   },
+  'what waits, exported': async (page) => {
+    await openCounter(
+      page,
+      `fake.connection = { connection: { state: 'offline', since: '2026-11-22T08:30:00.000Z', reason: 'unreachable' } };
+       fake.exportAnswer = { outcome: 'exported', fileName: 'waiting.ghiseu', sealed: 'e30', submissions: 1 }`,
+    );
+    await openAccount(page, '1204587');
+    await page.keyboard.type('01250');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Păstrat aici')).toBeVisible();
+    await page.keyboard.press('F4');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Exportă ce așteaptă' }).click();
+    expect((await download).suggestedFilename()).toBe('waiting.ghiseu');
+    await expect(page.getByText(/Fișierul waiting.ghiseu/)).toBeVisible();
+  },
+  'a case that is corrected': async (page) => {
+    await openCases(page);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Index nou')).toBeFocused();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Scrieți de ce')).toBeVisible();
+  },
+  'a case that is decided': async (page) => {
+    await openCases(page);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('verificat cu clientul');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Hotărât aici')).toBeVisible();
+    await expect(page.getByText('Hotărârea este salvată')).toBeVisible();
+  },
+  'a case as a clerk sees it': async (page) => {
+    await openCounter(page, 'fake.cases = [fakeCases.held]');
+    await page.keyboard.press('F8');
+    await expect(page.getByText('Un supervizor decide.')).toBeVisible();
+  },
+  'a day that cannot be closed': async (page) => {
+    await openCounter(page);
+    await openAccount(page, '1204587');
+    await page.keyboard.type('01250');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Păstrat aici')).toBeVisible();
+    await page.keyboard.press('F9');
+    await page.getByRole('button', { name: 'Închide ziua' }).click();
+    await expect(page.getByText('Ziua NU este închisă')).toBeVisible();
+  },
+  'what the start-up check found': (page) =>
+    openCounter(
+      page,
+      `fake.notices = [{ code: 'data-vanished', submissions: 12 }, { code: 'of-other-device', deviceId: 'd', submissions: 3 }];
+       fake.connection = { storage: 'full', clock: { offMs: 7200000, unsure: false } }`,
+    ),
+  'a start that fails': async (page) => {
+    await openCounter(page, "fake.device = { state: 'startup-problem', problem: 'database-stuck' }");
+    await page.getByRole('button', { name: 'Reface datele locale' }).click();
+    await expect(page.getByRole('button', { name: 'Renunță' })).toBeFocused();
+  },
+  'a machine that lost its key': (page) =>
+    openCounter(page, "fake.device = { state: 'not-enrolled', lost: { deviceId: 'device-9', waiting: 4 } }"),
+  'device care': async (page) => {
+    await openCounter(page, 'fake.session = fakeCases.supervisor');
+    await page.getByRole('button', { name: 'Utilizator: Elena Munteanu' }).click();
+    await page.getByRole('menuitem', { name: 'Îngrijirea aparatului' }).click();
+    await page.getByRole('button', { name: 'Importă' }).click();
+    await expect(page.getByText('Alegeți fișierul exportat.')).toBeVisible();
+  },
   help: async (page) => {
     await openCounter(page);
     await page.keyboard.press('F1');
@@ -134,12 +214,28 @@ for (const language of ['ro', 'en', 'hu']) {
   });
 }
 
-test('the page never scrolls sideways at 1366×768', async ({ page }) => {
-  await openCounter(page);
-  await openAccount(page, 'stefanescu');
-  const overflow = await page.evaluate(() => {
+const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => {
     const main = document.querySelector('main');
     return main ? main.scrollWidth - main.clientWidth : -1;
   });
-  expect(overflow).toBe(0);
+
+test('the page never scrolls sideways at 1366×768', async ({ page }) => {
+  await openCounter(page);
+  await openAccount(page, 'stefanescu');
+  expect(await overflowOf(page)).toBe(0);
 });
+
+for (const language of ['ro', 'en', 'hu']) {
+  test(`a case fits beside the list at 1366×768, in ${language}`, async ({ page }) => {
+    await page.addInitScript((chosen) => localStorage.setItem('ghiseu.language', chosen), language);
+    await openCases(page);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox').last()).toBeFocused();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('main').getByRole('alert')).not.toBeEmpty();
+    await expect(page.getByRole('main').locator('button[type=submit]')).toBeInViewport({ ratio: 1 });
+    expect(await overflowOf(page)).toBe(0);
+  });
+}

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createElement } from 'react';
 import { vi } from 'vitest';
@@ -7,10 +7,20 @@ import { App } from '../../src-renderer/screens/app';
 import { createI18n } from '../../src-renderer/text/i18n';
 import { FakeDataApi } from './fake-data-api';
 
+configure({ asyncUtilTimeout: 5000 }); // a busy machine draws late
+
 /** What jsdom lacks of a browser and Mantine asks for. */
 function completeDom(): void {
   window.scrollTo = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;
+  Blob.prototype.text ??= function (this: Blob) {
+    return new Promise((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(String(reader.result));
+      reader.onerror = () => reject(reader.error);
+      reader.readAsText(this);
+    });
+  };
   window.matchMedia ??= (query) =>
     ({ matches: false, media: query, addEventListener: vi.fn(), removeEventListener: vi.fn() }) as never;
   globalThis.ResizeObserver ??= class {

@@ -1,7 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import type { CaseView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
-import { useLive } from '../data-context';
 import { Notice } from '../parts/notice';
 import { CaseFacts } from './case-facts';
 import { caseReasons, caseWords } from './case-reasons';
@@ -12,14 +11,15 @@ import { SettleActions } from './settle-actions';
 interface CaseDetailProps {
   detail: RefObject<HTMLElement | null>;
   of: CaseView;
+  /** Whether who looks at it may settle it. */
+  settles: boolean;
   /** Back to the list. */
   leave: () => void;
 }
 
 /** One case: what was asked, what stands against it, and what a supervisor can do. */
-export function CaseDetail({ detail, of, leave }: CaseDetailProps) {
+export function CaseDetail({ detail, of, settles, leave }: CaseDetailProps) {
   const { t, say } = useWords();
-  const session = useLive('session', null);
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
@@ -44,7 +44,7 @@ export function CaseDetail({ detail, of, leave }: CaseDetailProps) {
       </div>
       {of.decision ? (
         <Decided decision={of.decision} />
-      ) : session?.role === 'supervisor' ? (
+      ) : settles ? (
         <SettleActions of={of} done={leave} />
       ) : (
         <Notice tone="inform">{t('care.cases.supervisorDoes')}</Notice>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { CaseView } from '../../data/data-api';
+import { useLive } from '../data-context';
 import { CaseDetail } from './case-detail';
 import { CaseList } from './case-list';
 import styles from './cases.module.css';
@@ -11,6 +12,7 @@ export function CasesPanel({ cases }: { cases: CaseView[] }) {
   const detail = useRef<HTMLElement>(null);
   const place = useLastPlace(cases, chosenId);
   const chosen = cases[place];
+  const session = useLive('session', null); // here, or each case would begin without knowing who looks at it
   if (!chosen) return null;
   return (
     <div className={styles.panel}>
@@ -21,12 +23,15 @@ export function CasesPanel({ cases }: { cases: CaseView[] }) {
         choose={setChosenId}
         enter={() => firstIn(detail.current)?.focus()}
       />
-      <CaseDetail
-        key={chosen.submissionId}
-        detail={detail}
-        of={chosen}
-        leave={() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus()}
-      />
+      {session && (
+        <CaseDetail
+          key={chosen.submissionId}
+          detail={detail}
+          of={chosen}
+          settles={session.role === 'supervisor'}
+          leave={() => list.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus()}
+        />
+      )}
     </div>
   );
 }

@@ -53,9 +53,8 @@ export function SettleForm({ of, action, cancel, done }: SettleFormProps) {
         value={settling.note}
         onChange={(event) => settling.write(event.currentTarget.value)}
         maxLength={500}
-        autosize
-        minRows={1}
-        maxRows={5}
+        classNames={{ input: styles.note ?? '' }}
+        rows={1}
         required
         aria-describedby={answerId}
       />

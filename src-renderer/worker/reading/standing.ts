@@ -30,7 +30,7 @@ export function standingOf(
 }
 
 /** Whether an own reading does not count: the server's word, until a decision made here says otherwise. */
-function isOut(ledger: Ledger, id: string): boolean {
+export function isOut(ledger: Omit<Ledger, 'ofMeter'>, id: string): boolean {
   if (ledger.isSetAside(id)) return true;
   const verdict = ledger.verdicts.get(id);
   const decided = (verdict?.settledBy ?? null) === null ? ownSettlingOf(ledger, id) : null;

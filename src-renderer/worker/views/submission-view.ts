@@ -7,6 +7,7 @@ import type { Verdict } from '../../../shared/model/verdict';
 import type { SubmissionState, SubmissionView } from '../../data/data-api';
 import type { LocalData } from '../db/local-data';
 import type { OwnLedger } from '../own/own-ledger';
+import { isReplacedHere } from '../own/replaced';
 import { settledOf } from '../own/settlements';
 import { knownPolicies } from '../reading/policies';
 
@@ -52,10 +53,12 @@ export function viewOf(
   const payload = ReadingPayload.safeParse(submission.payload).data;
   const meter = account?.meters.find(({ id }) => id === payload?.meterId);
   const revision = account ? revisionOf(submission, policies, account.windowGroup) : null;
+  const state = stateOf(ledger, submission.id, verdict);
+  const replaced = account !== null && isReplacedHere(ledger, submission, { ...account, policies });
   return {
     id: submission.id,
     kind: submission.kind,
-    state: stateOf(ledger, submission.id, verdict),
+    state: state === 'received' && replaced ? 'superseded' : state,
     findings: verdict?.findings ?? ledger.whySetAside(submission.id) ?? [],
     review: verdict?.review ?? false,
     accountId: accountIdOf(submission),
