@@ -50,12 +50,15 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
-/** The last 13 months of one meter, oldest first; `id` is the meter's. */
+/**
+ * The last 13 months of one meter, oldest first, and what is older of its latest three readings and of the actual one behind
+ * them; `id` is the meter's.
+ */
 export const MeterReadings = z.object({
   id: Id,
   accountId: Id,
   months: z
     .array(PeriodReading.extend({ consumptionM3: z.int().nullable() })) // null where no earlier index is known
-    .max(13),
+    .max(14),
 });
 export type MeterReadings = z.infer<typeof MeterReadings>;
