@@ -67,7 +67,7 @@ describe('what waits', () => {
 
 describe('a supervisor settles', () => {
   test('what is held, by keys alone, and sees the decision on its way', async () => {
-    const { api, user } = showApp(supervising({ cases: [held, refused] }));
+    const { api, user } = showApp(supervising({ cases: structuredClone([held, refused]) }));
     await screen.findByRole('combobox');
     await user.keyboard('{F8}');
     await waitFor(() => expect(document.activeElement?.textContent).toContain('POPESCU Ion'));
@@ -82,7 +82,7 @@ describe('a supervisor settles', () => {
   });
 
   test('with a value of their own, asked about once when it is unusual', async () => {
-    const { api, user } = showApp(supervising({ cases: [held] }));
+    const { api, user } = showApp(supervising({ cases: structuredClone([held]) }));
     api.correctionAnswer = {
       outcome: 'to-confirm',
       findings: [{ code: 'correction-above-next', nextIndex: 1240, nextPeriod: '2026-12' }],
@@ -110,7 +110,7 @@ describe('a supervisor settles', () => {
   });
 
   test('what cannot count: the rules say so, and a note closes it', async () => {
-    const { api, user } = showApp(supervising({ cases: [setAside] }));
+    const { api, user } = showApp(supervising({ cases: structuredClone([setAside]) }));
     api.settleAnswer = { outcome: 'blocked', findings: [{ code: 'not-decidable' }] };
     await screen.findByRole('combobox');
     await user.keyboard('{F8}');
@@ -126,7 +126,7 @@ describe('a supervisor settles', () => {
   });
 
   test('and a clerk reads the list, but is told that a supervisor decides', async () => {
-    const { user } = showApp(working({ cases: [held] }));
+    const { user } = showApp(working({ cases: structuredClone([held]) }));
     await screen.findByRole('combobox');
     await user.keyboard('{F8}');
     expect(await screen.findByText(/Un supervizor decide\. Aici vedeți/)).toBeTruthy();
