@@ -45,21 +45,10 @@ export interface DataApi {
   exportWaiting(): Promise<ExportOutcome>;
   /** The person has read what the start-up check had to say. */
   dismissNotices(): Promise<void>;
+  /** Compares counts and hashes with the server; returns when the query `comparison` has the result. */
+  compareNow(): Promise<void>;
   /** From a start-up problem: deletes the local databases, never the journal, and starts again. */
   rebuild(): Promise<void>;
-}
-
-/*
- * What keeps anything from being lost, and lets a supervisor settle what is not right. Each method moves into `DataApi` and
- * each query into `Queries` with the code that answers it.
- */
-export interface CareApi {
-  /** Compares counts and hashes with the server now; the result comes by the query `comparison`. */
-  compareNow(): Promise<void>;
-}
-
-export interface CareQueries {
-  comparison: { args: null; value: ComparisonView };
 }
 
 /** What the start-up check found, in the order of its weight. */
@@ -174,6 +163,8 @@ export interface Queries {
   cases: { args: null; value: CaseView[] };
   /** What was done on this device today, and whether the day is closed. */
   day: { args: null; value: DayView };
+  /** Whether this device holds what the server has, as last compared. */
+  comparison: { args: null; value: ComparisonView };
 }
 export type QueryName = keyof Queries;
 export type QueryArgs<Q extends QueryName> = Queries[Q]['args'];

@@ -43,6 +43,7 @@ function dataApiOf(entry: Remote<WorkerEntry>, started: Promise<void>): DataApi 
     syncNow: () => entry.syncNow(),
     exportWaiting: () => entry.exportWaiting(),
     dismissNotices: () => entry.dismissNotices(),
+    compareNow: () => entry.compareNow(),
     rebuild: () => entry.rebuild(),
   };
 }

@@ -64,6 +64,7 @@ function dataApi(life: DeviceLife): DataApi {
     syncNow: async () => (await life.started()).sync.tryNow(),
     exportWaiting: () => life.exportWaiting(),
     dismissNotices: () => life.dismissNotices(),
+    compareNow: async () => (await life.started()).parts.comparison.now(),
     rebuild: () => life.rebuild(),
   };
 }

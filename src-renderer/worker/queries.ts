@@ -29,6 +29,7 @@ const answers: Answers = {
   payments: ({ local }, { accountId }) => watchPayments(local, accountId),
   cases: (parts) => watchCases(parts),
   day: (parts) => watchDay(parts),
+  comparison: ({ comparison }) => comparison.view$,
   submissions: (parts, { show }) => watchSubmissions(parts, show),
 };
 

@@ -49,6 +49,7 @@ export function workerEntry(): WorkerEntry {
     syncNow: async () => (await api()).syncNow(),
     exportWaiting: async () => (await api()).exportWaiting(),
     dismissNotices: async () => (await api()).dismissNotices(),
+    compareNow: async () => (await api()).compareNow(),
     rebuild: async () => (await api()).rebuild(),
   };
 }

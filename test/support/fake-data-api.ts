@@ -11,6 +11,7 @@ import type {
   AccountView,
   CaseView,
   CloseDayOutcome,
+  ComparisonView,
   CorrectionEntry,
   CorrectionOutcome,
   DataApi,
@@ -75,6 +76,8 @@ export class FakeDataApi implements DataApi {
   readonly imports: { sealed: string; userName: string; password: string }[] = [];
   exportAnswer: ExportOutcome = { outcome: 'nothing-waits' };
   notices: StartupNotice[] = [];
+  comparison: ComparisonView = { last: null, running: false };
+  comparisons = 0;
   exports = 0;
   rebuilds = 0;
   readonly saves: { entry: ReadingEntry; confirmed: FindingCode[] }[] = [];
@@ -150,6 +153,10 @@ export class FakeDataApi implements DataApi {
   async exportWaiting(): Promise<ExportOutcome> {
     this.exports += 1;
     return this.exportAnswer;
+  }
+
+  async compareNow(): Promise<void> {
+    this.comparisons += 1;
   }
 
   async dismissNotices(): Promise<void> {
@@ -291,6 +298,7 @@ export class FakeDataApi implements DataApi {
       payments: () => (accountId === '12' ? [] : fakePayments(accountId ?? '')),
       cases: () => this.cases,
       day: () => this.#day(),
+      comparison: () => this.comparison,
       submissions: () => this.own.filter(({ state }) => show === 'today' || listOf(state) === show),
     };
     return structuredClone(answers[query]());

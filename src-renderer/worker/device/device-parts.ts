@@ -1,6 +1,7 @@
 import type { Subscription } from 'rxjs';
 import { distinctUntilChanged, map } from 'rxjs/operators';
 import type { EnrolResponse } from '../../../shared/sync/device';
+import { Comparison } from '../compare/comparison';
 import { LocalData } from '../db/local-data';
 import { StorageHealth, watchedStorage } from '../db/storage-health';
 import type { DataWorkerDeps } from '../deps';
@@ -25,6 +26,8 @@ export interface DeviceParts extends OwnParts {
   replications: Replications;
   /** Those of a cache that is built beside the one that is shown. */
   building: Replications;
+  /** Whether what is held here is what the server has. */
+  comparison: Comparison;
   search: SearchIndex;
   session: Session;
   /** Whether what is pulled can be written. */
@@ -80,6 +83,7 @@ function assemble(opened: Opened): DeviceParts {
   const replications = new Replications(replicating);
   const building = new Replications(replicating);
   const local = new LocalData();
+  const comparison = new Comparison({ connection, replications, local, kept, clock, random });
   const search = new SearchIndex();
   const session = new Session();
   const accountsSynced$ = replications.firstSync$.pipe(
@@ -94,7 +98,7 @@ function assemble(opened: Opened): DeviceParts {
   ];
   const unkept = { record: null };
   return {
-    ...{ ...opened, connection, replications, building, local, search, session, following },
+    ...{ ...opened, connection, replications, building, comparison, local, search, session, following },
     ...{ enrolled, unkept, onOtherEpoch },
   };
 }

@@ -47,6 +47,7 @@ export class DeviceSync {
       health,
     });
     this.#caches = new Caches(parts, () => this.#loop.greetAgain());
+    parts.comparison.renew = () => this.#caches.renew();
     connection.reachable$.subscribe((reachable) => {
       if (!reachable) this.#loop.doubtStream();
     });
@@ -62,9 +63,9 @@ export class DeviceSync {
     if (revoked) await this.#caches.drop(); // a wipe that was cut short is finished
     this.#state$.next({ state: revoked ? 'revoked' : 'ready', device: record.device });
     const { signal } = this.#stopping;
-    this.#running = Promise.all([this.#loop.run(signal), this.#outbox.run(signal)]).catch((error: unknown) =>
-      console.error('sync: a loop ended', error),
-    );
+    const loops = [this.#loop, this.#outbox, this.#parts.comparison];
+    const ended = (error: unknown): void => console.error('sync: a loop ended', error);
+    this.#running = Promise.all(loops.map((loop) => loop.run(signal).catch(ended)));
   }
 
   tryNow(): void {

@@ -109,14 +109,21 @@ export class Connection {
     if (!this.reachable$.value) this.reachable$.next(true);
   }
 
+  /** The server has taken this device's greeting. */
+  welcomed(): void {
+    this.#welcome = true;
+    this.succeeded();
+  }
+
   /**
-   * Whether the server takes this device's greeting: while it answers everything else and refuses that, nothing is
-   * pulled, which is its trouble and no good connection.
+   * The server answers the greeting with trouble: until it takes one, that is what is told, however the rest fares. It
+   * is there, so what waits is sent all the same.
    */
-  welcome(welcome: boolean): void {
-    this.#welcome = welcome;
-    if (welcome) this.succeeded();
-    else if (this.state$.value.state !== 'locked-out') this.#offline('server-trouble');
+  notWelcome(): void {
+    if (this.state$.value.state === 'locked-out') return;
+    this.#welcome = false;
+    this.#offline('server-trouble');
+    if (!this.reachable$.value) this.reachable$.next(true);
   }
 
   #remember(exchangedAt: string): void {

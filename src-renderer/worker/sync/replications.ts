@@ -1,4 +1,4 @@
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, filter, firstValueFrom, fromEvent, race } from 'rxjs';
 import type { CollectionName } from '../../../shared/sync/collections';
 import type { SyncStatus } from '../../data/data-api';
 import type { Cache } from '../db/cache';
@@ -37,6 +37,7 @@ export class Replications {
   readonly firstSync$ = new BehaviorSubject<FirstSync>({ complete: new Set(), progress: null });
   readonly #setting: ReplicationsSetting;
   readonly #pulls = new Map<CollectionName, CollectionPull>();
+  readonly #started$ = new BehaviorSubject(false);
   #cache: Cache | null = null;
   #totals: Partial<Record<CollectionName, number>> = {};
 
@@ -64,6 +65,7 @@ export class Replications {
     this.#totals = totals;
     for (const name of this.firstSync$.value.complete) if (!this.#pulls.has(name)) this.#startPull(name);
     this.#startNext();
+    this.#started$.next(true);
   }
 
   resync(names: readonly CollectionName[]): void {
@@ -81,11 +83,14 @@ export class Replications {
 
   /** Pulls a collection until nothing is left, as far as the server can be reached; returns also when aborted. */
   async caughtUp(name: CollectionName, signal: AbortSignal): Promise<void> {
+    const started$ = this.#started$.pipe(filter((started) => started));
+    await firstValueFrom(race(started$, fromEvent(signal, 'abort')));
     await this.#pulls.get(name)?.caughtUp(signal);
   }
 
   /** Stops pulling; what was complete still is. */
   async halt(): Promise<void> {
+    this.#started$.next(false);
     const pulls = [...this.#pulls.values()];
     this.#pulls.clear();
     await Promise.all(pulls.map((pull) => pull.stop()));

@@ -91,12 +91,13 @@ export class SyncLoop {
       const body = await this.#greeting();
       const request = { path: routes.welcome, body, reply: Welcome, timeoutMs, signal };
       const welcome = await connection.exchange(request);
-      connection.welcome(true);
+      connection.welcomed();
       await onWelcome(welcome);
       health.worked(greeting);
     } catch (error) {
-      if (error instanceof ExchangeError && error.code === 'device-revoked') await onRevoked();
-      else if (error instanceof ExchangeError && error.kind === 'refused') connection.welcome(false);
+      if (!(error instanceof ExchangeError)) throw error;
+      if (error.code === 'device-revoked') await onRevoked();
+      else if (error.kind !== 'unreachable' && error.code !== 'too-fast') connection.notWelcome();
       throw error;
     }
   }

@@ -42,10 +42,50 @@ test('a row the server cannot record is set aside, is still so after a restart, 
   });
   await device.until('status', null, ({ waiting, refused }) => waiting.submissions === 0 && refused === 1);
   const next = await restarted(device, server);
+  await vi.waitFor(() => expect(server.received.flat()).toHaveLength(4)); // offered once more
   const status = await next.until('status', null, ({ refused }) => refused === 1);
   expect(status.waiting.submissions).toBe(0);
-  expect(server.received.flat()).toHaveLength(3);
 });
+
+test('what was set aside is offered once more at the next start, and is settled when the server takes it', async () => {
+  const server = smallUtility(1);
+  const device = await counterAtWork(server);
+  server.answer = ({ id }) => ({ id, outcome: 'not-recorded', findings: [{ code: 'malformed' }] });
+  await saveIndex(device, 1, 1250);
+  await device.until('status', null, ({ refused }) => refused === 1);
+  server.answer = (one) => {
+    queueMicrotask(() => server.put({ verdicts: [verdictOn(one)] }));
+    return { id: one.id, outcome: 'accepted', findings: [] };
+  };
+  const next = await restarted(device, server);
+  await next.until('submissions', { show: 'today' }, ([one]) => one?.state === 'received');
+  const { refused, waiting } = await next.until('status', null, (status) => status.refused === 0);
+  expect([refused, waiting.submissions]).toEqual([0, 0]);
+  expect(server.received.flat()).toHaveLength(2);
+});
+
+test.each([
+  { status: 400, code: 'bad-request' },
+  { status: 500, code: 'server-trouble' },
+] as const)(
+  'a greeting answered with $status is the server’s trouble, and what waits is sent',
+  async (problem) => {
+    const server = smallUtility(1);
+    const device = await counterAtWork(server);
+    server.goDown();
+    await saveIndex(device, 1, 1250);
+    server.problem = (request) => (request === 'POST /sync/welcome' ? problem : null);
+    server.down = false;
+    const troubled = await device.until('status', null, ({ connection }) => {
+      return connection.state === 'offline' && connection.reason === 'server-trouble';
+    });
+    expect(troubled.accountsReady).toBe(true);
+    await vi.waitFor(() => expect(server.received.flat()).toHaveLength(1));
+    expect((await device.until('status', null)).connection.state).toBe('offline');
+    server.problem = () => null;
+    await device.until('status', null, ({ connection }) => connection.state === 'online');
+  },
+);
 
 test('a row that cannot even be kept as set aside holds up no other', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -160,6 +160,29 @@ test('what a half-built cache holds already is known to the next start', async (
   expect(server.received.flat()).toHaveLength(2); // its verdict of the new epoch was known at the start
 });
 
+test('on the strength of a verdict of the lost epoch nothing is let go of, however old it is', async () => {
+  const server = utility();
+  const machine = new Machine();
+  await settledCounter(server, machine);
+  const days61 = 61 * 24 * 3_600_000;
+  machine.clock.advance(days61);
+  server.now = new Date(Date.parse(server.now) + days61).toISOString();
+  const { answer } = server;
+  server.answer = ({ id }) => ({ id, outcome: 'accepted', findings: [] }); // its verdict does not come
+  heldBack(server, 'readings');
+  restore(server);
+  await vi.waitFor(() => expect(server.received.flat()).toHaveLength(2), soon);
+  await closed();
+  server.goDown();
+  const next = await counterOf(server, machine); // lets go of what is old and settled, at its start
+  expect((await next.until('status', null)).waiting.submissions).toBe(1);
+  server.answer = answer;
+  server.problem = () => null;
+  server.down = false;
+  await next.until('status', null, ({ waiting }) => waiting.submissions === 0);
+  expect(new Set(server.received.flat().map(({ id }) => id)).size).toBe(1);
+});
+
 test('another scope builds a new cache and forgets no verdict', async () => {
   const server = utility();
   const machine = new Machine();
