@@ -1,6 +1,6 @@
 import { app, Menu, type Session, session, type WebContents } from 'electron';
 import { log } from './log';
-import { isOwnPage } from './page/own-page';
+import { isOwnFile, isOwnPage } from './page/own-page';
 import { isAllowedPermission } from './permissions';
 
 /** Doors that a packaged application keeps shut, whatever its shortcut says. */
@@ -16,7 +16,9 @@ export function setUpLockdown(): void {
 /** After ready, before any window: what a session or a menu could open. */
 export function lockSession(): void {
   denyPermissions(session.defaultSession);
-  session.defaultSession.on('will-download', (event) => event.preventDefault());
+  session.defaultSession.on('will-download', (event, item) => {
+    if (!isOwnFile(item.getURL())) event.preventDefault();
+  });
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null); // macOS needs its menu for copy and paste
 }
 

@@ -9,3 +9,9 @@ export function isOwnPage(url: string): boolean {
   const { protocol, host, username, password } = new URL(url);
   return protocol === `${appScheme}:` && host === appHost && username === '' && password === '';
 }
+
+/** True for a file that a page of our own made itself, as the sealed export of what waits is. */
+export function isOwnFile(url: string): boolean {
+  const scheme = 'blob:';
+  return url.startsWith(scheme) && isOwnPage(url.slice(scheme.length));
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOwnPage } from '../../../src-main/page/own-page';
+import { isOwnFile, isOwnPage } from '../../../src-main/page/own-page';
 import { isAllowedPermission } from '../../../src-main/permissions';
 
 test.each(['app://ghiseu', 'app://ghiseu/', 'app://ghiseu/cont/1204587?x=1#enrol=A'])(
@@ -21,6 +21,12 @@ test.each([
   'applet://ghiseu/',
 ])('%s is not our own page', (url) => {
   expect(isOwnPage(url)).toBe(false);
+});
+
+test('only what our own page made is saved as a file', () => {
+  expect(isOwnFile('blob:app://ghiseu/3f0c')).toBe(true);
+  for (const url of ['app://ghiseu/index.html', 'blob:https://example.com/3f0c', 'blob:null/3f0c', 'data:,x'])
+    expect(isOwnFile(url), url).toBe(false);
 });
 
 test('only kept storage and copying are permitted, and only to our own page', () => {
