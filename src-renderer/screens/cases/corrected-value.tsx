@@ -71,7 +71,8 @@ function MonthChoice({ of, settling }: { of: CaseView; settling: Settling }) {
     <NativeSelect
       className={styles.valueField}
       label={t('care.cases.month')}
-      size="lg"
+      size="md"
+      styles={{ input: { height: 56 } }}
       value={settling.period}
       onChange={(event) => settling.choosePeriod(event.currentTarget.value)}
       data={months.map((period) => ({ value: period, label: format.month(period) }))}
