@@ -1,18 +1,21 @@
 import { Button } from '@mantine/core';
-import type { ComparisonView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { useData, useLive } from '../data-context';
 import { Notice } from '../parts/notice';
+import { tellUnexpected } from '../parts/tell-unexpected';
 import styles from './care.module.css';
 import { ComparisonResult } from './comparison-result';
 
-interface ComparisonProps {
-  comparison: ComparisonView;
-  compare: () => void;
-}
-
 /** Whether what was fetched is what the server has, when that was last asked. */
-export function Comparison({ comparison: { last, running }, compare }: ComparisonProps) {
+export function Comparison() {
   const { t } = useWords();
+  const api = useData();
+  const comparison = useLive('comparison', null);
+  if (!comparison) return null;
+  const { last, running } = comparison;
+  const compare = () => {
+    api.compareNow().catch(() => tellUnexpected(t));
+  };
   return (
     <section aria-labelledby="comparison-title">
       <h2 id="comparison-title" className={styles.title}>

@@ -6,6 +6,7 @@ import list from '../list/list.module.css';
 import { EmptyState } from '../parts/empty-state';
 import styles from './care.module.css';
 import { caresForDevices } from './cares-for-devices';
+import { Comparison } from './comparison';
 import { ImportWaiting } from './import-waiting';
 
 /** What a supervisor does for a machine rather than for a customer. */
@@ -31,6 +32,7 @@ export function DevicePage() {
       </h1>
       <div className={styles.page}>
         <ImportWaiting userName={session.role === 'supervisor' ? session.userName : ''} />
+        <Comparison />
       </div>
     </>
   );
