@@ -139,7 +139,16 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.type('verificat cu clientul');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('Hotărât aici')).toBeVisible();
-    await expect(page.getByText('Hotărârea este salvată')).toBeVisible();
+  },
+  'an index that was given up': async (page) => {
+    await openCounter(page);
+    await openAccount(page, '1204587');
+    await page.keyboard.type('01250');
+    await page.keyboard.press('F2');
+    await page.keyboard.type('nagy');
+    await expect(page.getByRole('option')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('nu a fost salvat')).toBeVisible();
   },
   'a case as a clerk sees it': async (page) => {
     await openCounter(page, 'fake.cases = [fakeCases.held]');
@@ -170,9 +179,15 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   'a machine that lost its key': (page) =>
     openCounter(page, "fake.device = { state: 'not-enrolled', lost: { deviceId: 'device-9', waiting: 4 } }"),
   'device care': async (page) => {
-    await openCounter(page, 'fake.session = fakeCases.supervisor');
+    await openCounter(
+      page,
+      `fake.session = fakeCases.supervisor;
+       fake.comparison = { running: false, last: { at: '2026-11-22T08:30:00.000Z', outcome: 'different',
+         collections: [{ collection: 'accounts', here: 1, atServer: 2, same: false }, { collection: 'staff', here: 3, atServer: 3, same: true }] } }`,
+    );
     await page.getByRole('button', { name: 'Utilizator: Elena Munteanu' }).click();
     await page.getByRole('menuitem', { name: 'Îngrijirea aparatului' }).click();
+    await expect(page.getByText('Diferit de server')).toBeVisible();
     await page.getByRole('button', { name: 'Importă' }).click();
     await expect(page.getByText('Alegeți fișierul exportat.')).toBeVisible();
   },

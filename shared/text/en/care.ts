@@ -31,7 +31,6 @@ export const care = {
   },
   waiting: {
     age: 'Waiting for',
-    reason: 'Why',
     offlineSince: 'No connection since {since}. It is sent by itself when it is back.',
     offline: 'No connection to the server. It is sent by itself when it is back.',
     serverTroubleSince: 'The server has had trouble since {since}. Trying again by itself.',
@@ -65,7 +64,6 @@ export const care = {
     since: 'Since',
     month: 'Month',
     noMonth: 'no month',
-    why: 'Why',
     recent: 'Latest readings',
     keys: 'arrows choose · Enter opens · Esc back to the list',
     supervisorDoes: 'A supervisor decides. Here you see what waits and why.',
@@ -83,7 +81,6 @@ export const care = {
     confirmValue: 'Yes, the value is right',
     cancel: 'Cancel',
     saving: 'Saving…',
-    saved: 'The decision is saved and is being sent.',
     pendingTitle: 'Decided here',
     pendingWaits: 'The case leaves the list when the server has applied the decision.',
     says: {
@@ -131,7 +128,6 @@ export const care = {
     userName: 'Supervisor',
     password: 'Password',
     importNow: 'Import',
-    importing: 'Importing…',
     fileMissing: 'Choose the exported file.',
     credentialsMissing: 'Enter the supervisor’s user name and password.',
     fileUnreadable: 'The file cannot be read. Copy it again and retry.',

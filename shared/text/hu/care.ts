@@ -31,7 +31,6 @@ export const care = {
   },
   waiting: {
     age: 'Mióta vár',
-    reason: 'Miért',
     offlineSince: 'Nincs kapcsolat {since} óta. Magától elküldi, amint helyreáll.',
     offline: 'Nincs kapcsolat a szerverrel. Magától elküldi, amint helyreáll.',
     serverTroubleSince: 'A szerver {since} óta hibás. Magától újra próbálja.',
@@ -65,7 +64,6 @@ export const care = {
     since: 'Mióta',
     month: 'Hónap',
     noMonth: 'nincs hónap',
-    why: 'Miért',
     recent: 'Utolsó leolvasások',
     keys: 'nyilak: választás · Enter: megnyitás · Esc: vissza a listához',
     supervisorDoes: 'A felettes dönt. Itt látja, mi vár és miért.',
@@ -83,7 +81,6 @@ export const care = {
     confirmValue: 'Igen, az érték helyes',
     cancel: 'Mégse',
     saving: 'Mentés…',
-    saved: 'A döntést elmentettük, a küldése folyik.',
     pendingTitle: 'Itt eldöntve',
     pendingWaits: 'Az ügy akkor kerül le a listáról, amikor a szerver végrehajtotta a döntést.',
     says: {
@@ -132,7 +129,6 @@ export const care = {
     userName: 'Felettes',
     password: 'Jelszó',
     importNow: 'Importálás',
-    importing: 'Importálás…',
     fileMissing: 'Válassza ki az exportált fájlt.',
     credentialsMissing: 'Adja meg a felettes felhasználónevét és jelszavát.',
     fileUnreadable: 'A fájl nem olvasható. Másolja át újra, és próbálja meg ismét.',

@@ -33,7 +33,6 @@ export const care = {
   },
   waiting: {
     age: 'Așteaptă de',
-    reason: 'De ce',
     offlineSince: 'Fără legătură din {since}. Se transmite singur când revine.',
     offline: 'Fără legătură cu serverul. Se transmite singur când revine.',
     serverTroubleSince: 'Serverul are probleme din {since}. Se încearcă din nou, singur.',
@@ -67,7 +66,6 @@ export const care = {
     since: 'Din',
     month: 'Luna',
     noMonth: 'nicio lună',
-    why: 'De ce',
     recent: 'Ultimele citiri',
     keys: 'săgețile aleg · Enter deschide · Esc înapoi la listă',
     supervisorDoes: 'Un supervizor decide. Aici vedeți ce așteaptă și de ce.',
@@ -85,7 +83,6 @@ export const care = {
     confirmValue: 'Da, valoarea este corectă',
     cancel: 'Renunț',
     saving: 'Se salvează…',
-    saved: 'Hotărârea este salvată și se transmite.',
     pendingTitle: 'Hotărât aici',
     pendingWaits: 'Cazul dispare din listă când serverul a aplicat hotărârea.',
     says: {
@@ -138,7 +135,6 @@ export const care = {
     userName: 'Supervizor',
     password: 'Parola',
     importNow: 'Importă',
-    importing: 'Se importă…',
     fileMissing: 'Alegeți fișierul exportat.',
     credentialsMissing: 'Introduceți utilizatorul și parola supervizorului.',
     fileUnreadable: 'Fișierul nu se poate citi. Copiați-l din nou și reîncercați.',

@@ -1,10 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Finding, FindingCode } from '../../../shared/metering/finding';
 import { periodOfDay } from '../../../shared/metering/period';
 import type { CaseView, CorrectionOutcome } from '../../data/data-api';
-import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import type { SettleAction } from './settle-actions';
 
@@ -38,7 +36,6 @@ const shortestNote = 3;
 
 export function useSettling({ of, action, done }: SettlingOf): Settling {
   const api = useData();
-  const { t } = useWords();
   const [phase, setPhase] = useState<Phase>({ at: 'writing' });
   const [note, setNote] = useState('');
   const [value, setValue] = useState('');
@@ -60,7 +57,6 @@ export function useSettling({ of, action, done }: SettlingOf): Settling {
   const hear = (answer: CorrectionOutcome) => {
     switch (answer.outcome) {
       case 'saved':
-        notifications.show({ message: t('care.cases.saved') });
         return done();
       case 'blocked':
         return setPhase({ at: 'blocked', findings: answer.findings });

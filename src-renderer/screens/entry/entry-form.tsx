@@ -1,8 +1,8 @@
-import { notifications } from '@mantine/notifications';
 import { type FormEvent, useEffect, useEffectEvent, useId, useRef } from 'react';
 import type { Account } from '../../../shared/model/account';
 import type { MeterView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { tell } from '../parts/tell';
 import styles from './entry.module.css';
 import { EntryAnswer } from './entry-answer';
 import { nextIndexField } from './focus-index-field';
@@ -91,12 +91,12 @@ function Consumption({ entry, view }: { entry: Entry; view: MeterView }) {
 /** An index that was typed but not saved is never dropped in silence. */
 function useTellAbandoned(entry: Entry, name: string): void {
   const { t } = useWords();
-  const tell = useEffectEvent(() => {
+  const tellAbandoned = useEffectEvent(() => {
     if (!entry.dirty) return;
-    notifications.show({
+    tell(t, {
       color: 'orange',
       message: t('counter.meter.abandoned', { index: entry.value, name }),
     });
   });
-  useEffect(() => () => tell(), []);
+  useEffect(() => () => tellAbandoned(), []);
 }

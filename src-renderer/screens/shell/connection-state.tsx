@@ -1,11 +1,11 @@
 import { UnstyledButton } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconCircleFilled, IconCloudOff, IconLock, IconRefresh, IconServerBolt } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { SyncStatus } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
+import { tell } from '../parts/tell';
 import styles from './status-bar.module.css';
 import { SyncedAgo } from './synced-ago';
 
@@ -116,7 +116,7 @@ function TryNow() {
   const [trying, setTrying] = useState(false);
   const tellFailed = useEffectEvent(() => {
     setTrying(false);
-    notifications.show({ id: 'sync-failed', message: t('counter.status.syncFailed') });
+    tell(t, { id: 'sync-failed', message: t('counter.status.syncFailed') });
   });
   useEffect(() => {
     if (!trying) return;

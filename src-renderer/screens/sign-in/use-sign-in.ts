@@ -1,9 +1,9 @@
-import { notifications } from '@mantine/notifications';
 import { type FormEvent, useRef, useState } from 'react';
 import type { SignInOutcome } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import { useClock, useTick } from '../now';
+import { tell } from '../parts/tell';
 
 export type SignInProblem = Extract<SignInOutcome, { outcome: 'refused' }>['reason'] | 'empty' | 'unexpected';
 
@@ -20,7 +20,7 @@ export function useSignIn() {
 
   const hear = (answer: SignInOutcome) => {
     if (answer.outcome === 'signed-in') {
-      if (answer.offline) notifications.show({ message: t('start.signIn.signedInOffline') });
+      if (answer.offline) tell(t, { message: t('start.signIn.signedInOffline') });
       return;
     }
     if (answer.outcome === 'locked') setLockedUntilMs(clock.monotonicMs() + answer.retryAfterMs);
