@@ -1,18 +1,14 @@
 import { merge, type Subscription } from 'rxjs';
 import type { CollectionName } from '../../../shared/sync/collections';
 import type { Welcome } from '../../../shared/sync/device';
-import { type Cache, CacheKey, cacheName, databasesOf, openCache, removeDatabases } from '../db/cache';
+import { type Cache, type CacheKey, cacheName, databasesOf, openCache, removeDatabases } from '../db/cache';
 import { settleFrom } from '../own/follow-verdicts';
-import { isCache } from '../startup/own-databases';
 import { within } from '../startup/within';
-import { marksPrefix } from '../sync/replications';
+import { CacheRecords } from './cache-records';
 import type { DeviceParts } from './device-parts';
 import { filledDocuments, isFilled, isUsable } from './filling';
 import { inTurn } from './in-turn';
 import type { SwapStep } from './swap-steps';
-
-const shownName = 'cache-key';
-const nextName = 'cache-next';
 
 /** Open beside a whole old cache and the submissions they are 13 collections, as many as RxDB's open edition allows. */
 const builtFirst: readonly CollectionName[] = ['policy', 'staff', 'accounts', 'verdicts', 'readings'];
@@ -28,6 +24,7 @@ type Counts = Welcome['counts'];
  */
 export class Caches {
   readonly #parts: DeviceParts;
+  readonly #records: CacheRecords;
   readonly #inTurn = inTurn();
   #watching: Subscription | null = null;
   #counts: Counts = {};
@@ -38,6 +35,7 @@ export class Caches {
   /** @param greetAgain asks the server what it wants now: a swap that failed goes on */
   constructor(parts: DeviceParts, greetAgain: () => void) {
     this.#parts = parts;
+    this.#records = new CacheRecords(parts.kept, parts.deps);
     this.#greetAgain = greetAgain;
   }
 
@@ -47,11 +45,11 @@ export class Caches {
     const { local, building } = this.#parts;
     this.#watching = merge(building.firstSync$, local.building$).subscribe(() => this.#progressed());
     return this.#inTurn(async () => {
-      const [shown, next] = [await this.#kept(shownName), await this.#kept(nextName)];
+      const [shown, next] = [await this.#records.shown(), await this.#records.next()];
       local.epoch = next?.epoch ?? shown?.epoch ?? null; // what a swap under way has left behind counts no longer
       if (shown) await this.#show(await this.#openWith(shown, this.#parts.deps.collections));
       if (shown && next && !isSame(next, shown)) await this.#recallBuilding(next);
-      void this.#inTurn(() => this.#sweep()).catch(notRemoved);
+      void this.#inTurn(() => this.#records.sweep()).catch(notRemoved);
     });
   }
 
@@ -68,7 +66,7 @@ export class Caches {
   renew(): Promise<boolean> {
     return this.#inTurn(async () => {
       const shown = this.#parts.local.cache;
-      if (!shown || this.#ended || (await this.#kept(nextName))) return false;
+      if (!shown || this.#ended || (await this.#records.next())) return false;
       await this.#build({ ...shown.key, generation: shown.key.generation + 1 });
       return true;
     });
@@ -79,9 +77,8 @@ export class Caches {
     return this.#inTurn(async () => {
       await this.#dropBuilding();
       await this.#dropShown();
-      await this.#parts.kept.removeUnder(nextName);
-      await this.#parts.kept.removeUnder(shownName);
-      await this.#sweep();
+      await this.#records.forgetAll();
+      await this.#records.sweep();
     });
   }
 
@@ -102,31 +99,25 @@ export class Caches {
   async #follow(wanted: Wanted): Promise<void> {
     const { local, replications } = this.#parts;
     const shown = local.cache;
-    const kept = await this.#kept(nextName);
+    const kept = await this.#records.next();
     const next = kept && isOf(kept, wanted) && !isSame(kept, shown?.key) ? kept : null;
     const pulls = shown !== null && isOf(shown.key, wanted);
     if (!shown || (!pulls && !isUsable(replications)))
-      return this.#startOver(next ?? (await this.#fresh(wanted)));
+      return this.#startOver(next ?? (await this.#records.fresh(wanted)));
     if (pulls) await this.#pull(shown);
     if (next) return this.#build(next);
-    if (!pulls) return this.#build(await this.#fresh(wanted));
+    if (!pulls) return this.#build(await this.#records.fresh(wanted));
     await this.#dropBuilding();
-    await this.#parts.kept.removeUnder(nextName);
-  }
-
-  async #fresh(wanted: Wanted): Promise<CacheKey> {
-    const known = [await this.#kept(shownName), await this.#kept(nextName)];
-    const generation = Math.max(-1, ...known.flatMap((key) => key?.generation ?? [])) + 1;
-    return { epoch: wanted.epoch, scopeVersion: wanted.scopeVersion, generation };
+    await this.#records.forgetNext();
   }
 
   /** Nothing is shown that anybody could work with: a first sync. */
   async #startOver(key: CacheKey): Promise<void> {
-    const { deps, kept } = this.#parts;
+    const { deps } = this.#parts;
     await this.#dropBuilding();
     await this.#dropShown();
-    await kept.put(shownName, key);
-    await kept.removeUnder(nextName);
+    await this.#records.noteShown(key);
+    await this.#records.forgetNext();
     const cache = await this.#openWith(key, deps.collections);
     await this.#show(cache);
     await this.#pull(cache);
@@ -151,10 +142,10 @@ export class Caches {
   }
 
   async #build(key: CacheKey): Promise<void> {
-    const { local, building, kept, replications, deps } = this.#parts;
+    const { local, building, replications, deps } = this.#parts;
     if (!isSame(key, local.building$.value?.key)) {
       await this.#dropBuilding();
-      await kept.put(nextName, key);
+      await this.#records.noteNext(key);
       await this.#step('noted');
       await this.#openBuilding(key);
       await this.#step('opened');
@@ -206,12 +197,12 @@ export class Caches {
 
   /** The new one takes the place of the old. */
   async #swap(): Promise<void> {
-    const { local, building, replications, kept } = this.#parts;
+    const { local, building, replications } = this.#parts;
     const cache = local.building$.value;
     const old = local.cache;
     if (!cache || this.#ended) return;
     await this.#step('filled');
-    await kept.put(shownName, cache.key);
+    await this.#records.noteShown(cache.key);
     await this.#step('key-written');
     await Promise.all([building.halt(), replications.halt()]);
     await replications.recall(cache);
@@ -222,9 +213,9 @@ export class Caches {
     if (old) await this.#remove(old).catch(notRemoved);
     await this.#step('old-removed');
     await this.#pull(cache);
-    await kept.removeUnder(nextName);
+    await this.#records.forgetNext();
     await this.#step('completed');
-    await this.#sweep().catch(notRemoved);
+    await this.#records.sweep().catch(notRemoved);
   }
 
   #progressed(): void {
@@ -263,28 +254,6 @@ export class Caches {
     await replications.forget(cache);
     await within(deps.pace.openingMs, 'deleting a cache', cache.remove());
     this.#open.delete(cache);
-  }
-
-  /**
-   * Deletes what is neither shown nor built: left behind by a swap that was cut short, or of another release's schema.
-   * That one could never be opened by this code, so it makes room for the new one at once.
-   */
-  async #sweep(): Promise<void> {
-    const { kept, deps } = this.#parts;
-    const keys = [await this.#kept(shownName), await this.#kept(nextName)].filter((key) => key !== null);
-    const names = await Promise.all(keys.map((key) => cacheName(deps.prefix, key)));
-    const goes = (database: string): boolean =>
-      isCache(database, deps.prefix) && !names.some((name) => database.startsWith(databasesOf(name)));
-    await within(deps.pace.openingMs, 'deleting old caches', removeDatabases(deps.indexedDB, goes));
-    for (const mark of (await kept.under(marksPrefix)).keys()) {
-      if (!names.some((name) => mark.startsWith(`${name} `))) await kept.removeUnder(`${marksPrefix}${mark}`);
-    }
-  }
-
-  async #kept(name: string): Promise<CacheKey | null> {
-    return CacheKey.nullable()
-      .catch(null)
-      .parse((await this.#parts.kept.get(name)) ?? null);
   }
 
   async #step(step: SwapStep): Promise<void> {

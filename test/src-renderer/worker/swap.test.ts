@@ -3,6 +3,7 @@ import { IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { collectionNames } from '../../../shared/sync/collections';
 import { type SwapStep, swapSteps } from '../../../src-renderer/worker/device/swap-steps';
+import { damaged } from '../../support/damaged-indexed-db';
 import { type DeviceOptions, Machine, startDevice, type TestDevice } from '../../support/device';
 import { accountDocument, ana, historyDocument, policyDocument, verdictOn } from '../../support/documents';
 import { ScriptedServer } from '../../support/scripted-server';
@@ -196,6 +197,28 @@ test('another scope builds a new cache and forgets no verdict', async () => {
   await device.until('search', all, accounts(2));
   expect(server.received.flat()).toHaveLength(1);
   await vi.waitFor(async () => expect(await cachesOf(machine)).toHaveLength(1), soon);
+});
+
+test('a half-built cache of which a part is damaged is begun anew, and the old one stays on the screen', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const server = utility();
+  const machine = new Machine();
+  const device = await settledCounter(server, machine);
+  const [old = ''] = await cachesOf(machine);
+  heldBack(server, 'readings');
+  restore(server);
+  await device.until('status', null, ({ rebuilding: now }) => (now?.done ?? 0) >= 5);
+  await closed();
+  const [half = ''] = (await cachesOf(machine)).filter((name) => name !== old);
+  machine.indexedDB = damaged(
+    machine.indexedDB,
+    (name) => name.startsWith(half) && name.endsWith('accounts'),
+  );
+  const next = await counterOf(server, machine);
+  expect((await next.until('search', all, accounts(3))).hits).toHaveLength(3);
+  server.problem = () => null;
+  await next.until('search', all, accounts(2));
+  await next.until('status', null, (now) => now.rebuilding === null && now.waiting.submissions === 0);
 });
 
 test('a revoked device loses the half-built cache too', async () => {

@@ -5,6 +5,7 @@ import { FileJournal } from '../../../../shared/journal/journal';
 import { openKeptStore } from '../../../../src-renderer/worker/db/kept-store';
 import type { DataWorkerDeps } from '../../../../src-renderer/worker/deps';
 import { usualPace } from '../../../../src-renderer/worker/sync/pace';
+import { damaged } from '../../../support/damaged-indexed-db';
 import { type DeviceOptions, Machine, startDevice, type TestDevice } from '../../../support/device';
 import { accountDocument, ana, historyDocument, policyDocument, verdictOn } from '../../../support/documents';
 import { ScriptedServer } from '../../../support/scripted-server';
@@ -131,39 +132,6 @@ test('IndexedDB that was replaced by that of another profile counts as gone', as
   expect(await notices(device)).toEqual([{ code: 'data-vanished', submissions: 3 }]);
   await endsComplete(device, server, [1, 2, 3, 4]);
 });
-
-/** A request that fails in the next microtask, as much of it as Dexie looks at. */
-function failing(error: DOMException) {
-  const request: { error: DOMException; onerror?: (event: unknown) => void } = { error };
-  const nothing = (): void => undefined;
-  queueMicrotask(() =>
-    request.onerror?.({ target: request, preventDefault: nothing, stopPropagation: nothing }),
-  );
-  return request;
-}
-
-/** IndexedDB in which databases whose name fits cannot be opened until they are deleted. */
-function damaged(inner: IDBFactory, fits: (name: string) => boolean): IDBFactory {
-  const deleted = new Set<string>();
-  return new Proxy(inner, {
-    get: (target, name) => {
-      if (name === 'open') {
-        return (database: string, version?: number) => {
-          if (!fits(database) || deleted.has(database)) return target.open(database, version);
-          return failing(new DOMException('Internal error opening backing store', 'UnknownError'));
-        };
-      }
-      if (name === 'deleteDatabase') {
-        return (database: string) => {
-          deleted.add(database);
-          return target.deleteDatabase(database);
-        };
-      }
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}
 
 test.each<[string, (name: string) => boolean]>([
   ['all databases', () => true],
