@@ -49,13 +49,16 @@ async function onlineSignIn(setting: SignInSetting, credentials: Credentials): P
       reply: SignInResponse,
       timeoutMs: setting.timeoutMs,
     });
-    await keepVerifier(setting, { ...credentials, staff, onlineAt: serverTime });
+    await keepVerifier(setting, { ...credentials, staff, onlineAt: serverTime }).catch(notKept);
     return { outcome: 'signed-in', staff, offline: false };
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error;
     return refusalBy(error);
   }
 }
+
+/** A full disk keeps nobody out whose password fits; a wrong try that cannot be counted is an error. */
+const notKept = (error: unknown): void => console.error('a sign-in could not be kept', error);
 
 function refusalBy({ code, retryAfterMs }: ExchangeError): SignInOutcome | null {
   if (code === 'wrong-credentials' || code === 'staff-disabled') return { outcome: 'refused', reason: code };
@@ -83,7 +86,7 @@ async function offlineSignIn(setting: SignInSetting, credentials: Credentials): 
     await lockOut.failed(name, setting.clock.nowMs());
     return { outcome: 'refused', reason: 'wrong-credentials' };
   }
-  await lockOut.succeeded(name);
+  await lockOut.succeeded(name).catch(notKept);
   return standingOf(setting, kept.data);
 }
 

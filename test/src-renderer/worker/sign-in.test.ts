@@ -1,5 +1,8 @@
+import { IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
+import { type KeptStore, openKeptStore } from '../../../src-renderer/worker/db/kept-store';
 import { counterAtWork, counterOf, restarted, smallUtility } from '../../support/counter';
+import { Machine } from '../../support/device';
 import { ana } from '../../support/documents';
 
 const day = 24 * 60 * 60_000;
@@ -33,6 +36,30 @@ test('after one online sign-in the same person signs in offline, also after a re
   expect(await next.until('session', null, (staff) => staff !== null)).toEqual(ana);
   await next.api.signOut();
   expect(await next.until('session', null, (staff) => staff === null)).toBeNull();
+});
+
+test('a disk that is full keeps nobody out whose password fits, with or without the server', async () => {
+  const server = smallUtility();
+  const machine = new Machine();
+  const { indexedDB, prefix } = machine;
+  const disk = { full: false };
+  const openKept = async (): Promise<KeptStore> => {
+    const kept = await openKeptStore(`${prefix}-device`, { indexedDB, IDBKeyRange });
+    const put: KeptStore['put'] = (key, value) =>
+      disk.full ? Promise.reject(new DOMException('full', 'QuotaExceededError')) : kept.put(key, value);
+    return { ...kept, put };
+  };
+  const device = await counterAtWork(server, { machine, deps: { openKept } });
+  disk.full = true;
+  expect(await device.api.signIn('ana', server.password)).toMatchObject({
+    outcome: 'signed-in',
+    offline: false,
+  });
+  server.goDown();
+  expect(await device.api.signIn('ana', server.password)).toMatchObject({
+    outcome: 'signed-in',
+    offline: true,
+  });
 });
 
 test('the server’s no is a no, also where the device knows an older password', async () => {
