@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import type { CollectionName } from '../../../shared/sync/collections';
 import { addDevice, type WorldDevice } from '../../support/world';
 import { BrowserUtility } from '../support/browser-at-work';
@@ -69,9 +70,14 @@ async function run(context: ScenarioContext): Promise<string> {
   return `${rounds} cache swaps killed at each of ${steps} changes of the databases (${killed} inside), ${swapping.saved.size} submissions`;
 }
 
+const followed = new WeakMap<Page, Steps>();
+
 /** Tells the steps of the page that is open now. */
 async function follow({ page }: CounterBrowser): Promise<Steps> {
+  const known = followed.get(page);
+  if (known) return known;
   const steps = new Steps();
+  followed.set(page, steps);
   await page.exposeBinding('chaosDatabases', () => steps.changed());
   await page.evaluate(watchDatabases);
   await until('the databases were looked at', () => (steps.seen > 0 ? true : null), 10_000);

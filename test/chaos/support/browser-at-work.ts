@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { saveEnrolmentCode } from '../../../src-server/devices/administer';
 import { CounterBrowser } from './counter-browser';
 import type { Undo } from './undo';
@@ -61,8 +62,8 @@ export class BrowserUtility {
     return browser;
   }
 
-  async startAgain(browser: CounterBrowser): Promise<void> {
-    await browser.open(this.url);
+  async startAgain(browser: CounterBrowser, prepare?: (page: Page) => Promise<void>): Promise<void> {
+    await browser.open(this.url, prepare);
     await browser.signIn('ana', this.utility.world.password);
   }
 

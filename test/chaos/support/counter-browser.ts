@@ -40,7 +40,8 @@ export class CounterBrowser {
     return this.#page;
   }
 
-  async open(url: string): Promise<void> {
+  /** Opens the page; `prepare` comes before any of its scripts. */
+  async open(url: string, prepare: (page: Page) => Promise<void> = async () => {}): Promise<void> {
     const { launchOptions, viewport, locale, timezoneId } = config.use ?? {};
     this.#context = await chromium.launchPersistentContext(this.profile, {
       ...launchOptions,
@@ -55,6 +56,7 @@ export class CounterBrowser {
     page.setDefaultTimeout(60_000);
     await page.exposeBinding('chaosSaw', (_, state: string, text: string) => this.#saw(state, text));
     await page.addInitScript({ content: watchStates });
+    await prepare(page);
     await page.goto(url);
   }
 
