@@ -15,8 +15,8 @@ export interface Remembered {
 }
 
 /**
- * `proved`: we signed numbers that our counters have not reached. `told`: the device says so, of a number or of a verdict
- * that we do not have.
+ * `proved`: we signed numbers, in this epoch, that our counters have not reached. `told`: the device says that it saw a
+ * verdict which we do not have.
  */
 export type Evidence = 'proved' | 'told';
 
@@ -55,9 +55,11 @@ async function evidenceOf(
   { checkpoints, settled }: Remembered,
 ): Promise<Evidence | null> {
   const present = await presentNumbers(db, checkpoints);
-  const ahead = checkpoints.filter((checkpoint) => isAhead(checkpoint, present));
-  if (ahead.some((checkpoint) => isSigned(checkpoint, { tokenKey, epoch }))) return 'proved';
-  return ahead.length > 0 || !(await haveVerdicts(db, settled)) ? 'told' : null;
+  // Numbers that we did not sign in this epoch are of one before it: whoever still pulls by them has yet to hear of this one.
+  const isProof = (checkpoint: Checkpoint): boolean =>
+    isAhead(checkpoint, present) && isSigned(checkpoint, { tokenKey, epoch });
+  if (checkpoints.some(isProof)) return 'proved';
+  return (await haveVerdicts(db, settled)) ? null : 'told';
 }
 
 /** Whether a checkpoint names a number that its counter has not reached. */

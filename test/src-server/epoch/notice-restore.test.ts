@@ -91,6 +91,19 @@ test('a device that pulls before it greets is told the new epoch by the pull', a
   expect((await client().greet()).epoch).toBe(page.epoch);
 });
 
+test('a device that goes on pulling by numbers of the epoch before does not change it once more', async () => {
+  let checkpoints: Greeting['checkpoints'] = {};
+  await putBack(async () => {
+    await submitted(4, 240);
+    checkpoints = await everythingPulled();
+  });
+  const welcome = await utility.counter.greet({ epoch, checkpoints });
+  expect(welcome.epoch).not.toBe(epoch);
+  const page = await client().pull('accounts', checkpoints.accounts ?? null);
+  expect(page.epoch).toBe(welcome.epoch);
+  expect((await client().greet()).epoch).toBe(welcome.epoch);
+});
+
 test('a verdict that we do not have any more is noticed where the counters have grown past the device', async () => {
   const settled = [await submitted(3, 240), '019ab000-0000-7000-8000-ffffffffffff'];
   expect((await client().greet({ epoch, settled: settled.slice(0, 1) })).epoch).toBe(epoch);
