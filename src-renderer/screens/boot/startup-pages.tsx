@@ -2,7 +2,10 @@ import { Loader } from '@mantine/core';
 import { IconAppWindow, IconDeviceDesktopOff, IconDeviceTablet } from '@tabler/icons-react';
 import type { Device } from '../../../shared/sync/device';
 import { useWords } from '../../text/use-words';
+import { ExportWaiting } from '../care/export-waiting';
+import form from '../parts/form.module.css';
 import { NoticePage } from '../parts/notice-page';
+import { EnrolForm } from './enrol-form';
 
 const iconSize = { size: 40, stroke: 1.5 };
 
@@ -30,7 +33,18 @@ export function RevokedPage({ device }: { device: Device }) {
   return (
     <NoticePage icon={<IconDeviceDesktopOff {...iconSize} />} title={t('start.revoked.title')} tone="trouble">
       <p>{t('start.revoked.body', { device: device.name })}</p>
+      <WayBack />
     </NoticePage>
+  );
+}
+
+/** A replacement code makes the machine the same device again; without one, what waits leaves in a file. */
+function WayBack() {
+  return (
+    <div className={`${form.form} ${form.apart}`}>
+      <EnrolForm />
+      <ExportWaiting />
+    </div>
   );
 }
 
@@ -47,6 +61,7 @@ export function LockedOutPage({
       tone="trouble"
     >
       <p>{t(`start.lockedOut.${problem}`)}</p>
+      {problem !== 'protocol-too-old' && <WayBack />}
     </NoticePage>
   );
 }

@@ -1,6 +1,7 @@
 import { IconTool } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../text/use-words';
+import { EnrolForm } from '../boot/enrol-form';
 import { useLive } from '../data-context';
 import list from '../list/list.module.css';
 import { EmptyState } from '../parts/empty-state';
@@ -13,6 +14,7 @@ import { ImportWaiting } from './import-waiting';
 export function DevicePage() {
   const { t } = useWords();
   const session = useLive('session', null);
+  const connection = useLive('status', null)?.connection;
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   if (!session) return null;
@@ -33,7 +35,20 @@ export function DevicePage() {
       <div className={styles.page}>
         <ImportWaiting userName={session.role === 'supervisor' ? session.userName : ''} />
         <Comparison />
+        {connection?.state === 'locked-out' && connection.problem === 'unauthenticated' && <NotKnown />}
       </div>
     </>
+  );
+}
+
+/** The server was restored to a time before this device: it works on, and takes the code that makes it known again. */
+function NotKnown() {
+  const { t } = useWords();
+  return (
+    <section>
+      <h2 className={styles.title}>{t('start.lockedOut.title')}</h2>
+      <p className={styles.what}>{t('start.lockedOut.unauthenticated')}</p>
+      <EnrolForm />
+    </section>
   );
 }

@@ -1,7 +1,12 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { DeviceState, SignInOutcome, SyncStatus } from '../../../src-renderer/data/data-api';
+import type {
+  DeviceState,
+  EnrolOutcome,
+  SignInOutcome,
+  SyncStatus,
+} from '../../../src-renderer/data/data-api';
 import { FakeDataApi } from '../../support/fake-data-api';
 import { fakeDevice } from '../../support/fake-utility';
 import { showApp } from '../../support/show-app';
@@ -22,6 +27,20 @@ test.each<[DeviceState, RegExp]>([
 ])('a machine that is %o says so', async (device, title) => {
   showApp(Object.assign(new FakeDataApi(), { device }));
   expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
+});
+
+test.each<[string, Partial<FakeDataApi>]>([
+  ['revoked', { device: { state: 'revoked', device: fakeDevice } }],
+  [
+    'not known to the server any more',
+    { connection: { connection: { state: 'locked-out', problem: 'unauthenticated' }, accountsReady: false } },
+  ],
+])('a machine that is %s takes a replacement code and gives out what waits', async (_, changes) => {
+  const enrolAnswer: EnrolOutcome = { outcome: 'refused', reason: 'code-used' };
+  const { user } = showApp(signedOut({ ...changes, enrolAnswer }));
+  expect(await screen.findByRole('button', { name: 'Exportă ce așteaptă' })).toBeTruthy();
+  await user.type(screen.getByLabelText('Cod de înregistrare'), 'GHIS-EU22-2222{Enter}');
+  expect(await screen.findByText(/deja folosit/)).toBeTruthy();
 });
 
 test.each<[SignInOutcome, RegExp]>([
