@@ -1,16 +1,18 @@
 import { eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
 import { Surface } from '../../shared/model/primitives';
 import type { Db } from '../db/connect';
 import { audit, deviceOffices, devices, offices } from '../db/schema';
+import { readTokenKey } from '../db/server-state';
 import { type NewEnrolmentCode, saveEnrolmentCode } from '../devices/administer';
-import { newEnrolmentCode } from '../devices/secrets';
+import { newEnrolmentCode, newToken, secretHash } from '../devices/secrets';
 import { OperatorProblem } from '../operator-problem';
 
 export interface WantedEnrolment {
   office?: string[];
   surface?: Surface;
   name?: string;
-  /** The id of the device that is replaced; then nothing else is given. */
+  /** The id of the device that is replaced; nothing else is given then, but for one that we do not know any more. */
   replace?: string;
 }
 
@@ -22,7 +24,7 @@ export async function makeEnrolmentCode(
   wanted: WantedEnrolment,
   { actor, now }: { actor: string; now: string },
 ): Promise<{ code: string; sentence: string }> {
-  const place = wanted.replace === undefined ? await newPlace(db, wanted) : await samePlace(db, wanted);
+  const place = wanted.replace === undefined ? await newPlace(db, wanted) : await samePlace(db, wanted, now);
   const code = newEnrolmentCode();
   await saveEnrolmentCode(db, { ...place, code, usesLeft: 1, now });
   const detail = { surface: place.surface, officeIds: place.officeIds };
@@ -53,15 +55,20 @@ async function newPlace(db: Db, { office = [], surface, name }: WantedEnrolment)
   return { deviceName: name.trim(), surface, officeIds };
 }
 
-async function samePlace(db: Db, { replace = '', office, surface, name }: WantedEnrolment): Promise<Place> {
-  if (office || surface || name) {
+async function samePlace(db: Db, wanted: WantedEnrolment, now: string): Promise<Place> {
+  const { replace = '', office, surface, name } = wanted;
+  const [device] = await db.select().from(devices).where(eq(devices.id, replace));
+  const placed = office || surface || name;
+  if (!device) {
+    if (placed && z.uuid().safeParse(replace).success) return lostPlace(db, { ...wanted, replace }, now);
+    throw new OperatorProblem(
+      `There is no device ${replace}. \`ghiseu device list\` names them all. One that this database was restored without comes back with its --office, --surface and --name.`,
+    );
+  }
+  if (placed) {
     throw new OperatorProblem(
       'With --replace the device keeps its offices, its surface and its name: leave them out.',
     );
-  }
-  const [device] = await db.select().from(devices).where(eq(devices.id, replace));
-  if (!device) {
-    throw new OperatorProblem(`There is no device ${replace}. \`ghiseu device list\` names them all.`);
   }
   const served = await db
     .select({ officeId: deviceOffices.officeId })
@@ -73,4 +80,20 @@ async function samePlace(db: Db, { replace = '', office, surface, name }: Wanted
     officeIds: served.map(({ officeId }) => officeId),
     replacesDeviceId: device.id,
   };
+}
+
+/**
+ * A device that was enrolled after the backup from which the database was restored: known again under the id that its
+ * journal names, so that what it asked can come in. No token opens it until the code is redeemed.
+ */
+async function lostPlace(db: Db, wanted: WantedEnrolment & { replace: string }, now: string): Promise<Place> {
+  const place = await newPlace(db, wanted);
+  const { deviceName, surface, officeIds } = place;
+  const id = wanted.replace;
+  const tokenHash = secretHash(await readTokenKey(db), newToken());
+  await db.transaction(async (tx) => {
+    await tx.insert(devices).values({ id, name: deviceName, surface, tokenHash, enrolledAt: now });
+    await tx.insert(deviceOffices).values(officeIds.map((officeId) => ({ deviceId: id, officeId })));
+  });
+  return { ...place, replacesDeviceId: id };
 }

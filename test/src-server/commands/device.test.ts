@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Submission } from '../../../shared/model/submission';
 import { EnrolResponse } from '../../../shared/sync/device';
@@ -129,6 +130,22 @@ test('a machine that replaces a device is that device: its old token is dead, wh
   expect(await client.submitOne(madeBy(device, { deviceSeq: 2 }))).toMatchObject({ outcome: 'accepted' });
 });
 
+test('a device that the database was restored without comes back under its own id', async () => {
+  const device = { id: randomUUID() };
+  const place = ['--office', petrosani.id, '--surface', 'counter', '--name', 'Ghișeu 9'];
+  await ghiseu('enrol', '--replace', device.id, ...place);
+  const enrolled = EnrolResponse.parse((await redeem(said[0] ?? '')).body);
+  expect(enrolled.device).toEqual({
+    id: device.id,
+    name: 'Ghișeu 9',
+    surface: 'counter',
+    offices: [petrosani],
+  });
+  const client = deviceClient(utility.app, enrolled.token);
+  expect(await client.submitOne(madeBy(device, { deviceSeq: 7 }))).toMatchObject({ outcome: 'accepted' });
+  expect(await complaint('enrol', '--replace', device.id, ...place)).toMatch('leave them out');
+});
+
 test('a revoked device is shut out, and comes back only by being replaced', async () => {
   const device = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
   await ghiseu('revoke', device.id);
@@ -148,7 +165,7 @@ test.each([
   ],
   [['enrol', '--name', 'x'], 'Say where the device stands'],
   [['enrol', '--replace', 'nobody'], 'There is no device nobody'],
-  [['enrol', '--replace', 'nobody', '--name', 'x'], 'leave them out'],
+  [['enrol', '--replace', 'nobody', '--name', 'x'], 'There is no device nobody'],
   [['enrol', '--surface', 'garden'], 'Allowed choices are counter, self-service'],
   [['revoke', 'nobody'], 'There is no device nobody'],
 ])('%j is explained', async (args, sentence) => {
