@@ -59,6 +59,8 @@ interface Gathering {
 export class FileJournal implements Journal {
   readonly #files: readonly JournalFile[];
   readonly #ids = new Set<string>();
+  readonly #seqs = new Set<number>();
+  #damaged = false;
   #active = 0;
   #generation = 0;
   #lastSeq = 0;
@@ -82,16 +84,22 @@ export class FileJournal implements Journal {
 
   append(submission: Submission): Promise<void> {
     return this.#inTurn(async () => {
-      if (submission.deviceSeq <= this.#lastSeq) throw new JournalError('not-in-order');
+      if (!this.#isInOrder(submission)) throw new JournalError('not-in-order');
       const line = encodeLine(submission);
       if (!canBeRead(line)) throw new JournalError('failed', 'the submission is not of its own schema');
       await orJournalError(async () => {
         await this.#settle();
         await this.#files[this.#active]?.append(line);
       });
-      this.#lastSeq = submission.deviceSeq;
+      this.#lastSeq = Math.max(this.#lastSeq, submission.deviceSeq);
       this.#ids.add(submission.id);
+      this.#seqs.add(submission.deviceSeq);
     });
+  }
+
+  /** Above the last number; or that of a line which may be one of the damaged ones, and comes back from the database. */
+  #isInOrder({ deviceSeq }: Submission): boolean {
+    return deviceSeq > this.#lastSeq || (this.#damaged && !this.#seqs.has(deviceSeq));
   }
 
   has(id: string): Promise<boolean> {
@@ -152,12 +160,17 @@ export class FileJournal implements Journal {
     const loaded = joinFiles(decoded, this.#active);
     this.#lastSeq = Math.max(this.#lastSeq, loaded.lastSeq);
     this.#know(loaded.submissions);
+    this.#damaged = loaded.setAside.length > 0;
     return { ...loaded, lastSeq: this.#lastSeq };
   }
 
   #know(submissions: readonly Submission[]): void {
     this.#ids.clear();
-    for (const { id } of submissions) this.#ids.add(id);
+    this.#seqs.clear();
+    for (const { id, deviceSeq } of submissions) {
+      this.#ids.add(id);
+      this.#seqs.add(deviceSeq);
+    }
   }
 
   async #settle(): Promise<void> {

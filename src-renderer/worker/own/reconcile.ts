@@ -14,7 +14,7 @@ export interface OwnCopies {
 /**
  * Compares journal and projection at start and makes them agree; returns everything that was asked on this device.
  * The journal wins. What only the projection has is never thrown away: it is written back where the journal can still
- * take it (the journal is missing, or lost its end), and otherwise counts although its journal line is damaged. A
+ * take it (the journal is missing, lost its end, or has a damaged line), and otherwise counts from the database. A
  * projection or a journal that cannot be written now (a full disk) keeps nothing from being read.
  */
 export async function agree({ journal, projection, loaded, projected }: OwnCopies): Promise<Submission[]> {
@@ -47,8 +47,7 @@ function missingOrDifferent(kept: readonly Submission[], projected: readonly Sub
 async function writeBack(journal: Journal, lost: readonly Submission[]): Promise<void> {
   if (lost.length === 0) return;
   console.error(`journal: ${lost.length} submissions were found only in the database`);
-  const { lastSeq } = journal;
-  for (const submission of lost.filter(({ deviceSeq }) => deviceSeq > lastSeq)) {
+  for (const submission of lost) {
     // It counts from the database as before; the next start tries again.
     await journal
       .append(submission)

@@ -61,6 +61,22 @@ test('a submission whose journal line is damaged still counts, from the database
   file.bytes[40] = (file.bytes[40] ?? 0) ^ 1;
   const found = await reconcile(new FileJournal(file), projection);
   expect(found.map(({ deviceSeq }) => deviceSeq).toSorted()).toEqual([1, 2]);
+  const again = await new FileJournal(file).load(); // so that no database need be kept for its sake
+  expect(again).toMatchObject({ submissions: [submission(1), submission(2)], lastSeq: 2 });
+  expect(again.setAside).toHaveLength(1);
+});
+
+test('a damaged line opens no number that another submission has', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { journal, file } = await journalWith(1, 2, 3);
+  await reconcile(journal, projection);
+  file.bytes[40] = (file.bytes[40] ?? 0) ^ 1;
+  const damaged = new FileJournal(file);
+  await reconcile(damaged, projection);
+  const other = { ...submission(1), id: submission(9).id };
+  await expect(damaged.append(other)).rejects.toMatchObject({ problem: 'not-in-order' });
+  await damaged.append(submission(4));
+  expect((await new FileJournal(file).load()).lastSeq).toBe(4);
 });
 
 test('a database that takes no more writes does not keep the journal from being read', async () => {
