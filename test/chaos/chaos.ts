@@ -26,7 +26,6 @@ interface Result {
   met: boolean;
 }
 
-const shortRounds = 5;
 const resultsFile = 'chaos-results.json';
 
 const whole = (text: string): number => {
@@ -52,8 +51,7 @@ function chosen(scenarios: readonly Scenario[], only: readonly string[] | undefi
 }
 
 function roundsOf(scenario: Scenario, { rounds, short }: Options): number {
-  const wanted = rounds ?? scenario.rounds;
-  return Math.max(1, short ? Math.min(wanted, shortRounds) : wanted);
+  return Math.max(1, rounds ?? (short ? scenario.shortRounds : scenario.rounds));
 }
 
 interface Run {
@@ -107,7 +105,8 @@ function tellTroubles({ name }: Scenario, { troubles }: Tally, options: Options 
   for (const [words, times] of [...told].slice(0, mostTold))
     console.error(`   ${words}${times > 1 ? ` (${times} times)` : ''}`);
   if (told.size > mostTold) console.error(`   … and ${told.size - mostTold} more`);
-  const again = `npm run chaos -- --only ${name} --seed ${options.seed} --rounds ${options.rounds}`;
+  const short = options.short ? ' --short' : '';
+  const again = `npm run chaos -- --only ${name} --seed ${options.seed} --rounds ${options.rounds}${short}`;
   console.error(`   To repeat it: ${again} (it broke in round ${troubles[0]?.round})`);
 }
 
@@ -121,7 +120,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-process.once('uncaughtException', (error) => {
+process.on('uncaughtException', (error) => {
   console.error('The run itself broke:', error);
   void running.run().then(() => process.exit(1));
 });
@@ -133,7 +132,7 @@ const program = new Command('chaos')
   .option('--only <names>', 'only these scenarios, with commas between them', (text: string) =>
     text.split(','),
   )
-  .option('--short', `at most ${shortRounds} rounds each`, false)
+  .option('--short', 'a few rounds each, with fewer devices and submissions', false)
   .parse();
 
 const options = program.opts<Options>();

@@ -42,6 +42,7 @@ export const scenario: Scenario = {
   proves:
     'exchanges that are cut before or after the server acted, delayed, sent twice, torn on either way, reordered, or answered by somebody else’s page: every submission arrives once. Not an attacker: that is what https is for.',
   rounds: 20,
+  shortRounds: 4,
   round: `${submissionsPerRound} submissions through a network that harms every second exchange`,
   run,
 };

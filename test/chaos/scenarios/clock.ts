@@ -204,6 +204,7 @@ export const scenario: Scenario = {
   proves:
     'wall clocks that are wrong from the start, set back a year, set forward a week or jump during an outage: nothing is lost, and nothing is taken for a month it was not made in. The server’s own clock is right throughout.',
   rounds: 20,
+  shortRounds: 3,
   round: 'device whose clock is set, jumps and restarts in an outage while indexes are saved',
   run,
 };

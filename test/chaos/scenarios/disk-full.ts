@@ -177,6 +177,7 @@ export const scenario: Scenario = {
   proves:
     'the browser’s quota used up (by its own debugging interface) and ENOSPC under the journal’s file: refused with words, what was saved before is intact, and work goes on once there is space. Not a disk that fills under the operating system itself.',
   rounds: 15,
+  shortRounds: 2,
   round: 'quota used up in Chromium, and 20 files that run full',
   run,
 };

@@ -133,6 +133,7 @@ export const scenario: Scenario = {
   proves:
     'IndexedDB deleted, truncated or filled with garbage while the browser is closed: the next start says so and ends complete, from the journal and the server. A profile that is lost as a whole loses a browser’s journal too: Electron’s is a file of its own.',
   rounds: 15,
+  shortRounds: 3,
   round: 'loss of a closed browser’s IndexedDB',
   run,
 };

@@ -9,6 +9,7 @@ export const scenario: Scenario = {
   proves:
     'power loss as a disk behaves that keeps any of the sectors which were not flushed: nothing acknowledged is missing after the start-up check. The disk is a model; one that lies about its flushes loses what it lied about.',
   rounds: 1_000,
+  shortRounds: 5,
   round:
     'random day of saves, compactions, disk errors and power cuts over the fault-injecting file, shrunk when it breaks',
   run: async ({ rounds, random, tally, short }) => {

@@ -12,7 +12,7 @@ import { ChaosUtility } from '../support/utility';
 
 const devices = 4;
 const usualLast = 300;
-const lastInTheShortForm = 60;
+const lastInTheShortForm = 40;
 const before = 40;
 
 const lastAcceptedOf = ({ short }: ScenarioContext): number => (short ? lastInTheShortForm : usualLast);
@@ -133,6 +133,7 @@ export const scenario: Scenario = {
   name: 'restore',
   proves: `a server restored to before its last ${usualLast} accepted submissions, with or without our command: the devices notice and bring all of them again. What a device no longer has (60 days, or a lost machine) nobody can bring.`,
   rounds: 2,
+  shortRounds: 2,
   round: `restore to before the last ${usualLast} accepted submissions`,
   run,
 };

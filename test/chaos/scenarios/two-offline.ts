@@ -131,6 +131,7 @@ export const scenario: Scenario = {
   proves:
     'two counters that could not see each other sent different indexes for the same meters: both are kept whatever the order of arrival, the rule decides, each device shows both. Two devices and one server process.',
   rounds: 1,
+  shortRounds: 1,
   round: `${usualMeters} meters, each sent by two offline devices, arriving in random order`,
   run,
 };

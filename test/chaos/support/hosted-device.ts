@@ -85,10 +85,12 @@ export class HostedDevice {
     return this.#running.synced();
   }
 
-  /** @throws Error when it does not succeed */
-  async signIn(userName: string, password: string): Promise<void> {
-    const { outcome } = await this.#running.api.signIn(userName, password);
-    if (outcome !== 'signed-in') throw new Error(`signing in: ${outcome}`);
+  /** A network that is bad is tried again, as a person does. @throws Error when it does not succeed */
+  async signIn(userName: string, password: string, tries = 20): Promise<void> {
+    const answer = await this.#running.api.signIn(userName, password);
+    if (answer.outcome === 'signed-in') return;
+    if (tries <= 1) throw new Error(`signing in: ${JSON.stringify(answer)}`);
+    await this.signIn(userName, password, tries - 1);
   }
 
   pullCable(): void {
@@ -131,9 +133,11 @@ export class HostedDevice {
     return this.#running.until('account', { accountId });
   }
 
-  /** What the journal's file holds: the promises that were made here. */
+  /** What the journal's files hold: the promises that were made here. */
   journal(): Submission[] {
-    return decodeLines(this.#onMachine.journal.bytes).submissions;
+    const { journal, spareJournal } = this.#onMachine;
+    const kept = [journal, spareJournal].flatMap(({ bytes }) => decodeLines(bytes).submissions);
+    return [...new Map(kept.map((submission) => [submission.id, submission])).values()];
   }
 
   async documents(collection: string): Promise<Record<string, unknown>[]> {

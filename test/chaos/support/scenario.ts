@@ -8,6 +8,8 @@ export interface Scenario {
   proves: string;
   /** How many rounds are run when nobody says otherwise, and what one round is. */
   rounds: number;
+  /** How many of them the short form runs. */
+  shortRounds: number;
   round: string;
   run(context: ScenarioContext): Promise<string>; // what was done, with its figures
 }

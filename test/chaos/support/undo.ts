@@ -1,10 +1,16 @@
-/** What was started or made, undone in the opposite order; a step that fails stops no other. */
+import { setTimeout as pause } from 'node:timers/promises';
+
+type Step = () => Promise<unknown> | unknown;
+
+const longestStepMs = 20_000;
+
+/** What was started or made, undone in the opposite order; a step that fails or hangs stops no other. */
 export class Undo {
-  readonly #steps: (() => Promise<unknown> | unknown)[] = [];
+  readonly #steps: Step[] = [];
   #running: Promise<void> | null = null;
 
-  add(step: () => Promise<unknown> | unknown): void {
-    if (this.#running !== null) void Promise.resolve(step()).catch(complain);
+  add(step: Step): void {
+    if (this.#running !== null) void bounded(step);
     else this.#steps.push(step);
   }
 
@@ -14,14 +20,21 @@ export class Undo {
   }
 
   async #runAll(): Promise<void> {
-    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) {
-      try {
-        await step();
-      } catch (error) {
-        complain(error);
-      }
-    }
+    for (let step = this.#steps.pop(); step; step = this.#steps.pop()) await bounded(step);
   }
 }
 
-const complain = (error: unknown): void => console.error('could not be undone:', error);
+async function bounded(step: Step): Promise<void> {
+  const late = new AbortController();
+  const tooLate = pause(longestStepMs, null, late).then(() => {
+    throw new Error(`not within ${longestStepMs / 1000} s: ${step}`);
+  });
+  tooLate.catch(() => undefined); // it was in time
+  try {
+    await Promise.race([step(), tooLate]);
+  } catch (error) {
+    console.error('could not be undone:', error);
+  } finally {
+    late.abort();
+  }
+}
