@@ -17,12 +17,16 @@ export const Device = z.object({
 });
 export type Device = z.infer<typeof Device>;
 
+/** The greatest `deviceSeq` the server has of a device, 0 without any: a machine that replaces a lost one counts on from it. */
+const LastSeq = z.int().nonnegative();
+
 export const EnrolRequest = z.object({ code: z.string().trim().min(1).max(64) });
 
 export const EnrolResponse = z.object({
   device: Device,
   token: z.string().min(20).max(200), // a bearer token: goes into a header, never into a URL
   sealingKey: SealingKey,
+  lastSeq: LastSeq,
 });
 export type EnrolResponse = z.infer<typeof EnrolResponse>;
 
@@ -45,6 +49,7 @@ export const Welcome = z.object({
   scopeVersion: z.string().max(120), // changes when the device's offices or surface do
   counts: z.partialRecord(CollectionName, z.int().nonnegative()), // documents in scope, for the progress of a first sync
   sealingKey: SealingKey,
+  lastSeq: LastSeq,
 });
 export type Welcome = z.infer<typeof Welcome>;
 

@@ -6,6 +6,7 @@ import { EnrolRequest, EnrolResponse, Greeting, Welcome } from '../../shared/syn
 import { routes } from '../../shared/sync/routes';
 import { publicDevice, scopeVersion } from '../devices/calling-device';
 import { enrolDevice } from '../devices/enrol';
+import { lastSeqOf } from '../devices/last-seq';
 import { rememberContact } from '../devices/remember-contact';
 import { noticeRestore, type Remembered } from '../epoch/notice-restore';
 import { callingDevice } from '../http/authenticate';
@@ -23,7 +24,7 @@ export function enrolRoute(app: FastifyInstance, context: ServerContext): void {
     schema: { body: EnrolRequest, response: { 200: EnrolResponse } },
     handler: async ({ body }) => {
       const enrolled = await enrolDevice(database.db, { code: body.code, tokenKey, now: clock.now() });
-      return { ...enrolled, sealingKey };
+      return { ...enrolled, sealingKey, lastSeq: await lastSeqOf(database.db, enrolled.device.id) };
     },
   });
 }
@@ -64,6 +65,7 @@ export function welcomeRoute(app: FastifyInstance, context: ServerContext): void
         scopeVersion: scopeVersion(device),
         counts: Object.fromEntries(counted),
         sealingKey: context.sealingKey,
+        lastSeq: await lastSeqOf(context.database.db, device.id),
       };
     },
   });

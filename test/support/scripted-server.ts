@@ -25,6 +25,7 @@ type Documents = { [Name in CollectionName]?: PulledCollections[Name][] };
 export class ScriptedServer {
   now = '2026-11-26T08:00:00.000Z';
   sealingKey: SealingKey = scriptedKey;
+  lastSeq = 0;
   epoch = 'epoch-1';
   scopeVersion = 'scope-1';
   device: Device & { token: string } = {
@@ -106,14 +107,15 @@ export class ScriptedServer {
       return reply({ type: 'about:blank', title: 'no such code', status: 404, code: 'code-unknown' }, 404);
     }
     const { token, ...device } = this.device;
-    return reply({ device, token, sealingKey: this.sealingKey });
+    const { sealingKey, lastSeq } = this;
+    return reply({ device, token, sealingKey, lastSeq });
   }
 
   #welcome() {
     const { token, ...device } = this.device;
-    const { epoch, scopeVersion, now: serverTime, sealingKey } = this;
+    const { epoch, scopeVersion, now: serverTime, sealingKey, lastSeq } = this;
     const counts = Object.fromEntries([...this.#rows].map(([name, rows]) => [name, rows.size]));
-    return { device, serverTime, epoch, scopeVersion, counts, sealingKey };
+    return { device, serverTime, epoch, scopeVersion, counts, sealingKey, lastSeq };
   }
 
   #signedIn({ userName, password }: { userName: string; password: string }): Response {

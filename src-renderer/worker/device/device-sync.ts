@@ -2,6 +2,7 @@ import type { BehaviorSubject } from 'rxjs';
 import type { Welcome } from '../../../shared/sync/device';
 import type { DeviceState } from '../../data/data-api';
 import { settleFrom } from '../own/follow-verdicts';
+import { learnLastSeq } from '../own/last-seq-at-server';
 import { Outbox } from '../sync/outbox';
 import type { Replications } from '../sync/replications';
 import { SyncLoop } from '../sync/sync-loop';
@@ -100,6 +101,7 @@ export class DeviceSync {
       );
     }
     sentinel.learn({ deviceId: device.id, sealingKey: welcome.sealingKey });
+    await learnLastSeq(this.#parts, welcome.lastSeq);
     if (await kept.get(revokedName)) await kept.put(revokedName, false);
     await this.#hear(welcome.epoch);
     await this.#caches.follow(welcome, welcome.counts);

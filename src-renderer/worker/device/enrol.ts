@@ -1,6 +1,7 @@
 import { EnrolResponse } from '../../../shared/sync/device';
 import { routes } from '../../../shared/sync/routes';
 import type { EnrolOutcome } from '../../data/data-api';
+import { learnLastSeq } from '../own/last-seq-at-server';
 import { ExchangeError } from '../sync/exchange-error';
 import type { DeviceParts } from './device-parts';
 import { saveDeviceRecord } from './device-record';
@@ -13,7 +14,7 @@ import type { DeviceSync } from './device-sync';
 export async function enrol(parts: DeviceParts, sync: DeviceSync, code: string): Promise<EnrolOutcome> {
   const answer = parts.unkept.record ?? (await redeemed(parts, code));
   if ('outcome' in answer) return answer;
-  const { sealingKey, ...record } = answer;
+  const { sealingKey, lastSeq, ...record } = answer;
   try {
     await saveDeviceRecord(parts.deps.secrets, record);
   } catch (error) {
@@ -23,6 +24,7 @@ export async function enrol(parts: DeviceParts, sync: DeviceSync, code: string):
   }
   parts.unkept.record = null;
   const { device } = record;
+  await learnLastSeq(parts, lastSeq);
   parts.sentinel.learn({ deviceId: device.id, sealingKey });
   await parts.sentinel.flush();
   await sync.end();

@@ -16,6 +16,7 @@ export class OwnLedger {
   /** Decisions and corrections made here, by what they settle. */
   readonly #settling = new Map<string, Submission[]>();
   #givenOut = 0;
+  #atServer = 0;
   readonly #verdicts = new Map<string, Verdict>();
   readonly #setAside = new Map<string, Finding[]>();
   /** Monotonic ms of the server's latest answer to a submission that has no verdict document yet. */
@@ -29,6 +30,19 @@ export class OwnLedger {
   /** The greatest number given out, also to what is no longer here. */
   get lastSeq(): number {
     return Math.max(this.#givenOut, this.#ordered.at(-1)?.deviceSeq ?? 0);
+  }
+
+  /** The number of the next submission: above all that this machine gave out, and all that the server has of this device. */
+  get nextSeq(): number {
+    return Math.max(this.lastSeq, this.#atServer) + 1;
+  }
+
+  /**
+   * The server has numbers up to this one. They may be of a machine that this one replaces, so that they are not missing
+   * from this journal.
+   */
+  serverHas(lastSeq: number): void {
+    this.#atServer = Math.max(this.#atServer, lastSeq);
   }
 
   /** Numbers up to this one were given out before. */

@@ -33,7 +33,7 @@ export async function recordFor(desk: RecordingDesk, asked: Asked): Promise<Reco
   const submission = await staffSubmission({
     ...asked,
     deviceId,
-    deviceSeq: desk.ledger.lastSeq + 1,
+    deviceSeq: desk.ledger.nextSeq,
     policyVersion: policy?.id ?? noPolicyYet,
     staff,
   });

@@ -4,6 +4,7 @@ import type { StartupNotice } from '../../data/data-api';
 import { ClockMemory, DeviceClock } from '../clock';
 import type { KeptStore } from '../db/kept-store';
 import type { DataWorkerDeps } from '../deps';
+import { recallLastSeq } from '../own/last-seq-at-server';
 import { OwnLedger } from '../own/own-ledger';
 import { agree } from '../own/reconcile';
 import { recallSetAside } from '../own/set-aside';
@@ -66,6 +67,7 @@ const databaseIdKey = 'database-id';
 
 async function recalled(deps: DataWorkerDeps, kept: KeptStore, ledger: OwnLedger) {
   await recallSetAside(kept, ledger);
+  await recallLastSeq({ kept, ledger });
   const notices = new Notices(kept);
   await notices.recall();
   const clock = await recalledClock(deps, kept, ledger);

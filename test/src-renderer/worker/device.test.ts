@@ -66,6 +66,26 @@ test('an index saved at the counter is sent, answered and received, and is on th
   expect(status.connection).toEqual({ state: 'online' });
 });
 
+test('a machine that replaces a lost one counts on from the last number that the server has, after a restart too', async () => {
+  const server = smallUtility();
+  server.lastSeq = 17;
+  const machine = new Machine();
+  const before = await startDevice({ machine, fetch: server.fetch });
+  open.push(before);
+  await before.api.enrol('COD-1');
+  await before.synced();
+  await before.api.signIn('ana', server.password);
+  await before.stop();
+  open.splice(0);
+  server.goDown();
+  const after = await counterOf(server, machine);
+  expect(await after.until('notices', null)).toEqual([]); // they were lost elsewhere
+  await after.api.signIn('ana', server.password);
+  expect(await after.api.saveReading(entry, [])).toMatchObject({ outcome: 'saved' });
+  server.down = false;
+  await expect.poll(() => server.received.flat().map(({ deviceSeq }) => deviceSeq)).toEqual([18]);
+});
+
 test('what was saved while the server was down is there after a restart and is sent when it is back', async () => {
   const server = smallUtility();
   const machine = new Machine();

@@ -122,12 +122,13 @@ test('a machine that replaces a device is that device: its old token is dead, wh
   const { token: _, ...same } = device;
   expect((await utility.client(device).greet()).device).toEqual(same); // until the code is redeemed nothing changes
   const enrolled = EnrolResponse.parse((await redeem(said[0] ?? '')).body);
-  expect(enrolled.device).toEqual(same);
+  expect(enrolled).toMatchObject({ device: same, lastSeq: 1 });
   const old = await utility.app.inject({ url: routes.pull('policy'), headers: headersOf(device.token) });
   expect(old.json()).toMatchObject({ code: 'unauthenticated' });
   const client = deviceClient(utility.app, enrolled.token);
   expect(await client.submitOne(before)).toEqual(first);
   expect(await client.submitOne(madeBy(device, { deviceSeq: 2 }))).toMatchObject({ outcome: 'accepted' });
+  expect((await client.greet()).lastSeq).toBe(2);
 });
 
 test('a device that the database was restored without comes back under its own id', async () => {
