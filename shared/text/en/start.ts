@@ -82,7 +82,7 @@ export const start = {
     'no-key':
       'This device does not have the server’s key yet, so it cannot make a sealed file. It needs a connection to the server.',
     'journal-unreadable':
-      'The journal cannot be read, so nothing can be exported. Do not delete anything, and tell the administrator.',
+      'Neither the journal nor the local data can be read, so nothing can be exported. Do not delete anything, and tell the administrator.',
     failed: 'The export did not succeed. What you saved stays kept here.',
   },
   rebuild: {

@@ -82,7 +82,7 @@ export const start = {
     'no-key':
       'A készüléknek még nincs meg a szerver kulcsa, így nem tud lezárt fájlt készíteni. Kapcsolat kell a szerverrel.',
     'journal-unreadable':
-      'A napló nem olvasható, ezért nem lehet exportálni. Ne töröljön semmit, és szóljon a rendszergazdának.',
+      'Sem a napló, sem a helyi adatok nem olvashatók, ezért nem lehet exportálni. Ne töröljön semmit, és szóljon a rendszergazdának.',
     failed: 'Az exportálás nem sikerült. Amit mentett, itt megmarad.',
   },
   rebuild: {

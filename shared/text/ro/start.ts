@@ -82,7 +82,7 @@ export const start = {
     'no-key':
       'Acest aparat nu are încă cheia serverului, deci nu poate face un fișier sigilat. Este nevoie de o legătură cu serverul.',
     'journal-unreadable':
-      'Jurnalul nu se poate citi, deci nu se poate exporta. Nu ștergeți nimic și anunțați administratorul.',
+      'Nici jurnalul, nici datele locale nu se pot citi, deci nu se poate exporta. Nu ștergeți nimic și anunțați administratorul.',
     failed: 'Exportul nu a reușit. Ce ați salvat rămâne păstrat aici.',
   },
   rebuild: {

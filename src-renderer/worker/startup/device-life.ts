@@ -6,8 +6,9 @@ import { type DeviceParts, openParts } from '../device/device-parts';
 import { type DeviceRecord, loadDeviceRecord } from '../device/device-record';
 import { DeviceSync } from '../device/device-sync';
 import { compactDaily } from '../own/compact-journal';
+import { openProjection } from '../own/submissions-projection';
 import { dismissNotices } from '../views/notices-view';
-import { exportSealed, exportWithoutDatabases, withoutVerdict } from './export-waiting';
+import { exportSealed, exportUnstarted, withoutVerdict } from './export-waiting';
 import type { Closers, Origin } from './open-own';
 import { isCache, type Removal, removeOwnDatabases } from './own-databases';
 import { StartupError } from './startup-error';
@@ -60,9 +61,12 @@ export class DeviceLife {
 
   async exportWaiting(): Promise<ExportOutcome> {
     const now = new Date(this.#deps.clockSource.wallMs()).toISOString();
-    const { openJournal, openSentinel, pace } = this.#deps;
+    const { openJournal, openSentinel, pace, storage, prefix } = this.#deps;
     const parts = this.#started$.value?.parts;
-    if (!parts) return exportWithoutDatabases({ openJournal, openSentinel, boundMs: pace.openingMs, now });
+    if (!parts) {
+      const outside = { openJournal, openSentinel, openProjection: () => openProjection(storage, prefix) };
+      return exportUnstarted({ ...outside, boundMs: pace.openingMs, now });
+    }
     return exportSealed({
       submissions: withoutVerdict(parts.ledger),
       deviceId: parts.enrolled.record?.device.id ?? parts.sentinel.mark.deviceId,

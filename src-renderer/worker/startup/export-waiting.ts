@@ -6,6 +6,7 @@ import { formatsFor } from '../../../shared/text/format';
 import { localDay } from '../../../shared/time/local-day';
 import type { ExportOutcome } from '../../data/data-api';
 import type { OwnLedger } from '../own/own-ledger';
+import type { SubmissionsProjection } from '../own/submissions-projection';
 import { within } from './within';
 
 const timeZone = 'Europe/Bucharest';
@@ -57,30 +58,54 @@ export const withoutVerdict = (ledger: OwnLedger): Submission[] =>
 export interface Outside {
   openJournal(): Promise<Journal>;
   openSentinel(): Promise<Sentinel>;
+  /** The copy in the database: all there is where the journal cannot be read. */
+  openProjection(): Promise<SubmissionsProjection>;
   boundMs: number;
   now: string;
 }
 
 /**
- * Exports from the journal and the sentinel alone, where no database opens: which of them have a verdict is not known,
- * so that all go. Offered twice, a submission gets the verdict that it has.
+ * Exports where the start came to nothing: from the journal, and where that cannot be read from its projection. Which of
+ * them have a verdict is not known, so that all go. Offered twice, a submission gets the verdict that it has.
  */
-export async function exportWithoutDatabases(outside: Outside): Promise<ExportOutcome> {
+export async function exportUnstarted(outside: Outside): Promise<ExportOutcome> {
   const { boundMs, now } = outside;
   const mark = await within(boundMs, 'sentinel', readMark(outside)).catch(() => null);
-  const journal = outside.openJournal().then((opened) => opened.load());
-  const loaded = await within(boundMs, 'journal', journal).catch((error: unknown) => {
-    console.error('export: the journal cannot be read', error);
-    return null;
-  });
-  if (!loaded) return { outcome: 'journal-unreadable' };
+  const submissions = await eitherCopy(outside);
+  if (!submissions) return { outcome: 'journal-unreadable' };
   return exportSealed({
-    submissions: loaded.submissions,
-    deviceId: mark?.deviceId ?? loaded.submissions.at(-1)?.deviceId ?? null,
+    submissions,
+    deviceId: mark?.deviceId ?? submissions.at(-1)?.deviceId ?? null,
     foreignFirst: false,
     sealingKey: mark?.sealingKey ?? null,
     now,
   });
+}
+
+/** By `deviceSeq`; null where neither can be read. */
+async function eitherCopy(outside: Outside): Promise<readonly Submission[] | null> {
+  const { boundMs } = outside;
+  try {
+    const loading = outside.openJournal().then((journal) => journal.load());
+    return (await within(boundMs, 'journal', loading)).submissions;
+  } catch (error) {
+    console.error('export: the journal cannot be read', error);
+  }
+  try {
+    return await within(boundMs, 'submissions', readProjection(outside));
+  } catch (error) {
+    console.error('export: the database cannot be read either', error);
+    return null;
+  }
+}
+
+async function readProjection({ openProjection }: Outside): Promise<Submission[]> {
+  const projection = await openProjection();
+  try {
+    return (await projection.all()).toSorted((a, b) => a.deviceSeq - b.deviceSeq);
+  } finally {
+    await projection.close();
+  }
 }
 
 async function readMark({ openSentinel }: Outside) {

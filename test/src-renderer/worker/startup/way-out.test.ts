@@ -1,8 +1,9 @@
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { compactDecrypt, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { SealingKey, WaitingExport } from '../../../../shared/sync/sealed-export';
 import type { ExportOutcome } from '../../../../src-renderer/data/data-api';
+import { openKeptStore } from '../../../../src-renderer/worker/db/kept-store';
 import { usualPace } from '../../../../src-renderer/worker/sync/pace';
 import { type DeviceOptions, Machine, startDevice, type TestDevice } from '../../../support/device';
 import { accountDocument, ana, historyDocument, policyDocument, verdictOn } from '../../../support/documents';
@@ -127,10 +128,29 @@ test('an export from a stuck start that has never met the server says why there 
   expect(await device.api.exportWaiting()).toEqual({ outcome: 'no-key' });
 });
 
-test('a journal that cannot be read is said by the export too', async () => {
+const openJournal = async () => Promise.reject(new DOMException('no file', 'NotReadableError'));
+
+test('where the journal cannot be read, what the database has of it can be exported', async () => {
   const machine = await usedMachine(utility());
-  const openJournal = async () => Promise.reject(new DOMException('no file', 'NotReadableError'));
-  const device = await counterOf(utility(), machine, { deps: { openJournal, pace: quick } });
+  const pace = { ...quick, openingMs: 5_000 };
+  const device = await counterOf(utility(), machine, { deps: { openJournal, pace } });
+  expect(await device.until('device', null)).toEqual({
+    state: 'startup-problem',
+    problem: 'journal-unreadable',
+  });
+  const content = await opened(await device.api.exportWaiting());
+  expect(content.deviceId).toBe('device-1');
+  expect(numbersIn(content)).toEqual([1, 2]);
+  expect(numbersIn(await opened(await device.api.exportWaiting()))).toEqual([1, 2]);
+});
+
+test('where neither journal nor database can be read, the export says so', async () => {
+  const machine = await usedMachine(utility());
+  machine.indexedDB.open = () => {
+    throw new DOMException('no database', 'UnknownError');
+  };
+  const openKept = () => openKeptStore('kept', { indexedDB: new IDBFactory(), IDBKeyRange });
+  const device = await counterOf(utility(), machine, { deps: { openJournal, openKept, pace: quick } });
   expect(await device.until('device', null)).toEqual({
     state: 'startup-problem',
     problem: 'journal-unreadable',
