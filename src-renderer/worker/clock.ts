@@ -33,8 +33,8 @@ export type ClockMemory = z.infer<typeof ClockMemory>;
 
 /** Two clocks in step never differ by more: beyond it the wall clock was set, or the machine slept. */
 const inStepMs = 2 * 60_000;
-/** Nobody's counter sleeps for longer without being restarted: a wall clock that says so was set forward. */
-const longestSleepMs = 72 * 3_600_000;
+/** A counter closed over the longest holidays sleeps for less: a wall clock that says more was set forward. */
+const longestSleepMs = 120 * 3_600_000;
 const driftPerMs = 0.0001; // quartz: an old offset is less certain by 100 ppm of its age
 const roundingMs = 2; // both clocks are read in whole milliseconds
 

@@ -85,7 +85,7 @@ export const care = {
     pendingWaits: 'The case leaves the list when the server has applied the decision.',
     says: {
       'clock-unsure':
-        'The device’s time was not certain: it had not talked to the server for long. Check that the index is of the month shown.',
+        'The device’s time was not certain: it had not talked to the server for long. Date and month may be wrong; check which month the index is of.',
       'late-after-contact':
         'The index carries a time before the device’s last contact with the server: it may be backdated. Please check.',
     },

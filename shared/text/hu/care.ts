@@ -85,7 +85,7 @@ export const care = {
     pendingWaits: 'Az ügy akkor kerül le a listáról, amikor a szerver végrehajtotta a döntést.',
     says: {
       'clock-unsure':
-        'A készülék ideje bizonytalan volt: régóta nem beszélt a szerverrel. Ellenőrizze, hogy a mérőállás a jelzett hónapé-e.',
+        'A készülék ideje bizonytalan volt: régóta nem beszélt a szerverrel. A dátum és a hónap téves lehet; ellenőrizze, melyik hónapé a mérőállás.',
       'late-after-contact':
         'A mérőállás ideje korábbi a készülék utolsó szerverkapcsolatánál: lehet, hogy visszadátumozták. Ellenőrizze.',
     },

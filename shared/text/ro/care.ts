@@ -87,7 +87,7 @@ export const care = {
     pendingWaits: 'Cazul dispare din listă când serverul a aplicat hotărârea.',
     says: {
       'clock-unsure':
-        'Ora aparatului nu era sigură: nu mai vorbise de mult cu serverul. Verificați dacă indexul este din luna arătată.',
+        'Ora aparatului nu era sigură: nu mai vorbise de mult cu serverul. Data și luna pot fi greșite; verificați din ce lună este indexul.',
       'late-after-contact':
         'Indexul poartă o oră dinaintea ultimei legături a aparatului cu serverul: poate fi antedatat. Verificați.',
     },

@@ -130,6 +130,17 @@ test('a machine that slept over night goes on with its wall clock, and the evide
   });
 });
 
+test('a machine that slept over a long holiday is dated by its wall clock, not days early', () => {
+  const machine = new MachineClock(start);
+  const { clock } = clockOn(machine);
+  clock.exchanged(start, machine.monotonicMs());
+  machine.set('2026-12-04T07:00:00.000Z');
+  expect(clock.capture()).toMatchObject({
+    capturedAt: '2026-12-04T07:00:00.000Z',
+    clock: { restarted: true, offsetAgeMs: 95 * 60 * minute },
+  });
+});
+
 test('what was captured by a clock that ran ahead does not drag along what comes after the server was heard', () => {
   const machine = new MachineClock('2026-12-03T08:00:00.000Z');
   const { clock } = clockOn(machine);
