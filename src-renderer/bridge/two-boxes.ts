@@ -11,19 +11,23 @@ export function twoBoxes(file: SecretFile, open: () => Promise<SecretBox>): Secr
     opened ??= open();
     return opened;
   };
-  const inFile = (): Promise<string | null> =>
-    file.load().catch((error: unknown) => {
-      console.error('the secret’s file cannot be read', error);
-      return null;
-    });
+  const inFile = (): Promise<{ secret: string | null; error?: unknown }> =>
+    file.load().then(
+      (secret) => ({ secret }),
+      (error: unknown) => {
+        console.error('the secret’s file cannot be read', error);
+        return { secret: null, error };
+      },
+    );
   return {
     load: async () => {
-      const secret = await inFile();
+      const { secret, error } = await inFile();
       if (secret !== null) {
         void keepInStep(openBox, secret);
         return secret;
       }
       const boxed = await (await openBox()).load();
+      if (boxed === null && error !== undefined) throw error; // not to be read is not to be without one
       if (boxed !== null)
         await file.save(boxed).catch((error: unknown) => console.error('the secret has one copy', error));
       return boxed;

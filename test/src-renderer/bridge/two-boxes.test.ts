@@ -13,6 +13,7 @@ class Profile {
   indexedDB = new IDBFactory();
   files = new Map<string, Uint8Array>();
   full = false;
+  unreadable = false;
 
   bridge() {
     const { indexedDB } = this;
@@ -22,6 +23,7 @@ class Profile {
 
   readonly #folder: Folder = async () => ({
     getFileHandle: async (name: string, options?: FileSystemGetFileOptions) => {
+      if (this.unreadable) throw new DOMException('the file is locked', 'NotReadableError');
       if (!this.files.has(name) && !options?.create) throw new DOMException('no such file', 'NotFoundError');
       if (!this.files.has(name)) this.files.set(name, new Uint8Array());
       return this.#handle(name);
@@ -68,6 +70,15 @@ test.each([
   expect(await profile.bridge().loadSecret()).toBe('jeton');
   profile.indexedDB = new IDBFactory();
   expect(await profile.bridge().loadSecret()).toBe('jeton');
+});
+
+test('a file that cannot be read is not a device without a secret, unless the other place has it', async () => {
+  const profile = new Profile();
+  await profile.bridge().saveSecret('jeton');
+  profile.unreadable = true;
+  expect(await profile.bridge().loadSecret()).toBe('jeton');
+  profile.indexedDB = new IDBFactory();
+  await expect(profile.bridge().loadSecret()).rejects.toThrow('the file is locked');
 });
 
 test('a new secret that the file cannot take is the one that counts', async () => {
