@@ -336,5 +336,11 @@ export const audit = pgTable(
     subject: text('subject').notNull(),
     detail: jsonb('detail'),
   },
-  (table) => [index('audit_by_subject').on(table.subject)],
+  (table) => [
+    index('audit_by_subject').on(table.subject),
+    // Asked of every submission by staff.
+    index('audit_sign_ins')
+      .on(table.deviceId, table.subject, table.at)
+      .where(sql`${table.action} = 'sign-in'`),
+  ],
 );

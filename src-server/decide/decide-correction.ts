@@ -15,7 +15,7 @@ import { type Arriving, type Decide, type Decision, decisionOf } from './decisio
 import type { LockedAccount } from './lock-account';
 import { lockMeters } from './reading-facts';
 import { saveRevision } from './save-revision';
-import { isSupervisor } from './who-may';
+import { supervisorThere } from './who-may';
 
 type LockedMeter = Awaited<ReturnType<typeof lockMeters>>[number];
 
@@ -23,7 +23,8 @@ type LockedMeter = Awaited<ReturnType<typeof lockMeters>>[number];
 export const decideCorrection: Decide = async (tx, arriving, account) => {
   const { submission, device, policies } = arriving;
   const refused = (finding: Finding) => refusedFor(arriving, finding);
-  if (!(await isSupervisor(tx, arriving))) return refused({ code: 'actor-not-allowed' });
+  const supervisor = await supervisorThere(tx, arriving);
+  if (!supervisor) return refused({ code: 'actor-not-allowed' });
   if (!account) return refused({ code: 'unknown-account' });
   if (!device.offices.some(({ id }) => id === account.officeId)) return refused({ code: 'outside-scope' });
   const revision = revisionOf(submission, policies, account.windowGroup);
@@ -31,7 +32,8 @@ export const decideCorrection: Decide = async (tx, arriving, account) => {
   if (!meter || !revision) return refused({ code: 'unknown-meter' });
 
   const before = (await acceptedRevisions(tx, [meter.id])).get(meter.id) ?? [];
-  const findings = findingsOn(arriving, { revision, meter, before });
+  const unsure: Finding[] = supervisor === 'signed-in' ? [] : [{ code: 'actor-not-allowed' }];
+  const findings = [...unsure, ...findingsOn(arriving, { revision, meter, before })];
   const decision = { ...decisionOf(findings, submission), summary: summaryOf(revision) };
   const accepted = decision.outcome === 'accepted';
   await saveRevision(tx, { submission, revision, accepted, recordedAt: arriving.receivedAt });

@@ -8,19 +8,21 @@ import type { LockedAccount } from './lock-account';
 import { lockMeters } from './reading-facts';
 import { type Settlement, settle } from './settle';
 import { lockTarget, type Target } from './target';
-import { isSupervisor } from './who-may';
+import { supervisorThere } from './who-may';
 
 /** A supervisor settles a submission: see `checkDecision` for what stands against it. */
 export const decideDecision: Decide = async (tx, arriving, account) => {
   const settling = settlingIn(arriving.submission);
-  if (!(await isSupervisor(tx, arriving))) return refusedFor(arriving, { code: 'actor-not-allowed' });
+  const supervisor = await supervisorThere(tx, arriving);
+  if (!supervisor) return refusedFor(arriving, { code: 'actor-not-allowed' });
+  if (supervisor === 'not-signed-in') return decisionOf([{ code: 'actor-not-allowed' }], arriving.submission);
   if (account) await lockMeters(tx, account.id);
   const { findings, changes, waitsFor } = await settleWith(tx, arriving, { settling, account });
   const outcome = decisionOutcome(findings, settling.action);
   return { ...decisionOf(findings, arriving.submission), outcome, review: false, changes, waitsFor };
 };
 
-/** Never held: what it is about stays open, and whoever may settles it. */
+/** What it is about stays open, and whoever may settles it. */
 export const refusedFor = ({ submission }: Arriving, finding: Finding): Decision => ({
   ...decisionOf([finding], submission),
   outcome: 'refused',

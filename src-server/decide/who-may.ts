@@ -2,19 +2,22 @@ import { eq } from 'drizzle-orm';
 import type { Finding } from '../../shared/metering/finding';
 import type { Transaction } from '../db/connect';
 import { staff } from '../db/schema';
+import { hadSignedIn } from '../people/signed-in';
 import type { Arriving } from './decision';
 import type { LockedAccount } from './lock-account';
 
-/** Who is it, and is the account one of this device's? Judged by our tables, never by the device's word. */
+/**
+ * Who is it, and is the account one of this device's? Judged by our tables, never by the device's word: every counter
+ * knows everybody's id, so who acts there must also have signed in there.
+ */
 export async function whoMay(
   tx: Transaction,
-  { submission, device }: Arriving,
+  arriving: Arriving,
   account: LockedAccount | null,
 ): Promise<Finding[]> {
+  const { submission, device } = arriving;
   const findings: Finding[] = [];
-  const { actor } = submission;
-  const known =
-    actor.kind === 'customer' || (device.surface === 'counter' && (await mayServe(tx, actor.staffId)));
+  const known = submission.actor.kind === 'customer' || (await mayServe(tx, arriving));
   if (!known) findings.push({ code: 'actor-not-allowed' });
   if (account && !device.offices.some(({ id }) => id === account.officeId)) {
     findings.push({ code: 'outside-scope' });
@@ -22,25 +25,40 @@ export async function whoMay(
   return findings;
 }
 
-/** Whether our table says that the one who settles something is a supervisor, at work at a counter. */
-export async function isSupervisor(
+/**
+ * Whether our table says that the one who settles something is a supervisor, at work at a counter. `not-signed-in`: a
+ * supervisor of whom we know no sign-in there; a restore may have lost it.
+ */
+export async function supervisorThere(
+  tx: Transaction,
+  arriving: Arriving,
+): Promise<'signed-in' | 'not-signed-in' | null> {
+  if ((await roleThere(tx, arriving)) !== 'supervisor') return null;
+  return (await isSignedIn(tx, arriving)) ? 'signed-in' : 'not-signed-in';
+}
+
+async function mayServe(tx: Transaction, arriving: Arriving): Promise<boolean> {
+  const role = await roleThere(tx, arriving);
+  return (role === 'clerk' || role === 'supervisor') && (await isSignedIn(tx, arriving));
+}
+
+/** Of somebody who still works for us; null for others, and away from counters. */
+async function roleThere(
   tx: Transaction,
   { submission: { actor }, device }: Arriving,
-): Promise<boolean> {
-  if (actor.kind !== 'staff' || device.surface !== 'counter') return false;
-  const person = await personOf(tx, actor.staffId);
-  return person?.active === true && person.role === 'supervisor';
-}
-
-async function mayServe(tx: Transaction, staffId: string): Promise<boolean> {
-  const person = await personOf(tx, staffId);
-  return person?.active === true && (person.role === 'clerk' || person.role === 'supervisor');
-}
-
-async function personOf(tx: Transaction, staffId: string) {
+): Promise<string | null> {
+  if (actor.kind !== 'staff' || device.surface !== 'counter') return null;
   const [person] = await tx
     .select({ role: staff.role, active: staff.active })
     .from(staff)
-    .where(eq(staff.id, staffId));
-  return person;
+    .where(eq(staff.id, actor.staffId));
+  return person?.active ? person.role : null;
+}
+
+async function isSignedIn(tx: Transaction, arriving: Arriving): Promise<boolean> {
+  const { submission, device, policies, receivedAt } = arriving;
+  const { actor, capturedAt } = submission;
+  if (actor.kind !== 'staff') return false;
+  const at = capturedAt < receivedAt ? capturedAt : receivedAt; // a time to come is another rule's
+  return hadSignedIn(tx, { staffId: actor.staffId, deviceId: device.id, at }, policies);
 }

@@ -115,10 +115,17 @@ export async function makeWorld(database: Database, options: WorldOptions = {}):
 
 let devicesAdded = 0;
 
+interface AddedDevice {
+  surface: Surface;
+  offices: Office[];
+  /** Whether everybody signs in at it every two weeks; else nobody ever did. */
+  signedIn?: boolean;
+}
+
 /** Enrols a device as the server would have done it. */
 export async function addDevice(
   database: Database,
-  { surface, offices }: { surface: Surface; offices: Office[] },
+  { surface, offices, signedIn = true }: AddedDevice,
 ): Promise<WorldDevice> {
   const token = newToken();
   const number = ++devicesAdded;
@@ -130,7 +137,17 @@ export async function addDevice(
   await database.db
     .insert(tables.deviceOffices)
     .values(offices.map(({ id }) => ({ deviceId: device.id, officeId: id })));
+  if (signedIn) await signInEverybody(database, device.id);
   return { ...device, offices, token };
+}
+
+async function signInEverybody(database: Database, deviceId: string): Promise<void> {
+  await database.pool.query(
+    `insert into audit (at, device_id, actor, action, subject)
+     select at, $1, lower(user_name), 'sign-in', staff.id
+       from staff, generate_series('2025-01-01'::timestamptz, '2027-12-31', '14 days') as at`,
+    [deviceId],
+  );
 }
 
 function accountOf(office: Office, number: number): WorldAccount {

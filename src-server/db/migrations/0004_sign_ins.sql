@@ -1,0 +1,1 @@
+CREATE INDEX "audit_sign_ins" ON "audit" USING btree ("device_id","subject","at") WHERE "audit"."action" = 'sign-in';
