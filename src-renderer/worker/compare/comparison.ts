@@ -58,13 +58,24 @@ export class Comparison {
   /** Compares every day until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
     this.#signal = signal;
-    const last = KeptLast.safeParse(await this.#setting.kept.get(lastKey));
-    if (last.success) this.view$.next({ ...this.view$.value, last: last.data });
+    await this.#recall().catch((error: unknown) =>
+      console.error('the last comparison cannot be read', error),
+    );
     while (!signal.aborted) {
       await pause(this.#untilDueMs(), signal);
       await this.#setting.connection.whenReachable(signal);
-      if (!signal.aborted) await this.#once(false);
+      if (!signal.aborted) await this.#once(false).catch((error: unknown) => this.#failed(error, signal));
     }
+  }
+
+  async #recall(): Promise<void> {
+    const last = KeptLast.safeParse(await this.#setting.kept.get(lastKey));
+    if (last.success) this.view$.next({ ...this.view$.value, last: last.data });
+  }
+
+  async #failed(error: unknown, signal: AbortSignal): Promise<void> {
+    console.error('the comparison failed and is made again in an hour', error);
+    await pause(hourMs, signal);
   }
 
   /** Compares now, because somebody asks. */
@@ -88,12 +99,15 @@ export class Comparison {
   }
 
   async #compare(asked: boolean): Promise<void> {
-    const { kept, clock } = this.#setting;
-    this.view$.next({ ...this.view$.value, running: true });
-    const collections = await this.#collections();
-    const last: Last = { at: clock.now(), outcome: outcomeOf(collections), collections };
-    await keepInPassing(kept, lastKey, last);
-    this.view$.next({ last, running: false });
+    let { last } = this.view$.value;
+    this.view$.next({ last, running: true });
+    try {
+      const collections = await this.#collections();
+      last = { at: this.#setting.clock.now(), outcome: outcomeOf(collections), collections };
+      await keepInPassing(this.#setting.kept, lastKey, last);
+    } finally {
+      this.view$.next({ last, running: false });
+    }
     if (last.outcome === 'different') await this.#different(last, asked);
   }
 
@@ -125,7 +139,7 @@ export class Comparison {
     if (lately && !asked) return;
     if (!(await this.renew())) return;
     await keepInPassing(kept, renewedKey, clock.now());
-    void this.#whenBuilt();
+    this.#whenBuilt().catch((error: unknown) => console.error('the new cache was not compared', error));
   }
 
   /** The new cache is compared too: what is shown is how things are now. */
