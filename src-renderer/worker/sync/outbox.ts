@@ -113,7 +113,7 @@ export class Outbox {
     return Math.max(1, Math.min(...answered, 2 ** 31 - 1));
   }
 
-  /** @returns whether the server took the request */
+  /** @returns whether the server took the request and answered each of its rows */
   async #send({ rows, stillWaiting }: Due, signal: AbortSignal): Promise<boolean> {
     try {
       const { answers, epoch } = await this.#setting.connection.exchange({
@@ -126,7 +126,7 @@ export class Outbox {
       await this.#note(rows, answers);
       this.#setting.health.worked(place);
       this.#setting.onEpoch(epoch);
-      return true;
+      return isAnswered(rows, answers);
     } catch (error) {
       await this.#notTaken(error, rows);
       return false;
@@ -142,8 +142,6 @@ export class Outbox {
   }
 
   async #note(rows: readonly Submission[], answers: readonly SubmissionAnswer[]): Promise<void> {
-    if (answers.length !== rows.length)
-      console.error('outbox: not one answer for each submission', answers.length);
     const paired = rows.flatMap((row, place) => ({ row, answer: answers[place] }));
     for (const { row, answer } of paired) {
       if (answer?.outcome === 'not-recorded') await this.#setAside(row.id, answer.findings);
@@ -184,4 +182,11 @@ export class Outbox {
     if (!this.#setting.connection.reachable$.value) return; // whoever reaches the server first wakes the loop
     await pause(delayMs(this.#setting.pace.trouble, failures, this.#setting.random()), signal);
   }
+}
+
+/** Answers that are missing are trouble as much as none: what has none would otherwise be sent again without a pause. */
+function isAnswered(rows: readonly Submission[], answers: readonly SubmissionAnswer[]): boolean {
+  if (answers.length === rows.length) return true;
+  console.error(`outbox: ${answers.length} answers to ${rows.length} submissions`);
+  return false;
 }

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
 import { type KeptStore, openKeptStore } from '../../../src-renderer/worker/db/kept-store';
+import { usualPace } from '../../../src-renderer/worker/sync/pace';
 import { counterAtWork, counterOf, restarted, saveIndex, smallUtility } from '../../support/counter';
 import { Machine } from '../../support/device';
 import { verdictOn } from '../../support/documents';
@@ -123,6 +124,27 @@ test('an answer settles nothing: without its verdict document a submission waits
   machine.clock.advance(61_000);
   await device.api.syncNow();
   await vi.waitFor(() => expect(server.received[2]).toHaveLength(2));
+});
+
+test('a reply without an answer to each submission is trouble: they are not sent again without a pause', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const server = smallUtility(2);
+  const short: typeof fetch = async (input, init) => {
+    const response = await server.fetch(input, init);
+    if (!String(input).endsWith('/sync/submissions')) return response;
+    return Response.json({ ...(await response.json()), answers: [] });
+  };
+  const rarely = { firstMs: 3_600_000, mostMs: 3_600_000 };
+  const machine = new Machine();
+  const pace = { ...usualPace, trouble: rarely };
+  const device = await counterAtWork(server, { machine, fetch: short, deps: { pace } });
+  await saveIndex(device, 1, 1250);
+  await vi.waitFor(() => expect(errors.mock.calls.flat().join()).toContain('0 answers to 1 submissions'));
+  await saveIndex(device, 2, 1250);
+  await device.api.syncNow();
+  await device.until('submissions', { show: 'waiting' }, (list) => list.length === 2);
+  expect(server.received).toHaveLength(1);
+  errors.mockRestore();
 });
 
 test('a held and a refused submission are counted and listed with their reasons', async () => {
