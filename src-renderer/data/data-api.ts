@@ -104,8 +104,15 @@ export type ImportOutcome =
     }
   | {
       outcome: 'refused';
-      reason: 'wrong-credentials' | 'not-a-supervisor' | 'not-an-export' | 'other-server' | 'too-fast';
+      reason:
+        | 'wrong-credentials'
+        | 'not-a-supervisor'
+        | 'not-an-export'
+        | 'other-server'
+        | 'other-office'
+        | 'too-fast';
     }
+  | { outcome: 'go-on' } // the server took some at most: the same file handed in again goes on from there
   | { outcome: 'offline' };
 
 export interface ComparisonView {

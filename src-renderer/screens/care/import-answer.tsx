@@ -9,6 +9,7 @@ const counted = ['accepted', 'held', 'refused', 'notRecorded'] as const;
 export function ImportAnswer({ outcome }: { outcome: ImportOutcome }) {
   const { t } = useWords();
   if (outcome.outcome === 'offline') return <Notice tone="ask">{t('care.device.offline')}</Notice>;
+  if (outcome.outcome === 'go-on') return <Notice tone="ask">{t('care.device.goOn')}</Notice>;
   if (outcome.outcome === 'refused')
     return <Notice tone="refused">{t(`care.device.refusedFor.${outcome.reason}`)}</Notice>;
   const counts = counted.filter((name) => outcome[name] > 0 || name === 'accepted');

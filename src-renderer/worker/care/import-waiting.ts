@@ -17,6 +17,7 @@ const refusals: Partial<Record<ProblemCode, Refusal>> = {
   'not-an-export': 'not-an-export',
   'too-large': 'not-an-export',
   'other-server': 'other-server',
+  'other-office': 'other-office',
   'too-fast': 'too-fast',
 };
 
@@ -37,6 +38,7 @@ export async function importWaiting(
     return { outcome: 'imported', deviceId, ...counted(answers) };
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error;
+    if (error.code === 'server-trouble') return { outcome: 'go-on' };
     const reason = error.code === null ? undefined : refusals[error.code];
     return reason ? { outcome: 'refused', reason } : { outcome: 'offline' };
   }

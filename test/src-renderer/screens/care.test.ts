@@ -278,8 +278,16 @@ describe('another device’s export', () => {
     expect(api.imports).toEqual([{ sealed: 'e30', userName: 'elena', password: 'contor-3' }]);
   });
 
+  test('one that the server did not finish asks for the same file again', async () => {
+    const api = supervising();
+    api.importAnswer = { outcome: 'go-on' };
+    await importFile(api);
+    expect(await screen.findByText(/Importați încă o dată același fișier/)).toBeTruthy();
+  });
+
   test.each([
     ['other-server', /sigilat pentru alt server/],
+    ['other-office', /la alt birou/],
     ['wrong-credentials', /nu sunt corecte/],
     ['not-an-export', /nu este un fișier exportat/],
   ] as const)('refused for %s is told in words', async (reason, words) => {

@@ -238,6 +238,7 @@ test.each([
   ['not-a-supervisor', 403, 'not-a-supervisor'],
   ['not-an-export', 422, 'not-an-export'],
   ['other-server', 422, 'other-server'],
+  ['other-office', 403, 'other-office'],
   ['too-fast', 429, 'too-fast'],
 ] as const)('an import that the server turns down with %s says so', async (code, status, reason) => {
   const server = smallUtility();
@@ -251,4 +252,13 @@ test.each([
   });
   server.goDown();
   expect(await device.api.importWaiting(file)).toEqual({ outcome: 'offline' });
+});
+
+test('an import that the server did not finish in time asks for the same file again, and is not an outage', async () => {
+  const server = smallUtility();
+  const device = await supervisorAtWork(server);
+  server.problem = (request) =>
+    request === 'POST /sync/import-waiting' ? { status: 503, code: 'server-trouble' } : null;
+  const file = { sealed: 'sealed', userName: 'elena', password: 'x' };
+  expect(await device.api.importWaiting(file)).toEqual({ outcome: 'go-on' });
 });
