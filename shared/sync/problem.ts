@@ -12,6 +12,7 @@ export const ProblemCode = z.enum([
   'not-a-supervisor',
   'not-an-export', // of what waits on a device, or damaged
   'other-server', // sealed for another server, or of a device that this one does not know
+  'other-office', // of a device that shares no office with the one that hands it in
   'too-fast',
   'too-large',
   'protocol-too-old', // pulls only

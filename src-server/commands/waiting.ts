@@ -43,7 +43,7 @@ async function importFile(file: string, { data, user, as }: ImportOptions): Prom
       await migrate(database.pool);
       const actor = user === undefined ? `operator:${as}` : await supervisor(database, user);
       const context = { database, clock: systemClock, watch: { changed: () => database.announce() } };
-      const by = { actor, deviceId: null };
+      const by = { actor, through: null };
       const wanted = { sealed, by, mostMs: Number.POSITIVE_INFINITY };
       const { deviceId, answers } = await importWaiting(context, wanted).catch((error: unknown) => {
         throw error instanceof ImportProblem ? wordsFor(file, error) : error;

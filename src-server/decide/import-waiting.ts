@@ -1,13 +1,13 @@
 import { WaitingExport } from '../../shared/sync/sealed-export';
 import type { SubmissionAnswer } from '../../shared/sync/submissions';
 import { audit } from '../db/schema';
-import { devicesById } from '../devices/calling-device';
+import { type CallingDevice, devicesById } from '../devices/calling-device';
 import { openSealed, UnopenedSeal } from '../sealing/open-sealed';
 import { type DecidingContext, decideRows } from './decide-batch';
 
 /** Why an export was not imported; nothing was done. */
 export class ImportProblem extends Error {
-  readonly reason: 'not-an-export' | 'other-server';
+  readonly reason: 'not-an-export' | 'other-server' | 'other-office';
 
   constructor(reason: ImportProblem['reason'], cause?: unknown) {
     super(`The export was not imported: ${reason}`, { cause });
@@ -25,12 +25,14 @@ interface Import {
   sealed: string;
   mostMs: number; // how long it may take
   /** Who hands it in, and through which device; null: on the server's own machine. */
-  by: { actor: string; deviceId: string | null };
+  by: { actor: string; through: Pick<CallingDevice, 'id' | 'offices'> | null };
 }
 
 /**
  * Decides what waited on a device as if that device had sent it: it may be broken, lost or revoked. When it comes back
- * and sends the same, it gets the same verdicts. @throws ImportProblem
+ * and sends the same, it gets the same verdicts. Anybody can seal a file in a device's name: so a counter hands in only
+ * for devices of its own offices, and who acts in the file must have signed in on the device that it names.
+ * @throws ImportProblem
  */
 export async function importWaiting(
   context: DecidingContext,
@@ -41,9 +43,10 @@ export async function importWaiting(
   const { deviceId, submissions: rows } = content;
   const [device] = await devicesById(database, [deviceId]);
   if (!device) throw new ImportProblem('other-server', `there is no device ${deviceId}`);
+  if (by.through && !shareOffice(by.through, device)) throw new ImportProblem('other-office');
   await database.db.insert(audit).values({
     at: clock.now(),
-    deviceId: by.deviceId,
+    deviceId: by.through?.id ?? null,
     actor: by.actor,
     action: 'waiting-imported',
     subject: deviceId,
@@ -51,6 +54,9 @@ export async function importWaiting(
   });
   return { deviceId, answers: await decideRows(context, device, { rows, mostMs }) };
 }
+
+const shareOffice = (a: Pick<CallingDevice, 'offices'>, b: Pick<CallingDevice, 'offices'>): boolean =>
+  a.offices.some(({ id }) => b.offices.some((office) => office.id === id));
 
 async function opened({ database }: DecidingContext, sealed: string): Promise<WaitingExport> {
   try {

@@ -59,6 +59,7 @@ async function isSignedIn(tx: Transaction, arriving: Arriving): Promise<boolean>
   const { submission, device, policies, receivedAt } = arriving;
   const { actor, capturedAt } = submission;
   if (actor.kind !== 'staff') return false;
-  const at = capturedAt < receivedAt ? capturedAt : receivedAt; // a time to come is another rule's
+  const isAhead = capturedAt > receivedAt; // which is another rule's to refuse
+  const at = isAhead ? receivedAt : capturedAt;
   return hadSignedIn(tx, { staffId: actor.staffId, deviceId: device.id, at }, policies);
 }

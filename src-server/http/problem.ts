@@ -10,6 +10,10 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'not-a-supervisor': { status: 403, title: 'Only a supervisor may do this.' },
   'not-an-export': { status: 422, title: 'This is no export of what waits on a device, or it is damaged.' },
   'other-server': { status: 422, title: 'This export was sealed for another server.' },
+  'other-office': {
+    status: 403,
+    title: 'This export is of a device of another office: it is imported there, or at the server.',
+  },
   'not-found': { status: 404, title: 'There is nothing at this address.' },
   'code-used': { status: 410, title: 'This enrolment code was used already.' },
   'too-large': { status: 413, title: 'The request is too large.' },

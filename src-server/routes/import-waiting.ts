@@ -34,12 +34,13 @@ export function importWaitingRoute(
     schema: { body: ImportWaitingRequest, response: { 200: ImportWaitingResponse } },
     handler: async (request) => {
       const { database, clock } = context;
-      const { id: deviceId, epoch } = callingDevice(request);
+      const through = callingDevice(request);
+      const { id: deviceId, epoch } = through;
       const { sealed, userName, password } = request.body;
       const [now, nowMs] = [clock.now(), clock.nowMs()];
       const staff = await signIn(database.db, tries, { userName, password, deviceId, now, nowMs });
       if (staff.role !== 'supervisor') throw new HttpProblem('not-a-supervisor');
-      const by = { actor: staff.id, deviceId };
+      const by = { actor: staff.id, through };
       const imported = await importWaiting(context, { sealed, by, mostMs: mostImportMs }).catch(
         (error: unknown) => {
           throw error instanceof ImportProblem ? new HttpProblem(error.reason) : error;

@@ -11,6 +11,7 @@ import { revokeDevice } from '../../../src-server/devices/administer';
 import { readSealingKey } from '../../../src-server/sealing/sealing-key';
 import { headersOf } from '../../support/device-client';
 import { sealTo, waitingExport } from '../../support/sealed';
+import { decisionOn } from '../../support/settling';
 import { readingSubmission } from '../../support/submission';
 import { startUtility, type Utility } from '../../support/utility';
 import { addDevice, lupeni, petrosani, type WorldAccount, type WorldDevice } from '../../support/world';
@@ -20,12 +21,12 @@ const inWindow = '2026-11-26T07:00:00.000Z';
 let utility: Utility;
 let account: WorldAccount;
 let broken: WorldDevice; // at the office, with what waits on it
-let importing: WorldDevice; // at another office
+let importing: WorldDevice; // at the same office
 beforeEach(async () => {
   utility = await startUtility({ accountsPerOffice: 2 });
   [account] = utility.world.accounts as [WorldAccount];
   broken = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
-  importing = await addDevice(utility.database, { surface: 'counter', offices: [lupeni] });
+  importing = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
 });
 afterEach(() => utility.close());
 
@@ -75,6 +76,26 @@ test('what waited on a revoked device is decided as if it had sent it itself', a
   ]);
 });
 
+test('a decision sealed in the name of a counter at which no supervisor signed in settles nothing', async () => {
+  const refused = readingSubmission({
+    device: utility.world.counter,
+    account,
+    index: 200,
+    capturedAt: inWindow,
+  });
+  await utility.counter.submitOne(refused);
+  const device = await addDevice(utility.database, {
+    surface: 'counter',
+    offices: [petrosani],
+    signedIn: false,
+  });
+  const forged = decisionOn(refused, { device, capturedAt: '2026-11-26T07:05:00.000Z', action: 'accept' });
+  const { answers } = (await handIn(await sealed([forged], device.id))).json();
+  expect(answers).toMatchObject([{ outcome: 'held', findings: [{ code: 'actor-not-allowed' }] }]);
+  const { documents } = await utility.counter.pullAll('verdicts');
+  expect(documents.find(({ id }) => id === refused.id)).toMatchObject({ settledBy: null });
+});
+
 test('handed in twice, and sent by the device itself afterwards, it counts once', async () => {
   const submission = reading(240);
   const file = await sealed([submission]);
@@ -103,6 +124,14 @@ describe('nothing is done, and it is said why,', () => {
   test('for a file of a device that is not known here', async () => {
     const reply = await handIn(await sealed([reading(240)], 'device-elsewhere'));
     expect(reply.json()).toMatchObject({ code: 'other-server' });
+  });
+
+  test('for a file of a device of another office, handed in at a counter', async () => {
+    const elsewhere = await addDevice(utility.database, { surface: 'counter', offices: [lupeni] });
+    const submission = readingSubmission({ device: elsewhere, account, index: 240, capturedAt: inWindow });
+    const reply = await handIn(await sealed([submission], elsewhere.id));
+    expect(reply.json()).toMatchObject({ status: 403, code: 'other-office' });
+    expect(await audited('waiting-imported')).toEqual([]);
   });
 
   test('for one that was tampered with, torn, or is something else', async () => {
