@@ -1,19 +1,15 @@
 import { merge, type Subscription } from 'rxjs';
-import type { CollectionName } from '../../../shared/sync/collections';
 import type { Welcome } from '../../../shared/sync/device';
-import { type Cache, type CacheKey, cacheName, databasesOf, openCache, removeDatabases } from '../db/cache';
+import type { Cache, CacheKey } from '../db/cache';
 import { settleFrom } from '../own/follow-verdicts';
-import { within } from '../startup/within';
+import { isOf, isSame, type Wanted } from './cache-keys';
 import { CacheRecords } from './cache-records';
 import type { DeviceParts } from './device-parts';
 import { filledDocuments, isFilled, isUsable } from './filling';
 import { inTurn } from './in-turn';
+import { builtFirst, OpenCaches } from './open-caches';
 import type { SwapStep } from './swap-steps';
 
-/** Open beside a whole old cache and the submissions they are 13 collections, as many as RxDB's open edition allows. */
-const builtFirst: readonly CollectionName[] = ['policy', 'staff', 'accounts', 'verdicts', 'readings'];
-
-type Wanted = Pick<CacheKey, 'epoch' | 'scopeVersion'>;
 type Counts = Welcome['counts'];
 
 /**
@@ -29,13 +25,14 @@ export class Caches {
   #watching: Subscription | null = null;
   #counts: Counts = {};
   #ended = false;
-  readonly #open = new Set<Cache>();
+  readonly #open: OpenCaches;
   readonly #greetAgain: () => void;
 
   /** @param greetAgain asks the server what it wants now: a swap that failed goes on */
   constructor(parts: DeviceParts, greetAgain: () => void) {
     this.#parts = parts;
     this.#records = new CacheRecords(parts.kept, parts.deps);
+    this.#open = new OpenCaches(parts);
     this.#greetAgain = greetAgain;
   }
 
@@ -47,7 +44,7 @@ export class Caches {
     return this.#inTurn(async () => {
       const [shown, next] = [await this.#records.shown(), await this.#records.next()];
       local.epoch = next?.epoch ?? shown?.epoch ?? null; // what a swap under way has left behind counts no longer
-      if (shown) await this.#show(await this.#openWith(shown, this.#parts.deps.collections));
+      if (shown) await this.#show(await this.#open.whole(shown));
       if (shown && next && !isSame(next, shown)) await this.#recallBuilding(next);
       void this.#inTurn(() => this.#records.sweep()).catch(notRemoved);
     });
@@ -91,8 +88,7 @@ export class Caches {
       await Promise.all([replications.stop(), building.stop()]);
       local.cache$.next(null);
       local.building$.next(null);
-      for (const cache of this.#open) await cache.close();
-      this.#open.clear();
+      await this.#open.close();
     });
   }
 
@@ -113,12 +109,11 @@ export class Caches {
 
   /** Nothing is shown that anybody could work with: a first sync. */
   async #startOver(key: CacheKey): Promise<void> {
-    const { deps } = this.#parts;
     await this.#dropBuilding();
     await this.#dropShown();
     await this.#records.noteShown(key);
     await this.#records.forgetNext();
-    const cache = await this.#openWith(key, deps.collections);
+    const cache = await this.#open.whole(key);
     await this.#show(cache);
     await this.#pull(cache);
   }
@@ -152,12 +147,12 @@ export class Caches {
     }
     if (local.cache && !isOf(local.cache.key, key)) await replications.halt(); // its pages would be of the new one
     building.start(this.#counts);
-    if (isFilled(building, held(deps.collections))) await this.#swap();
+    if (isFilled(building, builtFirst(deps.collections))) await this.#swap();
   }
 
   async #openBuilding(key: CacheKey): Promise<void> {
     const { local, building, ledger } = this.#parts;
-    const cache = await this.#opened(key);
+    const cache = await this.#open.toBuild(key);
     await building.recall(cache);
     local.building$.next(cache);
     await settleFrom(cache, local, ledger);
@@ -171,28 +166,6 @@ export class Caches {
       console.error('the cache that is built cannot be opened now; the next greeting tries again', error),
     );
     rebuilt.forget();
-  }
-
-  /** One that was half built and cannot be read, or of which a part was found damaged, is begun anew. */
-  async #opened(key: CacheKey): Promise<Cache> {
-    const { deps } = this.#parts;
-    const databases = databasesOf(await cacheName(deps.prefix, key));
-    const ofThis = (name: string): boolean => name.startsWith(databases);
-    const found = await this.#openWith(key, held(deps.collections)).catch((error: unknown) => {
-      console.error('the cache that was half built cannot be opened and is begun anew', error);
-      return null;
-    });
-    if (found && ![...deps.rebuilt.names].some(ofThis)) return found;
-    if (found) await this.#remove(found);
-    const removed = removeDatabases(deps.indexedDB, ofThis);
-    await within(deps.pace.openingMs, 'deleting a cache', removed);
-    return this.#openWith(key, held(deps.collections));
-  }
-
-  async #openWith(key: CacheKey, collections: readonly CollectionName[]): Promise<Cache> {
-    const cache = await openCache(this.#parts.deps, key, collections);
-    this.#open.add(cache);
-    return cache;
   }
 
   /** The new one takes the place of the old. */
@@ -210,7 +183,7 @@ export class Caches {
     local.building$.next(null);
     await building.stop();
     await this.#step('shown');
-    if (old) await this.#remove(old).catch(notRemoved);
+    if (old) await this.#open.remove(old).catch(notRemoved);
     await this.#step('old-removed');
     await this.#pull(cache);
     await this.#records.forgetNext();
@@ -222,7 +195,7 @@ export class Caches {
     const { local, building, deps } = this.#parts;
     const cache = local.building$.value;
     local.rebuilding$.next(cache ? filledDocuments(building, cache.held, this.#counts) : null);
-    if (!cache || !isFilled(building, held(deps.collections))) return;
+    if (!cache || !isFilled(building, builtFirst(deps.collections))) return;
     this.#inTurn(() => (local.building$.value === cache ? this.#swap() : Promise.resolve())).then(
       () => this.#parts.health.worked(place),
       (error: unknown) => {
@@ -238,7 +211,7 @@ export class Caches {
     const { cache } = local;
     await replications.stop();
     local.cache$.next(null);
-    if (cache) await this.#remove(cache);
+    if (cache) await this.#open.remove(cache);
   }
 
   async #dropBuilding(): Promise<void> {
@@ -246,14 +219,7 @@ export class Caches {
     const cache = local.building$.value;
     await building.stop();
     local.building$.next(null);
-    if (cache) await this.#remove(cache);
-  }
-
-  async #remove(cache: Cache): Promise<void> {
-    const { replications, deps } = this.#parts;
-    await replications.forget(cache);
-    await within(deps.pace.openingMs, 'deleting a cache', cache.remove());
-    this.#open.delete(cache);
+    if (cache) await this.#open.remove(cache);
   }
 
   async #step(step: SwapStep): Promise<void> {
@@ -262,15 +228,6 @@ export class Caches {
 }
 
 const place = 'swap';
-
-const held = (collections: readonly CollectionName[]): CollectionName[] =>
-  builtFirst.filter((name) => collections.includes(name));
-
-const isOf = (key: CacheKey, { epoch, scopeVersion }: Wanted): boolean =>
-  key.epoch === epoch && key.scopeVersion === scopeVersion;
-
-const isSame = (key: CacheKey, other: CacheKey | undefined): boolean =>
-  other !== undefined && isOf(key, other) && key.generation === other.generation;
 
 const notRemoved = (error: unknown): void =>
   console.error('an old cache could not be removed; the next start tries again', error);
