@@ -5,7 +5,7 @@ import type { Change } from '../changes/record-changes';
 import type { Transaction } from '../db/connect';
 import { deviceOffices, submissions, verdicts } from '../db/schema';
 import { isElsewhere, isInScope } from './decide-decision';
-import { comesBefore, type Settlement, settle } from './settle';
+import { alsoFinding, comesBefore, type Settlement, settle } from './settle';
 import { verdictChanges } from './superseded';
 import { lockTarget, type Target } from './target';
 
@@ -50,7 +50,8 @@ async function settleBy(
   { row, target, now }: { row: WaitingRow; target: Target; now: string },
 ): Promise<Settlement> {
   const { submission, settling, verdict } = row;
-  if (settling.corrected && isElsewhere(target, verdict.accountId)) return { findings: [], changes: [] };
+  if (settling.corrected && isElsewhere(target, verdict.accountId))
+    return { findings: [{ code: 'not-decidable' }], changes: [] };
   const offices = await tx
     .select({ officeId: deviceOffices.officeId })
     .from(deviceOffices)
@@ -70,12 +71,14 @@ async function answer(
   const { accountId } = target.verdict;
   const officeId = accountId === null ? before.officeId : target.verdict.officeId;
   const outcome = findings.length === 0 ? 'accepted' : 'refused';
-  const told = settling.corrected ? {} : { outcome, findings, accountId, officeId };
+  const told = settling.corrected
+    ? { findings: alsoFinding(findings) }
+    : { outcome, findings, accountId, officeId };
   await tx
     .update(verdicts)
     .set({ ...told, waitsFor: null })
     .where(eq(verdicts.submissionId, before.submissionId));
-  if (settling.corrected) return [];
   const { submissionId: id, deviceId } = before;
+  if (settling.corrected) return verdictChanges({ id, deviceId, officeId: before.officeId });
   return [before.officeId, officeId].flatMap((office) => verdictChanges({ id, deviceId, officeId: office }));
 }

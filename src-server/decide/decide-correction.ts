@@ -7,6 +7,7 @@ import { periodReadings } from '../../shared/metering/period-reading';
 import { policyAt } from '../../shared/metering/windows';
 import type { PeriodReading } from '../../shared/model/account';
 import { localDay } from '../../shared/time/local-day';
+import { shareBilling } from '../accounts/billing-lock';
 import type { Transaction } from '../db/connect';
 import { acceptedRevisions } from '../metering/revisions';
 import { refusedFor, settleWith } from './decide-decision';
@@ -31,6 +32,7 @@ export const decideCorrection: Decide = async (tx, arriving, account) => {
   const meter = (await lockMeters(tx, account.id)).find(({ id }) => id === revision?.meterId);
   if (!meter || !revision) return refused({ code: 'unknown-meter' });
 
+  await shareBilling(tx); // no month is marked as billed between its old value and its new one
   const before = (await acceptedRevisions(tx, [meter.id])).get(meter.id) ?? [];
   const unsure: Finding[] = supervisor === 'signed-in' ? [] : [{ code: 'actor-not-allowed' }];
   const findings = [...unsure, ...findingsOn(arriving, { revision, meter, before })];
@@ -38,7 +40,8 @@ export const decideCorrection: Decide = async (tx, arriving, account) => {
   const accepted = decision.outcome === 'accepted';
   await saveRevision(tx, { submission, revision, accepted, recordedAt: arriving.receivedAt });
   if (!accepted) return decision;
-  return { ...decision, ...(await counted(tx, arriving, { account, revision, before })) };
+  const { settling, ...rest } = await counted(tx, arriving, { account, revision, before });
+  return { ...decision, ...rest, findings: [...findings, ...settling] };
 };
 
 function findingsOn(
@@ -58,17 +61,21 @@ function findingsOn(
   });
 }
 
-/** It counts in any case; what it is sent instead of is set aside where that can be. */
+/**
+ * It counts in any case; what it is sent instead of is set aside where that can be. Else `settling` says why not, so that
+ * nobody takes the case for dealt with.
+ */
 async function counted(
   tx: Transaction,
   arriving: Arriving,
   { account, revision, before }: { account: LockedAccount; revision: Revision; before: PeriodReading[] },
-): Promise<Pick<Decision, 'superseded' | 'changes' | 'waitsFor'>> {
+): Promise<Pick<Decision, 'superseded' | 'changes' | 'waitsFor'> & { settling: Finding[] }> {
   const own = await countIn(tx, { account, revision, before });
   const settling = settlingOf(arriving.submission);
-  if (!settling) return { ...own, waitsFor: null };
-  const { changes, waitsFor } = await settleWith(tx, arriving, { settling, account });
+  if (!settling) return { ...own, waitsFor: null, settling: [] };
+  const { findings, changes, waitsFor } = await settleWith(tx, arriving, { settling, account });
   const standing = (await acceptedRevisions(tx, [revision.meterId])).get(revision.meterId) ?? [];
   const stands = periodReadings(standing).some(({ submissionId }) => submissionId === revision.submissionId);
-  return { superseded: !stands, waitsFor, changes: [...own.changes, ...changes] };
+  const told = waitsFor === null ? findings : []; // what has not arrived may still be settled
+  return { superseded: !stands, waitsFor, changes: [...own.changes, ...changes], settling: told };
 }

@@ -1,5 +1,6 @@
 import { type Revision, sourceOf } from '../../shared/metering/own-readings';
 import { ReadingPayload } from '../../shared/model/submission';
+import { shareBilling } from '../accounts/billing-lock';
 import type { Change } from '../changes/record-changes';
 import type { Transaction } from '../db/connect';
 import { acceptedRevisions } from '../metering/revisions';
@@ -12,6 +13,7 @@ export async function recount(tx: Transaction, target: Target, accepted: boolean
   const { submission, verdict, receivedAt: recordedAt } = target;
   const revision = revisionOfTarget(target);
   if (!revision || !verdict.accountId) return [];
+  await shareBilling(tx); // no month is marked as billed between its old value and its new one
   await saveRevision(tx, { submission, revision, accepted, recordedAt });
   const { meterId } = revision;
   const standing = (await acceptedRevisions(tx, [meterId])).get(meterId) ?? [];

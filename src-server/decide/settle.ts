@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { checkDecision, type SettlingAction } from '../../shared/metering/decision-rules';
 import type { Finding } from '../../shared/metering/finding';
 import type { Submission } from '../../shared/model/submission';
@@ -63,13 +63,16 @@ const asItWasOpen = (target: Target): Target => ({
   verdict: { ...target.verdict, outcome: 'held' },
 });
 
+/** A correction counts in any case, but does not settle what it was sent instead of. */
+export const alsoFinding = (findings: readonly Finding[]) =>
+  sql`${verdicts.findings} || ${JSON.stringify(findings)}::jsonb`;
+
 /** An earlier decision has arrived: this one was too late. A correction's value goes on counting. */
 async function displace(tx: Transaction, { id, kind }: Standing): Promise<Change[]> {
-  if (kind !== 'decision') return [];
   const findings: Finding[] = [{ code: 'already-settled' }];
   const rows = await tx
     .update(verdicts)
-    .set({ outcome: 'refused', findings })
+    .set(kind === 'decision' ? { outcome: 'refused', findings } : { findings: alsoFinding(findings) })
     .where(eq(verdicts.submissionId, id))
     .returning({ id: verdicts.submissionId, deviceId: verdicts.deviceId, officeId: verdicts.officeId });
   return rows.flatMap(verdictChanges);

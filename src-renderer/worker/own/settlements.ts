@@ -1,4 +1,5 @@
 import { type Settling, settlingOf } from '../../../shared/metering/decision-rules';
+import type { FindingCode } from '../../../shared/metering/finding';
 import type { Submission } from '../../../shared/model/submission';
 import type { Verdict } from '../../../shared/model/verdict';
 import type { Settled } from '../../data/data-api';
@@ -11,10 +12,22 @@ export interface OwnSettling extends Settling {
   pending: boolean; // the server has not answered it
 }
 
-/** This device's own decision or correction on a submission, unless the server refused it; the latest one of several. */
+/** Answers to a decision or correction that leave what it is about as it was. */
+const settlesNothing: ReadonlySet<FindingCode> = new Set([
+  'actor-not-allowed',
+  'outside-scope',
+  'already-settled',
+  'not-decidable',
+]);
+
+const isInVain = ({ outcome, findings }: Verdict): boolean =>
+  outcome === 'refused' || findings.some(({ code }) => settlesNothing.has(code));
+
+/** This device's own decision or correction on a submission, unless the server says that it settles nothing; the latest one of several. */
 export function ownSettlingOf(ledger: Ledger, submissionId: string): OwnSettling | null {
   const submission = ledger.settling(submissionId).findLast(({ id }) => {
-    return !ledger.isSetAside(id) && ledger.verdicts.get(id)?.outcome !== 'refused';
+    const verdict = ledger.verdicts.get(id);
+    return !ledger.isSetAside(id) && !(verdict && isInVain(verdict));
   });
   const settling = submission && settlingOf(submission);
   if (!submission || !settling) return null;

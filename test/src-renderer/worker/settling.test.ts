@@ -147,6 +147,23 @@ test('an accepted correction stands at once, before the server has answered, and
   });
 });
 
+test.each([
+  ['accepted', 'not-decidable'],
+  ['held', 'actor-not-allowed'],
+] as const)('a correction that is %s and settles nothing leaves the case open', async (outcome, code) => {
+  const server = smallUtility();
+  const device = await supervisorAtWork(server);
+  const { id: settles } = await answered(server, device, { outcome: 'held' });
+  const asked = { accountId: 'account-1', meterId: 'meter-1', period: '2026-11', entry: '1240', note };
+  await device.api.correctReading({ ...asked, settles }, []);
+  await device.until('cases', null, ([one]) => one?.decision !== null);
+  const correction = await received(server, 'reading-correction');
+  server.put({ verdicts: [verdictOn(correction, { outcome, findings: [{ code }] })] });
+  const isOpen = (one: { submissionId: string; decision: unknown }) =>
+    one.submissionId === settles && one.decision === null;
+  await device.until('cases', null, (cases) => cases.some(isOpen));
+});
+
 test('a month outside the window can be corrected; one that has not begun cannot', async () => {
   const server = smallUtility();
   const device = await supervisorAtWork(server);

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PeriodReading } from '../../../shared/model/account';
 import type { Verdict } from '../../../shared/model/verdict';
 import { markPeriodBilled } from '../../../src-server/accounts/administer';
+import { holdBilling } from '../../../src-server/accounts/billing-lock';
 import { correctionOf, decisionOn } from '../../support/settling';
 import { readingSubmission } from '../../support/submission';
 import { startUtility, type Utility } from '../../support/utility';
@@ -231,6 +232,39 @@ describe('a supervisor’s decision', () => {
   });
 });
 
+describe('while a month is being marked as billed', () => {
+  /** Sends while the marking is under way; a value that changed meanwhile would be in no export. */
+  async function sentMeanwhile(submission: Parameters<typeof send>[0]) {
+    let sent: ReturnType<typeof send> | undefined;
+    await utility.database.db.transaction(async (tx) => {
+      await holdBilling(tx);
+      sent = send(submission);
+      await vi.waitFor(async () => {
+        const { rows } = await utility.database.pool.query(
+          `select 1 from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and not granted
+             and database = (select oid from pg_database where datname = current_database())`,
+        );
+        expect(rows).toHaveLength(1);
+      });
+      expect(await november()).toBeUndefined();
+    });
+    return sent;
+  }
+
+  test('a decision that lets an index count waits', async () => {
+    const submission = await refusedReading();
+    const decision = decisionOn(submission, { ...here(5), action: 'accept' });
+    expect(await sentMeanwhile(decision)).toMatchObject({ outcome: 'accepted' });
+    expect(await november()).toMatchObject({ index: 200 });
+  });
+
+  test('a correction waits', async () => {
+    const correction = correctionOf(account, { ...here(5), index: 240 });
+    expect(await sentMeanwhile(correction)).toMatchObject({ outcome: 'accepted' });
+    expect(await november()).toMatchObject({ index: 240 });
+  });
+});
+
 describe('a supervisor’s correction', () => {
   test('counts outside the window and in a billed month, and settles what it is sent instead of', async () => {
     await markPeriodBilled(utility.database.db, '2026-11', { actor: 'test', now: at(0) });
@@ -253,6 +287,44 @@ describe('a supervisor’s correction', () => {
       settledBy: correction.id,
       settlement: { action: 'corrected', note: 'citit pe teren' },
     });
+  });
+
+  test('that came too late to settle counts, and says that it settled nothing', async () => {
+    const submission = await refusedReading();
+    await send(decisionOn(submission, { ...here(5), action: 'set-aside' }));
+    const late = correctionOf(account, { ...here(6), index: 240, settles: submission.id });
+    const findings = [{ code: 'already-settled' }];
+    expect(await send(late)).toEqual({ id: late.id, outcome: 'accepted', findings });
+    expect(await november()).toMatchObject({ index: 240 });
+    const first = decisionOn(submission, { ...there(4), action: 'set-aside' });
+    expect(await sendSecond(first)).toMatchObject({ outcome: 'accepted' });
+    expect(await verdictOf(late)).toMatchObject({ outcome: 'accepted', findings });
+  });
+
+  test('that an earlier decision takes the place of says so, whichever arrives first', async () => {
+    const [here5, there4] = [here(5), there(4)];
+    const [early, waiting] = [await refusedReading(0), reading(200, 1)];
+    const findings = [{ code: 'already-settled' }];
+    const displaced = correctionOf(account, { ...here5, index: 240, settles: early.id });
+    expect(await send(displaced)).toMatchObject({ outcome: 'accepted', findings: [] });
+    await sendSecond(decisionOn(early, { ...there4, action: 'set-aside' }));
+    expect(await verdictOf(displaced)).toMatchObject({ outcome: 'accepted', findings });
+    const waits = correctionOf(account, { ...here(7), index: 241, settles: waiting.id });
+    await send(waits);
+    await sendSecond(decisionOn(waiting, { ...there(6), action: 'set-aside' }));
+    await send(waiting);
+    expect(await verdictOf(waits)).toMatchObject({ outcome: 'accepted', findings });
+  });
+
+  test('that is sent instead of an index of another account leaves that one open', async () => {
+    const submission = await refusedReading();
+    const other = utility.world.accounts[1] as WorldAccount;
+    const correction = correctionOf(other, { ...here(5), index: 240, settles: submission.id });
+    expect(await send(correction)).toMatchObject({
+      outcome: 'accepted',
+      findings: [{ code: 'not-decidable' }],
+    });
+    expect(await verdictOf(submission)).toMatchObject({ settledBy: null });
   });
 
   test('that is unusual and was not confirmed counts, for somebody to look at', async () => {
