@@ -19,6 +19,7 @@ export type Settlement = z.infer<typeof Settlement>;
 export const Verdict = z.object({
   id: SubmissionId,
   deviceId: Id,
+  deviceName: z.string().max(200).nullable(), // as the utility calls it; null for a kiosk
   officeId: Id,
   accountId: Id.nullable(), // null when the submission names no account we know
   kind: SubmissionKind,

@@ -131,6 +131,7 @@ export interface CaseView {
   findings: Finding[];
   own: boolean; // made on this device
   deviceId: string;
+  deviceName: string | null; // null: not known here
   accountId: string | null;
   holderName: string | null;
   clientCode: string | null;

@@ -8,7 +8,7 @@ import { meters, submissions, verdicts } from '../db/schema';
 /** A submission that somebody settles, with its verdict's row locked. */
 export interface Target {
   submission: Submission;
-  verdict: Omit<Verdict, 'settlement'>;
+  verdict: Omit<Verdict, 'settlement' | 'deviceName'>;
   receivedAt: string;
   registerDigits: number | null;
 }
@@ -33,7 +33,7 @@ export async function accountIdOfTarget(tx: Transaction, submissionId: string): 
   return row?.accountId ?? null;
 }
 
-const StoredVerdict = Verdict.omit({ settlement: true });
+const StoredVerdict = Verdict.omit({ settlement: true, deviceName: true });
 
 /** Its account and that account's meters are locked already. Null when it has not arrived. */
 export async function lockTarget(tx: Transaction, submissionId: string): Promise<Target | null> {

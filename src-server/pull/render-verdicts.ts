@@ -4,11 +4,11 @@ import { settlingOf } from '../../shared/metering/decision-rules';
 import { Submission } from '../../shared/model/submission';
 import { type Settlement, Verdict } from '../../shared/model/verdict';
 import type { Queryable } from '../db/connect';
-import { staff, submissions, verdicts } from '../db/schema';
+import { devices, staff, submissions, verdicts } from '../db/schema';
 import { documentSources } from './documents';
 import type { Viewer } from './viewer';
 
-/** Verdicts, each with what the decision that settled it says; who decided, and why, is for counters. */
+/** Verdicts, each with what the decision that settled it says; who decided, why, and the devices' names are for counters. */
 export async function renderVerdicts(
   db: Queryable,
   viewer: Viewer,
@@ -24,12 +24,22 @@ export async function renderVerdicts(
     viewer,
     rows.flatMap(({ settledBy }) => settledBy ?? []),
   );
+  const names = viewer.isCounter ? await namesOf(db, new Set(rows.map(({ deviceId }) => deviceId))) : null;
   return new Map(
     rows.map(({ submissionId: id, ...row }) => {
       const settlement = settlements.get(row.settledBy ?? '') ?? null;
-      return [id, Verdict.parse({ ...row, id, settlement })];
+      const deviceName = names?.get(row.deviceId) ?? null;
+      return [id, Verdict.parse({ ...row, id, deviceName, settlement })];
     }),
   );
+}
+
+async function namesOf(db: Queryable, deviceIds: ReadonlySet<string>): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: devices.id, name: devices.name })
+    .from(devices)
+    .where(inArray(devices.id, [...deviceIds]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 const staffIdIn = sql`${submissions.content} -> 'actor' ->> 'staffId'`;

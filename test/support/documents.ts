@@ -103,5 +103,6 @@ export const verdictOn = (submission: Submission, over: Partial<Verdict> = {}): 
   decidedAt: '2026-11-26T08:00:05.000Z',
   settledBy: null,
   settlement: null,
+  deviceName: null,
   ...over,
 });

@@ -8,6 +8,7 @@ const plain: CaseView = {
   findings: [],
   own: false,
   deviceId: 'b0c11f9e-2f0c-4f0e-8d53-5a0f8f1b7c11',
+  deviceName: 'Ghișeu 2',
   accountId: '7',
   holderName: 'POPESCU Ion',
   clientCode: '1204587',

@@ -39,7 +39,7 @@ async function casesOf(from: Ledgered, open: OpenVerdicts): Promise<CaseView[]> 
 }
 
 function caseOf(verdict: Verdict, own: Submission | undefined): Bare {
-  const { id, outcome, kind, findings, deviceId, accountId, summary, decidedAt } = verdict;
+  const { id, outcome, kind, findings, deviceId, deviceName, accountId, summary, decidedAt } = verdict;
   const said = own && saidIn(own);
   return {
     submissionId: id,
@@ -48,6 +48,7 @@ function caseOf(verdict: Verdict, own: Submission | undefined): Bare {
     findings,
     own: own !== undefined,
     deviceId,
+    deviceName,
     accountId,
     meterId: summary?.meterId ?? said?.meterId ?? null,
     period: summary?.period ?? said?.period ?? null,
@@ -65,6 +66,7 @@ function setAsideCase(ledger: OwnLedger, submission: Submission): Bare {
     findings: ledger.whySetAside(id) ?? [],
     own: true,
     deviceId,
+    deviceName: null,
     accountId: onBehalfOf,
     ...saidIn(submission),
     at: capturedAt,

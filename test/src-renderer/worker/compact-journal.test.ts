@@ -38,7 +38,7 @@ async function counterWith(
 const accepted = ({ id, deviceId, kind }: Submission, decidedAt: string) => ({
   ...{ id, deviceId, kind, officeId: 'petrosani', accountId: null, outcome: 'accepted' as const },
   ...{ findings: [], review: false, superseded: false, summary: null, decidedAt },
-  ...{ settledBy: null, settlement: null },
+  ...{ settledBy: null, settlement: null, deviceName: null },
 });
 
 const seqs = (submissions: readonly Submission[]) => submissions.map(({ deviceSeq }) => deviceSeq).toSorted();

@@ -65,6 +65,16 @@ describe('a supervisor’s decision', () => {
     expect(await november()).toMatchObject({ index: 200, submissionId: submission.id, source: 'clerk' });
   });
 
+  test('is asked for where the device has a name, which a kiosk does not learn', async () => {
+    const submission = await refusedReading();
+    expect(await verdictOf(submission)).toMatchObject({ deviceName: utility.world.counter.name });
+    const device = await addDevice(utility.database, { surface: 'self-service', offices: [petrosani] });
+    const kiosk = utility.client(device);
+    const made = { device, account, index: 240, capturedAt: at(2), staffId: null };
+    await kiosk.submitOne(readingSubmission(made));
+    expect((await kiosk.pullAll('verdicts')).documents).toMatchObject([{ deviceName: null }]);
+  });
+
   test('sets a held index aside for good', async () => {
     await markPeriodBilled(utility.database.db, '2026-11', { actor: 'test', now: at(0) });
     const submission = reading(240);

@@ -135,5 +135,6 @@ const verdictOn = ({ id, deviceId, kind }: Submission): Verdict => ({
     decidedAt: longAgo,
     settledBy: null,
     settlement: null,
+    deviceName: null,
   },
 });
