@@ -56,7 +56,8 @@ const stillOpen: DecisionRule = ({ target }) =>
 
 const canBeDone: DecisionRule = ({ target, action }) => {
   if (!target) return null;
-  const done = target.kind === 'decision' ? target.verdict === null : true; // else it would never end
+  const isKept = target.verdict === null || target.verdict.outcome === 'held';
+  const done = target.kind !== 'decision' || isKept; // else it would never end
   return done && (action === 'set-aside' || canCount(target)) ? null : { code: 'not-decidable' };
 };
 

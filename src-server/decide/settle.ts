@@ -82,9 +82,16 @@ async function carryOut(tx: Transaction, target: Target, by: Settler): Promise<C
   const { verdict } = target;
   const accepted = by.action === 'accept';
   const { id: settledBy, actor, deviceId } = by.submission;
+  const ended = accepted ? {} : { waitsFor: null }; // a decision that was set aside settles nothing any more
   await tx
     .update(verdicts)
-    .set({ outcome: accepted ? 'accepted' : 'refused', review: false, superseded: false, settledBy })
+    .set({
+      ...ended,
+      outcome: accepted ? 'accepted' : 'refused',
+      review: false,
+      superseded: false,
+      settledBy,
+    })
     .where(eq(verdicts.submissionId, verdict.id));
   await tx.insert(audit).values({
     at: by.now,

@@ -73,8 +73,11 @@ describe('nobody can let count', () => {
   });
 });
 
-test('a decision is settled by no other decision', () => {
+test('a decision is settled by no other decision, but one that waits can be set aside', () => {
   expect(codes(targetWith({ kind: 'decision' }), { action: 'set-aside' })).toEqual(['not-decidable']);
+  const held = targetWith({ kind: 'decision' }, { outcome: 'held', summary: null });
+  expect(codes(held, { action: 'set-aside' })).toEqual([]);
+  expect(codes(held)).toEqual(['not-decidable']);
 });
 
 test('what is accepted already is looked at, whatever it is', () => {

@@ -226,6 +226,17 @@ describe('a supervisor’s decision', () => {
     expect(await november()).toMatchObject({ index: 200 });
   });
 
+  test('that waits for something is not applied once another supervisor has set it aside', async () => {
+    const submission = reading(200);
+    const decision = decisionOn(submission, { ...here(5), action: 'accept' });
+    await send(decision);
+    const other = decisionOn(decision, { ...there(6), action: 'set-aside' });
+    expect(await sendSecond(other)).toMatchObject({ outcome: 'accepted' });
+    expect(await verdictOf(decision)).toMatchObject({ outcome: 'refused', settledBy: other.id });
+    expect(await send(submission)).toMatchObject({ outcome: 'refused' });
+    expect(await verdictOf(submission)).toMatchObject({ settledBy: null });
+  });
+
   test('that arrives at the same moment as what it settles misses it never', async () => {
     for (let round = 0; round < 10; round++) {
       const submission = reading(200 + round, round);
