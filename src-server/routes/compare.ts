@@ -17,6 +17,14 @@ export function compareRoute(app: FastifyInstance, context: ServerContext): void
   app.withTypeProvider<ZodTypeProvider>().route({
     method: 'POST',
     url: routes.compare,
+    config: {
+      rateLimit: {
+        max: 10,
+        timeWindow: 60_000,
+        hook: 'preHandler', // after authentication: counted by device
+        keyGenerator: (request) => callingDevice(request).id,
+      },
+    },
     schema: { body: CompareRequest, response: { 200: CompareResponse } },
     handler: async (request) => {
       const device = callingDevice(request);

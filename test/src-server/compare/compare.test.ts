@@ -180,3 +180,11 @@ test('invoices that no device was ever told of are not counted', async () => {
   const { collections, historySince } = (await device?.compare()) ?? {};
   expect(collections?.invoices).toEqual(device?.digests(historySince ?? '').invoices);
 });
+
+test('one device cannot keep the server comparing: ten times a minute are enough', async () => {
+  const [device] = await holders();
+  for (let times = 0; times < 10; times++) await device?.compare();
+  await expect(device?.compare()).rejects.toThrow('compare: 429');
+  const [another] = await holders();
+  await another?.compare();
+});
