@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { type Cluster, commandProblem, openCluster, passwordOf, superuser } from './cluster';
 import { freePort } from './free-port';
-import { isPostgresAlive, readPostmaster } from './postmaster';
+import { isAlive, isPostgresAlive, readPostmaster } from './postmaster';
 
 export interface RunningPostgres {
   databaseUrl: string;
@@ -56,8 +56,9 @@ async function attach(cluster: Cluster): Promise<number | null> {
   const postmaster = readPostmaster(cluster.folder);
   if (!postmaster) return null;
   if (!isPostgresAlive(postmaster.pid)) {
-    // stale: its number may now be another program's, which PostgreSQL alone would take for itself
-    rmSync(join(cluster.folder, 'postmaster.pid'), { force: true });
+    // A number that is another program's now would keep PostgreSQL from starting. Otherwise the file is left to it: by
+    // it PostgreSQL finds sessions that outlive a killed postmaster, and refuses to write beside them.
+    if (isAlive(postmaster.pid)) rmSync(join(cluster.folder, 'postmaster.pid'), { force: true });
     return null;
   }
   if (postmaster.ready && postmaster.port && (await isOurs(cluster, postmaster.port))) return postmaster.port;
@@ -79,7 +80,12 @@ function sameFolder(a: string, b: string): boolean {
   return first.ino === second.ino && first.dev === second.dev;
 }
 
-async function launch(cluster: Cluster): Promise<number> {
+/** Sessions of a postmaster that was killed notice it within moments; until then PostgreSQL refuses to start. */
+const orphanTries = 20;
+const betweenTriesMs = 500;
+const orphansLeft = 'pre-existing shared memory block';
+
+async function launch(cluster: Cluster, tries = 1): Promise<number> {
   const port = await freePort();
   const logged = logSize(cluster);
   const result = await cluster.run(cluster.binaries.pgCtl, [
@@ -93,6 +99,10 @@ async function launch(cluster: Cluster): Promise<number> {
   ]);
   if (result.exitCode === 0) return port;
   const output = result.output + readLogFrom(cluster, logged);
+  if (output.includes(orphansLeft) && tries < orphanTries) {
+    await setTimeout(betweenTriesMs);
+    return launch(cluster, tries + 1);
+  }
   throw commandProblem(cluster, { ...result, output }, 'did not start');
 }
 

@@ -93,6 +93,26 @@ test('the file of a PostgreSQL that is no more stops nobody, even when its numbe
   }
 });
 
+test('a postmaster killed alone is started anew only when the sessions it left have ended', async () => {
+  const first = await startPostgres(folder.path);
+  const session = new Client({ connectionString: first.databaseUrl });
+  session.on('error', () => undefined); // it breaks, as it should
+  await session.connect();
+  const { rows } = await session.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const busy = session.query('select pg_sleep(60)').catch(() => undefined);
+  process.kill(readPostmaster(cluster)?.pid ?? 0, 'SIGKILL');
+  const again = await startPostgres(folder.path);
+  try {
+    expect(again.takenOver).toBe(false);
+    expect(isPostgresAlive(rows[0]?.pid ?? 0)).toBe(false);
+    expect(await ask(again.databaseUrl, 'select index from kept')).toEqual([12345]);
+  } finally {
+    await busy;
+    await session.end();
+    await again.stop();
+  }
+});
+
 test('a PostgreSQL that does not start is told of in its own words', async () => {
   const conf = join(cluster, 'postgresql.auto.conf');
   writeFileSync(conf, 'no_such_setting = 1\n');
