@@ -15,6 +15,7 @@ import { decideDecision } from './decide-decision';
 import { decideReading, keepReading } from './decide-reading';
 import { type Arriving, type Decide, type Decision, decisionOf } from './decision';
 import { type LockedAccount, lockAccount } from './lock-account';
+import { officeOf } from './office-of';
 import { storedAnswer } from './stored-answer';
 import { verdictChanges } from './superseded';
 import { lockSettling, settlingLock } from './target';
@@ -111,8 +112,7 @@ async function saveVerdict(
   { decision, account }: { decision: Decision; account: LockedAccount | null },
 ): Promise<boolean> {
   const { changes, ...verdict } = decision;
-  const officeId = account?.officeId ?? device.offices[0]?.id;
-  if (officeId === undefined) throw new Error(`Device ${device.id} belongs to no office.`);
+  const officeId = account?.officeId ?? (await officeOf(tx, device));
   await tx.insert(verdicts).values({
     ...verdict,
     submissionId: submission.id,

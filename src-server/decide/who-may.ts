@@ -19,9 +19,10 @@ export async function whoMay(
   const findings: Finding[] = [];
   const known = submission.actor.kind === 'customer' || (await mayServe(tx, arriving));
   if (!known) findings.push({ code: 'actor-not-allowed' });
-  if (account && !device.offices.some(({ id }) => id === account.officeId)) {
-    findings.push({ code: 'outside-scope' });
-  }
+  const inScope = account
+    ? device.offices.some(({ id }) => id === account.officeId)
+    : device.offices.length > 0;
+  if (!inScope) findings.push({ code: 'outside-scope' });
   return findings;
 }
 

@@ -206,6 +206,23 @@ describe.each(postgresTargets())('submissions on $name', (target) => {
     expect(answers.map(({ outcome }) => outcome)).toEqual(['held', 'refused', 'refused']);
   });
 
+  test('what a device without offices sends is held where it was last seen', async () => {
+    await utility.counter.submitOne(reading(240));
+    const note = reading(0, inWindow, { kind: 'note', payload: { text: 'x' }, onBehalfOf: null });
+    const stranger = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
+    await utility.database.pool.query('delete from device_offices');
+    const expected = { outcome: 'held', findings: [{ code: 'outside-scope' }] };
+    expect(await utility.counter.submitOne(note)).toMatchObject(expected);
+    expect(
+      await utility.client(stranger).submitOne({ ...note, id: nextSubmissionId(), deviceId: stranger.id }),
+    ).toMatchObject(expected);
+    const { rows } = await utility.database.pool.query(
+      'select office_id from verdicts where submission_id = $1',
+      [note.id],
+    );
+    expect(rows).toEqual([{ office_id: petrosani.id }]);
+  });
+
   test('a submission in the name of another device is malformed', async () => {
     const submission = readingSubmission({
       device: { id: 'other' },
