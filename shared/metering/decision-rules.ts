@@ -76,12 +76,16 @@ const withoutRemedy: ReadonlySet<FindingCode> = new Set([
   'malformed',
   'id-reused',
   'kind-not-served',
+  'payment-unknown',
+  'payment-reversed',
 ]);
 
 function canCount({ kind, verdict, registerDigits }: DecisionTarget): boolean {
   if (verdict === null || verdict.findings.some(({ code }) => withoutRemedy.has(code))) return false;
   if (verdict.outcome === 'accepted') return true; // it counts, and somebody has looked at it
   if (kind === 'note' || kind === 'cash-drawer') return true; // kept as they are
+  if (kind === 'payment') return true; // the money was taken
+  if (kind === 'payment-reversal') return verdict.findings.every(({ code }) => code !== 'not-decidable');
   if (kind !== 'reading' && kind !== 'reading-correction') return false;
   const { summary } = verdict;
   return summary !== null && registerDigits !== null && summary.index < 10 ** registerDigits;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Instant, Period } from '../model/primitives';
+import { Bani, Day, Instant, Period } from '../model/primitives';
 
 const m3 = z.int();
 
@@ -56,6 +56,17 @@ export const Finding = z.discriminatedUnion('code', [
   z.object({ code: z.literal('unknown-submission') }), // a decision on what the server does not have
   z.object({ code: z.literal('already-settled') }), // somebody else decided first, or nothing is left to decide
   z.object({ code: z.literal('not-decidable') }), // nobody can make this count: no such meter, not a number
+  z.object({ code: z.literal('invoice-missing') }),
+  z.object({ code: z.literal('invoice-not-open') }),
+  z.object({ code: z.literal('amount-missing') }),
+  z.object({ code: z.literal('amount-above-outstanding'), outstandingBani: Bani }),
+  z.object({ code: z.literal('tendered-not-an-amount') }),
+  z.object({ code: z.literal('tendered-too-little'), missingBani: Bani }),
+  z.object({ code: z.literal('reference-missing') }), // of the card terminal's slip
+  z.object({ code: z.literal('payment-credit'), creditBani: Bani }), // paid more than was owed, or twice
+  z.object({ code: z.literal('payment-unknown') }), // taken back before the payment itself has arrived
+  z.object({ code: z.literal('payment-reversed') }),
+  z.object({ code: z.literal('reversal-needs-supervisor'), paidOn: Day }),
 ]);
 export type Finding = z.infer<typeof Finding>;
 

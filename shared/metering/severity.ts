@@ -29,6 +29,15 @@ export function severityOf(finding: Finding): Severity {
     case 'correction-period':
     case 'already-settled':
     case 'not-decidable':
+    case 'invoice-missing':
+    case 'invoice-not-open':
+    case 'amount-missing':
+    case 'amount-above-outstanding':
+    case 'tendered-not-an-amount':
+    case 'tendered-too-little':
+    case 'reference-missing':
+    case 'payment-reversed':
+    case 'reversal-needs-supervisor':
       return 'block';
     case 'register-rolled-over':
       return finding.byStaff ? 'confirm' : 'block';
@@ -44,9 +53,11 @@ export function severityOf(finding: Finding): Severity {
     case 'actor-not-allowed': // it may have been allowed when it was typed: a person decides
     case 'outside-scope':
     case 'unknown-submission': // it may still arrive: the decision is applied then
+    case 'payment-unknown': // as above
       return 'hold';
     case 'already-sent':
     case 'late-after-contact':
+    case 'payment-credit': // recorded money is never refused for its amount
       return 'inform';
     default:
       return assertNever(finding);

@@ -10,6 +10,7 @@ export const Invoice = z.object({
   dueOn: Day,
   totalBani: Bani,
   outstandingBani: Bani,
+  countedPayments: z.array(Id), // taken on devices, not reversed, and seen by `outstandingBani`
   lines: z
     .array(
       z.object({
@@ -34,6 +35,8 @@ export const Payment = z.object({
   method: PaymentMethod,
   paidAt: Instant,
   receiptNumber: z.string().max(32),
+  reversedAt: Instant.nullable(), // taken back: it pays nothing any more
+  /** What of it pays which invoice; the rest of `amountBani` is a credit. */
   allocations: z
     .array(z.object({ invoiceId: Id, invoiceNumber: z.string().max(32), amountBani: Bani }))
     .max(100),

@@ -8,8 +8,10 @@ export type FindingKey = `findings.${keyof typeof findings}`;
 
 type FindingParam =
   | 'actual'
+  | 'amount'
   | 'at'
   | 'consumption'
+  | 'day'
   | 'digits'
   | 'estimated'
   | 'from'
@@ -83,6 +85,12 @@ export function findingText(finding: Finding, format: Formats): FindingSentence 
       };
     case 'late-after-contact':
       return { key: 'findings.late-after-contact', params: { at: format.moment(finding.contactAt) } };
+    case 'amount-above-outstanding':
+    case 'tendered-too-little':
+    case 'payment-credit':
+      return { key: `findings.${finding.code}`, params: { amount: format.money(moneyIn(finding)) } };
+    case 'reversal-needs-supervisor':
+      return { key: 'findings.reversal-needs-supervisor', params: { day: format.day(finding.paidOn) } };
     case 'apartment-not-eligible':
     case 'account-closed':
     case 'meter-removed':
@@ -101,6 +109,13 @@ export function findingText(finding: Finding, format: Formats): FindingSentence 
     case 'unknown-submission':
     case 'already-settled':
     case 'not-decidable':
+    case 'invoice-missing':
+    case 'invoice-not-open':
+    case 'amount-missing':
+    case 'tendered-not-an-amount':
+    case 'reference-missing':
+    case 'payment-unknown':
+    case 'payment-reversed':
       return { key: `findings.${finding.code}`, params: {} };
     default:
       return assertNever(finding);
@@ -108,6 +123,11 @@ export function findingText(finding: Finding, format: Formats): FindingSentence 
 }
 
 type Of<Code extends Finding['code']> = Extract<Finding, { code: Code }>;
+
+function moneyIn(finding: Of<'amount-above-outstanding' | 'tendered-too-little' | 'payment-credit'>): number {
+  if (finding.code === 'payment-credit') return finding.creditBani;
+  return finding.code === 'tendered-too-little' ? finding.missingBani : finding.outstandingBani;
+}
 
 function windowClosed({ nextFrom, nextTo }: Of<'window-closed'>, format: Formats): FindingSentence {
   if (!nextFrom || !nextTo) return { key: 'findings.window-closed-unplanned', params: {} };

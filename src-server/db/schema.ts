@@ -291,10 +291,11 @@ export const invoiceLines = pgTable(
   (table) => [primaryKey({ columns: [table.invoiceId, table.line] })],
 );
 
+/** Append-only but for what becomes of a payment: whether it counts, and by what it was taken back. */
 export const payments = pgTable(
   'payments',
   {
-    id: text('id').primaryKey(),
+    id: text('id').primaryKey(), // the submission's id, or the import's own
     accountId: text('account_id')
       .notNull()
       .references(() => accounts.id),
@@ -302,11 +303,19 @@ export const payments = pgTable(
     method: text('method').notNull(),
     paidAt: instant('paid_at').notNull(),
     receiptNumber: text('receipt_number').notNull(),
+    accepted: boolean('accepted').notNull().default(true),
+    reversedAt: instant('reversed_at'),
+    reversalId: text('reversal_id').references(() => submissions.id),
+    tenderedBani: bani('tendered_bani'), // cash received; null: exactly the amount, or no cash
+    terminalReference: text('terminal_reference'),
+    deviceId: text('device_id').references(() => devices.id),
+    staffId: text('staff_id'), // who took it; null: paid elsewhere
   },
   (table) => [
     index('payments_by_account').on(table.accountId),
     check('payments_amount', sql`${table.amountBani} > 0`),
     check('payments_method', sql`${table.method} in ('cash', 'card', 'transfer', 'online')`),
+    check('payments_reversal', sql`(${table.reversedAt} is null) = (${table.reversalId} is null)`),
   ],
 );
 
@@ -320,8 +329,17 @@ export const paymentAllocations = pgTable(
       .notNull()
       .references(() => invoices.id),
     amountBani: bani('amount_bani').notNull(),
+    /** What was meant for the invoice where it was paid; null: imported, and never dealt out again. */
+    claimedBani: bani('claimed_bani'),
   },
-  (table) => [primaryKey({ columns: [table.paymentId, table.invoiceId] })],
+  (table) => [
+    primaryKey({ columns: [table.paymentId, table.invoiceId] }),
+    index('payment_allocations_claims').on(table.invoiceId).where(sql`${table.claimedBani} is not null`),
+    check(
+      'payment_allocations_amount',
+      sql`${table.amountBani} >= 0 and ${table.amountBani} <= coalesce(${table.claimedBani}, ${table.amountBani})`,
+    ),
+  ],
 );
 
 /** Who did what: every change is attributable. */

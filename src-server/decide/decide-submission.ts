@@ -12,9 +12,11 @@ import { contentHash } from './canonical';
 import { decideCashDrawer } from './close-day';
 import { decideCorrection } from './decide-correction';
 import { decideDecision } from './decide-decision';
+import { decidePayment, keepPayment } from './decide-payment';
 import { decideReading, keepReading } from './decide-reading';
+import { applyWaitingReversals, decideReversal } from './decide-reversal';
 import { type Arriving, type Decide, type Decision, decisionOf } from './decision';
-import { type LockedAccount, lockAccount } from './lock-account';
+import { type LockedAccount, lockAccount, reversedPayment } from './lock-account';
 import { officeOf } from './office-of';
 import { storedAnswer } from './stored-answer';
 import { verdictChanges } from './superseded';
@@ -30,16 +32,16 @@ const deciders: Record<SubmissionKind, Decide> = {
   note: keptAsItIs,
   registration: notServedYet,
   'contact-change': notServedYet,
-  payment: notServedYet,
-  'payment-reversal': notServedYet,
+  payment: decidePayment,
+  'payment-reversal': decideReversal,
   'meter-replacement': notServedYet,
   'reading-correction': decideCorrection,
   decision: decideDecision,
   'cash-drawer': decideCashDrawer,
 };
 
-/** These ask for a supervisor, and judge by themselves who may. */
-const ofSupervisors: readonly SubmissionKind[] = ['reading-correction', 'decision'];
+/** These change what stands already, and judge by themselves who may: never held for that, since it goes on standing. */
+const judgingWhoMay: readonly SubmissionKind[] = ['reading-correction', 'decision', 'payment-reversal'];
 
 export interface ArrivingRow extends Arriving {
   content: unknown; // as it was sent
@@ -52,8 +54,8 @@ export async function decideSubmission(db: Db, arriving: ArrivingRow): Promise<S
   return inTransaction(db, async (tx) => {
     const hash = contentHash(arriving.content);
     if (!(await claim(tx, arriving, hash))) return storedAnswer(tx, submission.id, hash);
-    const settles = settlingOf(submission)?.submissionId;
-    if (settles !== undefined) await lockSettling(tx, settles);
+    const settles = settlingOf(submission)?.submissionId ?? reversedPayment(submission);
+    if (settles !== null) await lockSettling(tx, settles);
     const account = await lockAccount(tx, submission);
     const decision = await judge(tx, arriving, account);
     const settled = await saveVerdict(tx, arriving, { decision, account });
@@ -69,12 +71,12 @@ async function judge(
 ): Promise<Decision> {
   const { submission } = arriving;
   const decide = deciders[submission.kind];
-  if (ofSupervisors.includes(submission.kind)) return decide(tx, arriving, account);
+  if (judgingWhoMay.includes(submission.kind)) return decide(tx, arriving, account);
   const findings = await whoMay(tx, arriving, account);
   if (findings.length === 0) return decide(tx, arriving, account);
-  return submission.kind === 'reading'
-    ? keepReading(tx, arriving, { account, findings })
-    : decisionOf(findings, submission);
+  if (submission.kind === 'reading') return keepReading(tx, arriving, { account, findings });
+  if (submission.kind === 'payment') return keepPayment(tx, arriving, { account, findings });
+  return decisionOf(findings, submission);
 }
 
 /**
@@ -108,7 +110,7 @@ async function claim(tx: Transaction, { submission, receivedAt, content }: Arriv
  */
 async function saveVerdict(
   tx: Transaction,
-  { submission, device, decidedAt }: ArrivingRow,
+  { submission, device, policies, decidedAt }: ArrivingRow,
   { decision, account }: { decision: Decision; account: LockedAccount | null },
 ): Promise<boolean> {
   const { changes, ...verdict } = decision;
@@ -122,7 +124,10 @@ async function saveVerdict(
     kind: submission.kind,
     decidedAt,
   });
-  const applied = await applyWaiting(tx, submission.id, decidedAt);
+  const applied = [
+    ...(await applyWaiting(tx, submission.id, decidedAt)),
+    ...(await applyWaitingReversals(tx, { submission, policies, decidedAt }, account)),
+  ];
   const own = verdictChanges({ id: submission.id, deviceId: device.id, officeId });
   await recordChanges(tx, [...changes, ...applied, ...own]);
   return applied.length > 0;

@@ -1,21 +1,27 @@
 import { eq } from 'drizzle-orm';
 import { settlingOf } from '../../shared/metering/decision-rules';
-import type { Submission } from '../../shared/model/submission';
+import { PaymentReversalPayload } from '../../shared/model/payment';
+import type { Submission, SubmissionKind } from '../../shared/model/submission';
 import type { Transaction } from '../db/connect';
 import { accounts } from '../db/schema';
 import { accountIdOfTarget } from './target';
 
+/** Their payload says which account they are about; other kinds say on whose behalf they are made. */
+const naming: readonly SubmissionKind[] = ['reading', 'reading-correction', 'payment'];
+
 export type LockedAccount = typeof accounts.$inferSelect;
 
 /**
- * The account a submission is about: an index names it, a decision is about that of what it settles, other kinds say on
- * whose behalf they are made.
+ * The account a submission is about: an index or a payment names it, a decision is about that of what it settles, a
+ * reversal about that of its payment.
  */
 async function accountIdOf(tx: Transaction, submission: Submission): Promise<string | null> {
   const { kind, payload, onBehalfOf } = submission;
   if (kind === 'decision') return accountIdOfTarget(tx, settlingOf(submission)?.submissionId ?? '');
+  if (kind === 'payment-reversal')
+    return (await accountIdOfTarget(tx, reversedPayment(submission) ?? '')) ?? onBehalfOf;
   const named = typeof payload.accountId === 'string' ? payload.accountId : null;
-  return kind === 'reading' || kind === 'reading-correction' ? named : (onBehalfOf ?? named);
+  return naming.includes(kind) ? named : (onBehalfOf ?? named);
 }
 
 /**
@@ -28,3 +34,7 @@ export async function lockAccount(tx: Transaction, submission: Submission): Prom
   const [account] = await tx.select().from(accounts).where(eq(accounts.id, id)).for('update');
   return account ?? null;
 }
+
+/** The payment a reversal takes back, null for any other kind. */
+export const reversedPayment = ({ kind, payload }: Submission): string | null =>
+  kind === 'payment-reversal' ? (PaymentReversalPayload.safeParse(payload).data?.paymentId ?? null) : null;

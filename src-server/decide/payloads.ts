@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { DayClosedPayload, DecisionPayload, ReadingCorrectionPayload } from '../../shared/model/decision';
+import { PaymentPayload, PaymentReversalPayload } from '../../shared/model/payment';
 import { ReadingPayload, type Submission } from '../../shared/model/submission';
 
 /** What the payload of a submission has to look like before anything is decided; null: any object is taken. */
@@ -11,6 +12,10 @@ export function payloadSchema({ kind, payload }: Submission): z.ZodType | null {
       return ReadingCorrectionPayload;
     case 'decision':
       return DecisionPayload;
+    case 'payment':
+      return PaymentPayload;
+    case 'payment-reversal':
+      return PaymentReversalPayload;
     case 'cash-drawer':
       return payload.event === 'day-closed' ? DayClosedPayload : null;
     default:

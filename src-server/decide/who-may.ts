@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Finding } from '../../shared/metering/finding';
+import type { Submission } from '../../shared/model/submission';
 import type { Transaction } from '../db/connect';
 import { staff } from '../db/schema';
 import { hadSignedIn } from '../people/signed-in';
@@ -38,9 +39,15 @@ export async function supervisorThere(
   return (await isSignedIn(tx, arriving)) ? 'signed-in' : 'not-signed-in';
 }
 
-async function mayServe(tx: Transaction, arriving: Arriving): Promise<boolean> {
+/** Whether somebody at a counter may do for a customer what a clerk may. */
+export async function mayServe(tx: Transaction, arriving: Arriving): Promise<boolean> {
   const role = await roleThere(tx, arriving);
   return (role === 'clerk' || role === 'supervisor') && (await isSignedIn(tx, arriving));
+}
+
+/** Whether our table says that somebody is a supervisor, wherever and whenever they act. */
+export async function isSupervisor(tx: Transaction, actor: Submission['actor']): Promise<boolean> {
+  return actor.kind === 'staff' && (await roleOf(tx, actor.staffId)) === 'supervisor';
 }
 
 /** Of somebody who still works for us; null for others, and away from counters. */
@@ -49,10 +56,14 @@ async function roleThere(
   { submission: { actor }, device }: Arriving,
 ): Promise<string | null> {
   if (actor.kind !== 'staff' || device.surface !== 'counter') return null;
+  return roleOf(tx, actor.staffId);
+}
+
+async function roleOf(tx: Transaction, staffId: string): Promise<string | null> {
   const [person] = await tx
     .select({ role: staff.role, active: staff.active })
     .from(staff)
-    .where(eq(staff.id, actor.staffId));
+    .where(eq(staff.id, staffId));
   return person?.active ? person.role : null;
 }
 

@@ -51,6 +51,7 @@ function invoiceFor(plan: BillingPlan, period: Period, m3: number): Invoice {
     dueOn: `${nextMonth}-20`,
     totalBani: netBani + vatBani,
     outstandingBani: netBani + vatBani,
+    countedPayments: [],
     lines: [...services, vat],
   };
 }
@@ -107,6 +108,7 @@ function pay(chance: Chance, { plan, number, invoices, paidAt }: PaymentPlan): P
     ] as const),
     paidAt,
     receiptNumber: `CH ${String(plan.accountNumber).padStart(6, '0')}-${String(number).padStart(2, '0')}`,
+    reversedAt: null,
     allocations,
   };
 }

@@ -41,7 +41,7 @@ export const documentSources: Record<CollectionName, DocumentSource> = {
     from: sql`payments d join accounts a on a.id = d.account_id`,
     id: sql`d.id`,
     visibleTo: (viewer) =>
-      sql`${inOwnOffice(viewer)} and d.paid_at >= ${viewer.historySince}::date::timestamp at time zone 'UTC'`,
+      sql`${inOwnOffice(viewer)} and d.accepted and d.paid_at >= ${viewer.historySince}::date::timestamp at time zone 'UTC'`,
   },
   verdicts: {
     scopes: (viewer) => [deviceScope(viewer.deviceId), ...(viewer.isCounter ? ownOffices(viewer) : [])],

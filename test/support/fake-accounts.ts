@@ -100,6 +100,7 @@ export function fakeInvoices(accountId: string): Invoice[] {
       dueOn: `${addMonths(period, 1)}-${place === 0 ? '28' : '20'}`,
       totalBani: amount * 2,
       outstandingBani: place < 2 ? amount * 2 : 0,
+      countedPayments: [],
       lines: [
         {
           description: 'Apă potabilă',
@@ -130,6 +131,7 @@ export function fakePayments(accountId: string): Payment[] {
       method: (['cash', 'card', 'online', 'transfer'] as const)[place % 4] ?? 'cash',
       paidAt: `${invoice.dueOn}T08:1${place}:00.000Z`,
       receiptNumber: `CH ${40_211 - place * 93}`,
+      reversedAt: null,
       allocations: [{ invoiceId: invoice.id, invoiceNumber: invoice.number, amountBani: invoice.totalBani }],
     }));
 }

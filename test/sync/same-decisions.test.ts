@@ -21,7 +21,7 @@ interface Case {
   day: '20' | '26'; // the 20th lies in no window
   ahead: boolean;
   staffId: 'ana' | 'vasile';
-  kind: 'reading' | 'note' | 'payment';
+  kind: 'reading' | 'note' | 'registration';
   settledBefore: 'accept' | 'set-aside' | null;
   action: 'accept' | 'set-aside';
 }
@@ -36,7 +36,7 @@ const decisionCase = fc.record<Case>({
   day: usually<Case['day']>('26', '20'),
   ahead: usually(false, true),
   staffId: usually<Case['staffId']>('ana', 'vasile'),
-  kind: usually<Case['kind']>('reading', 'note', 'payment'),
+  kind: usually<Case['kind']>('reading', 'note', 'registration'),
   settledBefore: usually<Case['settledBefore']>(null, 'accept', 'set-aside'),
   action: fc.constantFrom('accept', 'set-aside'),
 });

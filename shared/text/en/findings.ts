@@ -53,4 +53,17 @@ export const findings = {
   'already-settled': 'The request was already settled. Nothing is left to do.',
   'not-decidable':
     'The request cannot be accepted as it is. Send a corrected value, or close it with a note.',
+  'invoice-missing': 'Choose at least one invoice.',
+  'invoice-not-open': 'One of the chosen invoices is already paid. Check the list of invoices.',
+  'amount-missing': 'Enter the amount in lei, for example 56.78.',
+  'amount-above-outstanding': 'The amount is more than is left to pay on the chosen invoices: {amount}.',
+  'tendered-not-an-amount': 'The cash received is not a number. Enter lei, for example 100 or 56.78.',
+  'tendered-too-little': 'The cash received is not enough: {amount} more is needed.',
+  'reference-missing': "Enter the number on the card terminal's slip.",
+  'payment-credit': 'More was paid than was owed. {amount} stays as credit.',
+  'payment-unknown':
+    'The server has not yet received the payment. The reversal takes effect when the payment arrives.',
+  'payment-reversed': 'The payment was already reversed. Nothing is left to do.',
+  'reversal-needs-supervisor':
+    'The payment is of {day}. Once that day is over, only a supervisor can reverse it.',
 };

@@ -55,4 +55,16 @@ export const findings = {
     'A szerver még nem kapta meg azt a kérést, amelyre a döntés vonatkozik. A döntés akkor lép életbe, amikor a kérés megérkezik.',
   'already-settled': 'A kérést már lezárták. Nincs további teendő.',
   'not-decidable': 'A kérés így nem fogadható el. Küldjön javított értéket, vagy zárja le megjegyzéssel.',
+  'invoice-missing': 'Válasszon ki legalább egy számlát.',
+  'invoice-not-open': 'Az egyik kiválasztott számla már ki van fizetve. Ellenőrizze a számlák listáját.',
+  'amount-missing': 'Adja meg az összeget lejben, például 56,78.',
+  'amount-above-outstanding': 'Az összeg több a kiválasztott számlák hátralékánál: {amount}.',
+  'tendered-not-an-amount': 'A kapott összeg nem szám. Adja meg lejben, például 100 vagy 56,78.',
+  'tendered-too-little': 'A kapott összeg kevés: még {amount} hiányzik.',
+  'reference-missing': 'Adja meg a kártyaterminál bizonylatának számát.',
+  'payment-credit': 'A befizetés több volt a tartozásnál. Jóváírásként megmarad: {amount}.',
+  'payment-unknown':
+    'A szerver még nem kapta meg a befizetést. A sztornó akkor lép életbe, amikor a befizetés megérkezik.',
+  'payment-reversed': 'A befizetést már sztornózták. Nincs további teendő.',
+  'reversal-needs-supervisor': 'A befizetés napja: {day}. A nap lezárulta után csak felügyelő sztornózhatja.',
 };

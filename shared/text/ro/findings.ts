@@ -55,4 +55,16 @@ export const findings = {
   'already-settled': 'Cererea a fost deja încheiată. Nu mai este nimic de făcut.',
   'not-decidable':
     'Cererea nu poate fi acceptată așa cum este. Trimiteți o valoare corectată sau închideți-o cu o notă.',
+  'invoice-missing': 'Alegeți cel puțin o factură.',
+  'invoice-not-open': 'O factură aleasă este deja plătită. Verificați lista facturilor.',
+  'amount-missing': 'Introduceți suma în lei, de exemplu 56,78.',
+  'amount-above-outstanding': 'Suma este mai mare decât restul de plată al facturilor alese: {amount}.',
+  'tendered-not-an-amount': 'Suma primită nu este un număr. Introduceți lei, de exemplu 100 sau 56,78.',
+  'tendered-too-little': 'Suma primită nu ajunge: mai sunt necesari {amount}.',
+  'reference-missing': 'Introduceți numărul de pe chitanța terminalului de card.',
+  'payment-credit': 'S-a plătit mai mult decât era de plată. Rămân în credit {amount}.',
+  'payment-unknown': 'Serverul nu a primit încă plata. Anularea se aplică atunci când plata ajunge.',
+  'payment-reversed': 'Plata a fost deja anulată. Nu mai este nimic de făcut.',
+  'reversal-needs-supervisor':
+    'Plata este din {day}. După încheierea zilei o poate anula numai un supervizor.',
 };

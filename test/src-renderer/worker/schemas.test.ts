@@ -29,6 +29,7 @@ const documents = {
     dueOn: '2026-11-20',
     totalBani: 4_200,
     outstandingBani: 4_200,
+    countedPayments: [],
     lines: [{ description: 'Apă', quantity: 14, unit: 'm³', unitPriceBani: 300, amountBani: 4_200 }],
   },
   payments: {
@@ -38,6 +39,7 @@ const documents = {
     method: 'cash',
     paidAt: '2026-11-10T08:00:00.000Z',
     receiptNumber: '7F3K2M9QXAB',
+    reversedAt: null,
     allocations: [{ invoiceId: 'invoice-1', invoiceNumber: 'F-1', amountBani: 4_200 }],
   },
   submissions: submission(1),

@@ -238,8 +238,8 @@ describe.each(postgresTargets())('submissions on $name', (target) => {
 
   test('a note is kept, and a kind we do not serve yet is refused with words', async () => {
     const note = reading(0, inWindow, { kind: 'note', payload: { text: 'contor aburit' } });
-    const payment = reading(0, inWindow, { kind: 'payment', id: nextSubmissionId() });
-    const answers = await utility.counter.submit([note, payment]);
+    const unserved = reading(0, inWindow, { kind: 'meter-replacement', id: nextSubmissionId() });
+    const answers = await utility.counter.submit([note, unserved]);
     expect(answers).toMatchObject([
       { outcome: 'accepted', findings: [] },
       { outcome: 'refused', findings: [{ code: 'kind-not-served' }] },
