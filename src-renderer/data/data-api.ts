@@ -2,6 +2,7 @@ import type { Finding, FindingCode } from '../../shared/metering/finding';
 import type { BaseIndex } from '../../shared/metering/reading-facts';
 import type { Account, Meter, MeterReadings, PeriodReading } from '../../shared/model/account';
 import type { Invoice, Payment } from '../../shared/model/billing';
+import type { CounterMethod } from '../../shared/model/payment';
 import type { TransmissionWindow } from '../../shared/model/policy';
 import type { Staff } from '../../shared/model/staff';
 import type { SubmissionKind } from '../../shared/model/submission';
@@ -28,6 +29,12 @@ export interface DataApi {
   checkEntry(entry: ReadingEntry): Promise<EntryCheck>;
   /** `saved` only when the journal has flushed it. */
   saveReading(entry: ReadingEntry, confirmed: FindingCode[]): Promise<SaveOutcome>;
+  /** What the rules say to a payment, while it is being typed. */
+  checkPayment(payment: PaymentEntry): Promise<PaymentCheck>;
+  /** Money taken at the counter: `saved` only when the journal has flushed it, so cash works without the server. */
+  savePayment(payment: PaymentEntry): Promise<PaymentOutcome>;
+  /** Takes a payment back: a clerk on the same day, a supervisor later. */
+  reversePayment(reversal: ReversalEntry): Promise<ReversalOutcome>;
   /** A supervisor settles something held, refused or set aside. */
   decide(decision: DecisionEntry): Promise<SettleOutcome>;
   /**
@@ -81,6 +88,45 @@ export type SettleOutcome =
   | { outcome: 'not-saved'; reason: NotSavedReason | 'not-a-supervisor' | 'note-missing' };
 
 export type CorrectionOutcome = SettleOutcome | { outcome: 'to-confirm'; findings: Finding[] }; // ask, then correct again with their codes
+
+/** Amounts as typed, in lei. */
+export interface PaymentEntry {
+  accountId: string;
+  invoiceIds: string[]; // the oldest is paid first, whatever the order here
+  amount: string;
+  method: CounterMethod;
+  tendered: string; // cash received; empty: exactly the amount
+  terminalReference: string; // of the card terminal's slip
+}
+
+export interface PaymentCheck {
+  findings: Finding[];
+  gate: 'blocked' | 'to-confirm' | 'clear';
+  amountBani: number | null;
+  changeBani: number | null; // goes back to who pays cash; null while too little was received
+}
+
+export type PaymentOutcome =
+  | { outcome: 'saved'; submission: SubmissionView }
+  | { outcome: 'blocked'; findings: Finding[] }
+  | { outcome: 'not-saved'; reason: NotSavedReason };
+
+export interface ReversalEntry {
+  paymentId: string;
+  note: string; // 3 to 500 characters
+}
+
+export type ReversalOutcome =
+  | { outcome: 'saved'; submission: SubmissionView }
+  | { outcome: 'blocked'; findings: Finding[] }
+  | { outcome: 'not-saved'; reason: NotSavedReason | 'note-missing' };
+
+/** A payment as screens show it; what of the amount no allocation takes is a credit. */
+export interface PaymentView extends Payment {
+  reversible: boolean; // taken at a counter: one paid elsewhere is given back elsewhere
+  submission: SubmissionView | null; // null: not made on this device
+  reversal: SubmissionView | null; // made on this device
+}
 
 export type CloseDayOutcome =
   | { outcome: 'closed'; submission: SubmissionView }
@@ -163,8 +209,8 @@ export interface Queries {
   notices: { args: null; value: StartupNotice[] };
   search: { args: { text: string; limit: number }; value: SearchResults };
   account: { args: { accountId: string }; value: AccountView | null };
-  invoices: { args: { accountId: string }; value: Invoice[] }; // newest first
-  payments: { args: { accountId: string }; value: Payment[] }; // newest first
+  invoices: { args: { accountId: string }; value: Invoice[] }; // newest first, what was paid here taken off
+  payments: { args: { accountId: string }; value: PaymentView[] }; // newest first, this device's own among them
   /** This device's own submissions that somebody should know of. */
   submissions: { args: { show: 'waiting' | 'attention' | 'today' }; value: SubmissionView[] }; // newest first
   /** What a supervisor has to settle in this device's offices, oldest first; also from other devices. */
@@ -308,6 +354,7 @@ export interface SubmissionView {
   meterSerial: string | null;
   period: string | null;
   index: number | null;
+  amountBani: number | null; // of a payment
   capturedAt: string;
   receiptNumber: string;
   actorName: string | null; // the clerk's display name

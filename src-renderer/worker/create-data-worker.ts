@@ -1,5 +1,7 @@
 import { type Observable, switchMap } from 'rxjs';
 import type { DataApi, QueryArgs, QueryName, QueryValue } from '../data/data-api';
+import { checkPaymentEntry, savePayment } from './billing/payment-desk';
+import { reversePayment } from './billing/reverse-payment';
 import { closeDay } from './care/close-day';
 import { correctReading } from './care/correct-reading';
 import { decide } from './care/decide';
@@ -56,6 +58,9 @@ function dataApi(life: DeviceLife): DataApi {
     saveReading: async (entry, confirmed) => {
       return saveReading(deskOf((await life.started()).parts), entry, confirmed);
     },
+    checkPayment: async (payment) => checkPaymentEntry((await life.started()).parts, payment),
+    savePayment: async (payment) => savePayment(deskOf((await life.started()).parts), payment),
+    reversePayment: async (reversal) => reversePayment(deskOf((await life.started()).parts), reversal),
     decide: async (decision) => decide(deskOf((await life.started()).parts), decision),
     correctReading: async (correction, confirmed) =>
       correctReading(deskOf((await life.started()).parts), correction, confirmed),

@@ -25,8 +25,8 @@ const answers: Answers = {
     const historyComplete = (): boolean => firstSync$.value.complete.has('readings');
     return watchAccount({ ...parts, historyComplete, historyComplete$: firstSync$ }, accountId);
   },
-  invoices: ({ local }, { accountId }) => watchInvoices(local, accountId),
-  payments: ({ local }, { accountId }) => watchPayments(local, accountId),
+  invoices: (parts, { accountId }) => watchInvoices(parts, accountId),
+  payments: (parts, { accountId }) => watchPayments(parts, accountId),
   cases: (parts) => watchCases(parts),
   day: (parts) => watchDay(parts),
   comparison: ({ comparison }) => comparison.view$,

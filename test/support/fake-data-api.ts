@@ -23,10 +23,15 @@ import type {
   ExportOutcome,
   ImportOutcome,
   MeterView,
+  PaymentCheck,
+  PaymentEntry,
+  PaymentOutcome,
   QueryArgs,
   QueryName,
   QueryValue,
   ReadingEntry,
+  ReversalEntry,
+  ReversalOutcome,
   SaveOutcome,
   SearchHit,
   SettleOutcome,
@@ -36,7 +41,8 @@ import type {
   SubmissionView,
   SyncStatus,
 } from '../../src-renderer/data/data-api';
-import { type FakeMeter, fakeInvoices, fakePayments, monthsOf } from './fake-accounts';
+import { type FakeMeter, monthsOf } from './fake-accounts';
+import { FakeBilling } from './fake-billing';
 import { type FakeCustomer, fakeClerk, fakeCustomers, fakeDevice, fakePolicy } from './fake-utility';
 
 const online: SyncStatus = {
@@ -78,6 +84,11 @@ export class FakeDataApi implements DataApi {
   notices: StartupNotice[] = [];
   comparison: ComparisonView = { last: null, running: false };
   comparisons = 0;
+  /** What taking money says instead, when a test wants trouble. */
+  paymentAnswer: PaymentOutcome | Error | null = null;
+  reversalAnswer: ReversalOutcome | null = null;
+  readonly billing = new FakeBilling();
+  readonly paid: PaymentEntry[] = [];
   exports = 0;
   rebuilds = 0;
   readonly saves: { entry: ReadingEntry; confirmed: FindingCode[] }[] = [];
@@ -188,6 +199,42 @@ export class FakeDataApi implements DataApi {
     return { outcome: 'saved', submission };
   }
 
+  async checkPayment(payment: PaymentEntry): Promise<PaymentCheck> {
+    return this.billing.check(payment);
+  }
+
+  async savePayment(payment: PaymentEntry): Promise<PaymentOutcome> {
+    this.paid.push(payment);
+    if (this.paymentAnswer instanceof Error) throw this.paymentAnswer;
+    if (this.paymentAnswer) return this.paymentAnswer;
+    const { findings, gate, amountBani } = this.billing.check(payment);
+    if (gate === 'blocked') return { outcome: 'blocked', findings };
+    const submission = this.#record({ kind: 'payment', amountBani, ...this.#holderOf(payment.accountId) });
+    this.billing.take(payment, submission);
+    this.changed();
+    return { outcome: 'saved', submission };
+  }
+
+  async reversePayment({ paymentId, note }: ReversalEntry): Promise<ReversalOutcome> {
+    if (this.reversalAnswer) return this.reversalAnswer;
+    if (note.trim().length < 3) return { outcome: 'not-saved', reason: 'note-missing' };
+    const payment = this.billing.taken.find(({ id }) => id === paymentId);
+    if (!payment || payment.reversedAt)
+      return { outcome: 'blocked', findings: [{ code: 'payment-reversed' }] };
+    const { accountId, amountBani } = payment;
+    const made = { amountBani, ...this.#holderOf(accountId) };
+    const submission = this.#record({ kind: 'payment-reversal', ...made });
+    Object.assign(payment, { reversedAt: submission.capturedAt, reversal: submission });
+    this.changed();
+    return { outcome: 'saved', submission };
+  }
+
+  #holderOf(accountId: string): Partial<Own> {
+    const customer = this.customers.find(({ account }) => account.id === accountId);
+    const { holderName = null, clientCode = null } = customer?.account ?? {};
+    return { accountId, holderName, clientCode };
+  }
+
   /** The server answers a submission. */
   settle(id: string, state: SubmissionState, findings: Finding[] = []): void {
     for (const submission of this.own)
@@ -222,6 +269,7 @@ export class FakeDataApi implements DataApi {
       meterSerial: null,
       period: null,
       index: null,
+      amountBani: null,
       capturedAt: this.#now(),
       receiptNumber: `7F3K2M9Q4${number}A`,
       actorName: (this.session ?? fakeClerk).displayName,
@@ -294,8 +342,8 @@ export class FakeDataApi implements DataApi {
       notices: () => this.notices,
       search: () => this.#search(text ?? '', Number(limit)),
       account: () => this.#account(accountId ?? ''),
-      invoices: () => (accountId === '12' ? [] : fakeInvoices(accountId ?? '')),
-      payments: () => (accountId === '12' ? [] : fakePayments(accountId ?? '')),
+      invoices: () => this.billing.invoices(accountId ?? ''),
+      payments: () => this.billing.payments(accountId ?? ''),
       cases: () => this.cases,
       day: () => this.#day(),
       comparison: () => this.comparison,
@@ -343,7 +391,7 @@ export class FakeDataApi implements DataApi {
   #hitOf({ account, meters }: FakeCustomer): SearchHit {
     const { id: accountId, holderName, serviceAddress, locality, clientCode } = account;
     const { dwelling, status, customerKind } = account;
-    const sent = this.own.find((submission) => submission.accountId === accountId);
+    const sent = this.own.find((made) => made.accountId === accountId && made.kind === 'reading');
     const expected = status === 'active' && dwelling === 'house' && meters.some(({ meter }) => !meter.remote);
     const month = sent?.state === 'received' ? 'received' : sent ? 'kept-here' : 'nothing-yet';
     return {

@@ -63,8 +63,8 @@ export const findings = {
   'tendered-too-little': 'Suma primită nu ajunge: mai sunt necesari {amount}.',
   'reference-missing': 'Introduceți numărul de pe chitanța terminalului de card.',
   'payment-credit': 'S-a plătit mai mult decât era de plată. Rămân în credit {amount}.',
-  'payment-unknown': 'Serverul nu a primit încă plata. Anularea se aplică atunci când plata ajunge.',
-  'payment-reversed': 'Plata a fost deja anulată. Nu mai este nimic de făcut.',
+  'payment-unknown': 'Serverul nu a primit încă plata. Stornarea se aplică atunci când plata ajunge.',
+  'payment-reversed': 'Plata a fost deja stornată. Nu mai este nimic de făcut.',
   'reversal-needs-supervisor':
-    'Plata este din {day}. După încheierea zilei o poate anula numai un supervizor.',
+    'Plata este din {day}. După încheierea zilei o poate storna numai un supervizor.',
 };

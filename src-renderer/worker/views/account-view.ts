@@ -1,8 +1,11 @@
 import { filter, merge, type Observable } from 'rxjs';
 import { policyAt } from '../../../shared/metering/windows';
 import type { AccountView } from '../../data/data-api';
+import { accountMoney } from '../billing/account-money';
+import { balanceChange } from '../billing/own-payments';
 import { knownPolicies } from '../reading/policies';
 import type { ReadingDesk } from '../reading/reading-desk';
+import { moneyChanges } from './billing-view';
 import { everyMinute } from './every-minute';
 import { live } from './live';
 import { meterView } from './meter-view';
@@ -14,10 +17,9 @@ export interface AccountDesk extends ReadingDesk {
 
 /** An account with its meters, told again when anything of it changes here or on the server. */
 export function watchAccount(desk: AccountDesk, accountId: string): Observable<AccountView | null> {
-  const { local, ledger } = desk;
+  const { local } = desk;
   const triggers = merge(
-    local.cache$,
-    ledger.changes$,
+    moneyChanges(desk, accountId),
     everyMinute(), // a window opens or closes at midnight
     local.changes$('policy'),
     local.changes$('accounts').pipe(filter((changes) => changes.some(({ id }) => id === accountId))),
@@ -44,5 +46,11 @@ export async function accountView(desk: AccountDesk, accountId: string): Promise
     const history = histories.find(({ id }) => id === meter.id) ?? null;
     return meterView(ledger, { account, meter, history }, { policy, policies, capture });
   });
-  return { account, meters, historyReady: desk.historyComplete() || histories.length === ids.length };
+  const money = await accountMoney(desk, accountId);
+  const balanceBani = account.balanceBani + balanceChange(ledger, money);
+  return {
+    account: { ...account, balanceBani },
+    meters,
+    historyReady: desk.historyComplete() || histories.length === ids.length,
+  };
 }

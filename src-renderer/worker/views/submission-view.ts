@@ -1,6 +1,7 @@
 import { settlingOf } from '../../../shared/metering/decision-rules';
 import { revisionOf } from '../../../shared/metering/own-readings';
 import type { Account } from '../../../shared/model/account';
+import { PaymentPayload, PaymentReversalPayload } from '../../../shared/model/payment';
 import type { Policy } from '../../../shared/model/policy';
 import { ReadingPayload, type Submission } from '../../../shared/model/submission';
 import type { Verdict } from '../../../shared/model/verdict';
@@ -67,12 +68,22 @@ export function viewOf(
     meterSerial: meter?.serial ?? null,
     period: verdict?.summary?.period ?? revision?.period ?? null,
     index: payload?.index ?? null,
+    amountBani: amountOf(ledger, submission),
     capturedAt: submission.capturedAt,
     receiptNumber: submission.receiptNumber,
     actorName: submission.actor.kind === 'staff' ? submission.actor.displayName : null,
     settled: settledOf(ledger, submission.id, verdict),
     settles: settlesOf(submission),
   };
+}
+
+/** A reversal is of what its payment was, where that was made here. */
+function amountOf(ledger: OwnLedger, { kind, payload }: Submission): number | null {
+  if (kind === 'payment') return PaymentPayload.safeParse(payload).data?.amountBani ?? null;
+  if (kind !== 'payment-reversal') return null;
+  const paymentId = PaymentReversalPayload.safeParse(payload).data?.paymentId ?? '';
+  const payment = ledger.get(paymentId);
+  return payment?.kind === 'payment' ? amountOf(ledger, payment) : null;
 }
 
 function settlesOf(submission: Submission): SubmissionView['settles'] {
