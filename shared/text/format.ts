@@ -6,6 +6,8 @@ export interface Formats {
   number(value: number): string;
   /** Bani as lei: `56,78 lei`. */
   money(bani: number): string;
+  /** Bani as a plain number of lei, as one types it: `56,78`. */
+  amount(bani: number): string;
   /** An index as the register shows it, leading zeros included: `01 234`. */
   register(index: number, digits: number): string;
   /** `25.11.2026`, of a calendar day. */
@@ -40,10 +42,12 @@ export function formatsFor(language: Language, timeZone = 'Europe/Bucharest'): F
   const time = dates({ hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
   const month = dates({ month: 'long', year: 'numeric', timeZone: 'UTC' });
   const shortMonth = dates({ month: 'short', timeZone: 'UTC' });
+  const amount = (bani: number) => spaced(lei, bani / 100);
   const clockTime = (instant: string) => time.format(new Date(instant));
   return {
     number: (value) => spaced(plain, value),
-    money: (bani) => `${spaced(lei, bani / 100)}${noBreakSpace}${leu[language]}`,
+    money: (bani) => `${amount(bani)}${noBreakSpace}${leu[language]}`,
+    amount,
     register: (index, digits) =>
       String(index)
         .padStart(digits, '0')

@@ -30,6 +30,13 @@ async function openAccount(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
+async function openTill(page: Page): Promise<void> {
+  await openCounter(page);
+  await openAccount(page, '1204587');
+  await page.keyboard.press('F6');
+  await expect(page.getByLabel('Suma de încasat')).toBeFocused();
+}
+
 async function openCases(page: Page): Promise<void> {
   await openCounter(
     page,
@@ -95,6 +102,31 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await openAccount(page, '1204587');
     await page.keyboard.press('Control+ArrowLeft');
     await expect(page.getByText('numerar')).toBeVisible();
+  },
+  'a payment that is typed': async (page) => {
+    await openTill(page);
+    await page.getByLabel('Primit de la client').fill('100');
+    await expect(page.getByText(/Suma primită nu ajunge/)).toBeVisible();
+  },
+  'a payment by card': async (page) => {
+    await openTill(page);
+    await page.getByText('Card', { exact: true }).click();
+    await page.getByLabel(/^Numărul chitanței/).press('Enter');
+    await expect(page.getByText(/Introduceți numărul de pe chitanța/)).toBeVisible();
+  },
+  'a payment that was taken': async (page) => {
+    await openTill(page);
+    await page.getByLabel('Primit de la client').fill('500');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Rest de dat clientului')).toBeVisible();
+  },
+  'a payment that is taken back': async (page) => {
+    await openTill(page);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(/S-au încasat/)).toBeVisible();
+    await page.getByRole('tab', { name: 'Evidență plăți' }).click();
+    await page.getByRole('button', { name: 'Stornează' }).click();
+    await expect(page.getByRole('button', { name: 'Stornează plata' })).toBeVisible();
   },
   'the list of what was refused': async (page) => {
     await openCounter(page);

@@ -7,6 +7,8 @@ import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { focusIndexField } from '../entry/focus-index-field';
 import { EmptyState } from '../parts/empty-state';
+import { focusAmount } from '../pay/focus-amount';
+import { PayTab } from '../pay/pay-tab';
 import type { AccountTab } from '../tabs';
 import { useKeys } from '../use-keys';
 import { AccountHeader } from './account-header';
@@ -62,18 +64,24 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
   );
 }
 
-/** Ctrl with an arrow: the cursor goes along, into the yellow field where there is one. */
+/** Ctrl with an arrow, or F6: the cursor goes along, into the yellow field or the amount where there is one. */
 function useTabKeys(tab: AccountTab, choose: (tab: AccountTab) => void): void {
   const byKey = useRef(false);
   const step = (by: 1 | -1) => {
     byKey.current = true;
     choose(tabAfter(tab, by));
   };
-  useKeys({ 'Ctrl+ArrowLeft': () => step(-1), 'Ctrl+ArrowRight': () => step(1) });
+  const pay = () => {
+    if (tab === 'pay') return focusAmount();
+    byKey.current = true;
+    choose('pay');
+  };
+  useKeys({ 'Ctrl+ArrowLeft': () => step(-1), 'Ctrl+ArrowRight': () => step(1), F6: pay });
   useEffect(() => {
     if (!byKey.current) return;
     byKey.current = false;
     if (tab === 'readings') focusIndexField();
+    else if (tab === 'pay') focusAmount();
     else document.getElementById(`tab-${tab}`)?.focus();
   }, [tab]);
 }
@@ -90,6 +98,8 @@ function Panel({ view, tab, invoices }: PanelProps) {
       return <ReadingsTab view={view} />;
     case 'invoices':
       return <InvoicesTab invoices={invoices} />;
+    case 'pay':
+      return <PayTab accountId={view.account.id} invoices={invoices} />;
     case 'payments':
       return <PaymentsTab accountId={view.account.id} />;
     default:

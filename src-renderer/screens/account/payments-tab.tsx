@@ -1,12 +1,12 @@
-import { IconBuildingBank, IconCash, IconCreditCard, IconReceipt, IconWorld } from '@tabler/icons-react';
-import type { Payment } from '../../../shared/model/billing';
+import { IconReceipt } from '@tabler/icons-react';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { EmptyState } from '../parts/empty-state';
 import table from '../parts/table.module.css';
 import styles from './billing.module.css';
+import { PaymentRow } from './payment-row';
 
-/** Read-only: what was paid, how, and for which invoices. */
+/** What was paid, how, and for which invoices; here a payment is taken back. */
 export function PaymentsTab({ accountId }: { accountId: string }) {
   const { t } = useWords();
   const payments = useLive('payments', { accountId });
@@ -30,6 +30,9 @@ export function PaymentsTab({ accountId }: { accountId: string }) {
             <th>{t('counter.payments.receipt')}</th>
             <th>{t('counter.payments.for')}</th>
             <th className={table.figure}>{t('counter.payments.amount')}</th>
+            <th className={styles.act}>
+              <span className="visually-hidden">{t('counter.payments.reverse')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -39,32 +42,5 @@ export function PaymentsTab({ accountId }: { accountId: string }) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-const methodIcons = {
-  cash: IconCash,
-  card: IconCreditCard,
-  transfer: IconBuildingBank,
-  online: IconWorld,
-};
-
-function PaymentRow({ payment }: { payment: Payment }) {
-  const { t, format } = useWords();
-  const Icon = methodIcons[payment.method];
-  const invoices = payment.allocations.map(({ invoiceNumber }) => invoiceNumber).join(', ');
-  return (
-    <tr>
-      <td className={table.keep}>{format.moment(payment.paidAt)}</td>
-      <td>
-        <span className={styles.state}>
-          <Icon size={20} stroke={1.75} aria-hidden />
-          {t(`counter.payments.methods.${payment.method}`)}
-        </span>
-      </td>
-      <td className={table.keep}>{payment.receiptNumber}</td>
-      <td>{invoices === '' ? t('counter.payments.credit') : invoices}</td>
-      <td className={table.figure}>{format.money(payment.amountBani)}</td>
-    </tr>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
+import type { Formats } from '../../../shared/text/format';
 import type { SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
@@ -30,7 +31,7 @@ export function SubmissionRow({ submission, withAge }: SubmissionRowProps) {
         <span className={styles.below}>{submission.clientCode}</span>
       </td>
       <td className={table.keep}>{submission.meterSerial ?? '–'}</td>
-      <td className={table.figure}>{submission.index === null ? '–' : format.number(submission.index)}</td>
+      <td className={table.figure}>{figureOf(submission, format)}</td>
       {withAge && (
         <td className={table.keep}>
           <Age since={submission.capturedAt} />
@@ -47,6 +48,12 @@ export function SubmissionRow({ submission, withAge }: SubmissionRowProps) {
       </td>
     </tr>
   );
+}
+
+/** An index, or the money of a payment. */
+function figureOf({ index, amountBani }: SubmissionView, format: Formats): string {
+  if (amountBani !== null) return format.money(amountBani);
+  return index === null ? '–' : format.number(index);
 }
 
 /** What was received plainly says nothing more; its number stands in a column of its own. */

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconBuildingBank, IconCash, IconCreditCard, IconWorld } from '@tabler/icons-react';
+import { useState } from 'react';
+import { formatReceiptNumber } from '../../../shared/receipt-number';
+import type { PaymentView } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { StateWord } from '../entry/state-word';
+import table from '../parts/table.module.css';
+import styles from './billing.module.css';
+import { ReversalForm } from './reversal-form';
+
+const methodIcons = {
+  cash: IconCash,
+  card: IconCreditCard,
+  transfer: IconBuildingBank,
+  online: IconWorld,
+};
+
+/** One payment; one taken at a counter can be taken back. */
+export function PaymentRow({ payment }: { payment: PaymentView }) {
+  const { t, format } = useWords();
+  const [reversing, setReversing] = useState(false);
+  const Icon = methodIcons[payment.method];
+  const { receiptNumber, reversible, reversedAt } = payment;
+  return (
+    <>
+      <tr className={reversedAt ? styles.reversed : undefined}>
+        <td className={table.keep}>{format.moment(payment.paidAt)}</td>
+        <td>
+          <span className={styles.state}>
+            <Icon size={20} stroke={1.75} aria-hidden />
+            {t(`counter.payments.methods.${payment.method}`)}
+          </span>
+        </td>
+        <td className={table.keep}>{reversible ? formatReceiptNumber(receiptNumber) : receiptNumber}</td>
+        <td>
+          <PaidFor payment={payment} />
+        </td>
+        <td className={table.figure}>{format.money(payment.amountBani)}</td>
+        <td className={styles.act}>
+          {reversible && !reversedAt && (
+            <Button
+              variant="subtle"
+              size="compact-md"
+              aria-expanded={reversing}
+              onClick={() => setReversing(!reversing)}
+            >
+              {t('counter.payments.reverse')}
+            </Button>
+          )}
+        </td>
+      </tr>
+      {reversing && !reversedAt && (
+        <tr>
+          <td colSpan={6} className={styles.detail}>
+            <ReversalForm payment={payment} close={() => setReversing(false)} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** Which invoices it pays, what of it is a credit, and what became of it. */
+function PaidFor({ payment }: { payment: PaymentView }) {
+  const { t, format } = useWords();
+  const { allocations, amountBani, reversedAt, submission, reversal } = payment;
+  const pending = reversal ?? submission;
+  const creditBani = allocations.reduce((left, paid) => left - paid.amountBani, amountBani);
+  const parts = allocations.map(({ invoiceNumber }) => invoiceNumber);
+  if (creditBani > 0 && !reversedAt)
+    parts.push(`${t('counter.payments.credit')} ${format.money(creditBani)}`);
+  return (
+    <>
+      {reversedAt ? (
+        <span className={styles.state} data-state="overdue">
+          <IconArrowBackUp size={20} stroke={1.75} aria-hidden />
+          {t('counter.payments.reversed', { at: format.moment(reversedAt) })}
+        </span>
+      ) : (
+        <span>{parts.join(', ')}</span>
+      )}
+      {pending && pending.state !== 'received' && (
+        <span className={styles.pending}>
+          <StateWord state={pending.state} />
+        </span>
+      )}
+    </>
+  );
+}

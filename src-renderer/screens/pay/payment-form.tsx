@@ -1,0 +1,131 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { Finding } from '../../../shared/metering/finding';
+import type { CounterMethod } from '../../../shared/model/payment';
+import { useWords } from '../../text/use-words';
+import { Notice } from '../parts/notice';
+import { amountFieldMark } from './focus-amount';
+import styles from './pay.module.css';
+import { methods, type Payment } from './use-payment';
+
+/** How much and how; Enter takes the money from any of the fields. */
+export function PaymentForm({ payment }: { payment: Payment }) {
+  const { t, format } = useWords();
+  const answerId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const { entry, phase, check } = payment;
+  const stopped = phase.at === 'blocked' || phase.at === 'not-saved';
+  useEffect(() => {
+    const field = form.current?.querySelector<HTMLInputElement>('input[type="text"]');
+    if (stopped) field?.focus();
+  }, [stopped]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void payment.take();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.repeat) event.preventDefault(); // a key held down takes once
+  };
+  return (
+    <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={onKey} noValidate>
+      <TextInput
+        {...{ [amountFieldMark]: '' }}
+        size="lg"
+        type="text"
+        label={t('counter.pay.amount')}
+        value={entry.amount}
+        onChange={(event) => payment.type({ amount: event.currentTarget.value })}
+        onFocus={(event) => event.currentTarget.select()}
+        rightSection={<span className={styles.unit}>{t('counter.pay.lei')}</span>}
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={20}
+        aria-describedby={answerId}
+      />
+      <SegmentedControl
+        fullWidth
+        size="md"
+        aria-label={t('counter.payments.method')}
+        value={entry.method}
+        onChange={(method) => payment.type({ method: method as CounterMethod })}
+        data={methods.map((value) => ({ value, label: t(`counter.pay.methods.${value}`) }))}
+      />
+      {entry.method === 'cash' ? <Cash payment={payment} /> : <Card payment={payment} />}
+      <div id={answerId} className={styles.answer} aria-live="assertive">
+        <Answer payment={payment} />
+      </div>
+      <Button type="submit" size="md" disabled={phase.at === 'saving'} rightSection={<kbd>⏎</kbd>}>
+        {phase.at === 'saving'
+          ? t('counter.meter.saving')
+          : t('counter.pay.take', { amount: format.money(check?.amountBani ?? 0) })}
+      </Button>
+    </form>
+  );
+}
+
+function Cash({ payment }: { payment: Payment }) {
+  const { t, format } = useWords();
+  const changeBani = payment.check?.changeBani ?? null;
+  return (
+    <div className={styles.cash}>
+      <TextInput
+        size="lg"
+        type="text"
+        label={t('counter.pay.tendered')}
+        placeholder={t('counter.pay.exact')}
+        value={payment.entry.tendered}
+        onChange={(event) => payment.type({ tendered: event.currentTarget.value })}
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={20}
+      />
+      <p className={styles.change}>
+        <span className={styles.label}>{t('counter.pay.change')}</span>
+        <strong>{changeBani === null ? '–' : format.money(changeBani)}</strong>
+      </p>
+    </div>
+  );
+}
+
+function Card({ payment }: { payment: Payment }) {
+  const { t } = useWords();
+  return (
+    <TextInput
+      size="lg"
+      type="text"
+      label={t('counter.pay.reference')}
+      description={t('counter.pay.terminal')}
+      value={payment.entry.terminalReference}
+      onChange={(event) => payment.type({ terminalReference: event.currentTarget.value })}
+      autoComplete="off"
+      maxLength={64}
+    />
+  );
+}
+
+/** What stands against it: once typing pauses, what was typed; after Enter, the first thing that stops. */
+function Answer({ payment }: { payment: Payment }) {
+  const { t, say } = useWords();
+  const { phase, entry } = payment;
+  const paused = useSettled(JSON.stringify(entry));
+  if (phase.at === 'not-saved')
+    return <Notice tone="refused">{t(`care.cases.notSaved.${phase.reason}`)}</Notice>;
+  const typing = payment.dirty && paused ? (payment.check?.findings ?? []).filter(isOfWhatIsTyped) : [];
+  const [finding] = phase.at === 'blocked' ? phase.findings : typing;
+  return finding ? <Notice tone="refused">{say(finding)}</Notice> : null;
+}
+
+/** What is still to be typed is said only after Enter. */
+const isOfWhatIsTyped = ({ code }: Finding): boolean =>
+  code !== 'reference-missing' && code !== 'invoice-missing';
+
+const pauseMs = 350;
+
+function useSettled(value: string): boolean {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled === value;
+}

@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'react';
+import { assertNever } from '../../../shared/assert-never';
+import type { Finding } from '../../../shared/metering/finding';
+import type { Invoice } from '../../../shared/model/billing';
+import type { CounterMethod } from '../../../shared/model/payment';
+import type { PaymentCheck, PaymentEntry, PaymentOutcome, SubmissionView } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { useData } from '../data-context';
+import { asError } from '../error-screen';
+
+/*
+ * One payment: typing → (Enter) saving → taken | blocked | not-saved. What was taken stays on show, with the change to
+ * hand out, until another payment is begun: a second Enter never takes money twice.
+ */
+export type PaymentPhase =
+  | { at: 'typing' }
+  | { at: 'saving' }
+  | { at: 'taken'; submission: SubmissionView; changeBani: number | null }
+  | { at: 'blocked'; findings: Finding[] }
+  | { at: 'not-saved'; reason: NotSaved };
+
+type NotSaved = Extract<PaymentOutcome, { outcome: 'not-saved' }>['reason'] | 'unexpected';
+type Typed = Pick<PaymentEntry, 'method' | 'tendered' | 'terminalReference'> & { amount: string | null };
+
+export interface Payment {
+  phase: PaymentPhase;
+  entry: PaymentEntry;
+  /** What the rules say to the entry; null until they have answered this very one. */
+  check: PaymentCheck | null;
+  /** Something was typed: what stands against it is worth saying before it is saved. */
+  dirty: boolean;
+  isChosen: (invoiceId: string) => boolean;
+  choose: (invoiceId: string, chosen: boolean) => void;
+  type: (typed: Partial<Typed>) => void;
+  take: () => Promise<void>;
+  another: () => void;
+}
+
+const untouched: Typed = { amount: null, method: 'cash', tendered: '', terminalReference: '' };
+
+/** @param open the account's open invoices, oldest first: all of them are chosen until somebody says otherwise */
+export function usePayment(accountId: string, open: readonly Invoice[]): Payment {
+  const api = useData();
+  const { format } = useWords();
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const [typed, setTyped] = useState(untouched);
+  const [phase, setPhase] = useState<PaymentPhase>({ at: 'typing' });
+  const chosen = open.filter(({ id }) => !left.includes(id));
+  const dueBani = chosen.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
+  const amount = typed.amount ?? (dueBani > 0 ? format.amount(dueBani) : '');
+  const entry: PaymentEntry = { ...typed, accountId, invoiceIds: chosen.map(({ id }) => id), amount };
+  const check = useCheck(entry, dueBani);
+  const touch = () => phase.at !== 'saving' && setPhase({ at: 'typing' });
+
+  const hear = (answer: PaymentOutcome, changeBani: number | null) => {
+    switch (answer.outcome) {
+      case 'saved':
+        setTyped(untouched);
+        setLeft([]);
+        return setPhase({ at: 'taken', submission: answer.submission, changeBani });
+      case 'blocked':
+        return setPhase({ at: 'blocked', findings: answer.findings });
+      case 'not-saved':
+        return setPhase({ at: 'not-saved', reason: answer.reason });
+      default:
+        return assertNever(answer);
+    }
+  };
+  return {
+    phase,
+    entry,
+    check,
+    dirty: typed.amount !== null || typed.tendered !== '' || typed.terminalReference !== '',
+    isChosen: (id) => !left.includes(id),
+    choose: (id, isChosen) => {
+      setLeft(isChosen ? left.filter((other) => other !== id) : [...left, id]);
+      setTyped({ ...typed, amount: null }); // the sum of what is chosen
+      touch();
+    },
+    type: (changed) => {
+      setTyped({ ...typed, ...changed });
+      touch();
+    },
+    take: async () => {
+      if (phase.at === 'saving' || phase.at === 'taken') return;
+      setPhase({ at: 'saving' });
+      try {
+        const { changeBani } = await api.checkPayment(entry);
+        hear(await api.savePayment(entry), changeBani);
+      } catch {
+        setPhase({ at: 'not-saved', reason: 'unexpected' });
+      }
+    },
+    another: () => setPhase({ at: 'typing' }),
+  };
+}
+
+/** The rules' answer to what is typed; an answer to something else is dropped. */
+function useCheck(entry: PaymentEntry, dueBani: number): PaymentCheck | null {
+  const api = useData();
+  const [answer, setAnswer] = useState<{ to: string; check: PaymentCheck } | null>(null);
+  const [failure, setFailure] = useState<Error | null>(null);
+  const newest = useRef('');
+  const asked = JSON.stringify([entry, dueBani]);
+  useEffect(() => {
+    newest.current = asked;
+    const [asking] = JSON.parse(asked) as [PaymentEntry];
+    api.checkPayment(asking).then(
+      (check) => newest.current === asked && setAnswer({ to: asked, check }),
+      (error: unknown) => setFailure(asError(error)),
+    );
+  }, [api, asked]);
+  if (failure) throw failure; // for the nearest error screen, which says what to do
+  return answer?.to === asked ? answer.check : null;
+}
+
+export const methods: readonly CounterMethod[] = ['cash', 'card'];

@@ -1,0 +1,126 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { showApp } from '../../support/show-app';
+
+afterEach(cleanup);
+
+type Shown = ReturnType<typeof showApp>;
+
+/** POPESCU Ion owes two invoices, 451,24 lei together; his payment tab is open. */
+async function openTill(shown = showApp()): Promise<Shown> {
+  const { user } = shown;
+  await screen.findByRole('combobox');
+  await user.keyboard('{F2}1204587');
+  await screen.findByRole('option');
+  await user.keyboard('{Enter}');
+  await screen.findByRole('heading', { name: 'POPESCU Ion' });
+  await user.keyboard('{F6}');
+  await waitFor(() => expect(document.activeElement).toBe(amount()));
+  return shown;
+}
+
+const amount = () => screen.queryByLabelText<HTMLInputElement>(/^Suma de încasat/) as HTMLInputElement;
+const asRead = (text: string | null | undefined) => (text ?? '').replaceAll('\u00a0', ' ');
+const panel = () => within(screen.getByRole('tabpanel'));
+const pays = () => asRead(screen.getByRole('button', { name: /^Încasează/ }).textContent);
+
+test('F6, the cash received, Enter: the change is told, the invoices are paid, and the state is honest', async () => {
+  const { api, user } = await openTill();
+  const boxes = panel().getAllByRole<HTMLInputElement>('checkbox');
+  expect(boxes.map((box) => box.checked)).toEqual([true, true]);
+  expect(panel().getAllByText(/^AVJ/)[0]?.textContent).toBe('AVJ 223871'); // the oldest first
+  expect(asRead(amount().value)).toBe('451,24');
+  await user.tab();
+  await user.tab();
+  await user.keyboard('500');
+  expect(asRead((await screen.findByText(/^48,76/)).textContent)).toBe('48,76 lei');
+  await user.keyboard('{Enter}');
+  const taken = await screen.findByRole('region', { name: /S-au încasat 451,24/ });
+  expect(document.activeElement).toBe(taken);
+  expect(asRead(taken.textContent)).toContain('Rest de dat clientului48,76 lei');
+  expect(within(taken).getByText('Păstrat aici')).toBeTruthy();
+  expect(within(taken).getByText('nr. 7F3K-2M9Q-41A')).toBeTruthy();
+  expect(api.paid).toEqual([
+    {
+      accountId: '7',
+      invoiceIds: ['7-2026-09', '7-2026-10'],
+      amount: expect.any(String),
+      method: 'cash',
+      tendered: '500',
+      terminalReference: '',
+    },
+  ]);
+  api.settle('own-1', 'received');
+  expect(await within(taken).findByText('Primit')).toBeTruthy();
+  await user.keyboard('{Enter}');
+  expect(api.paid).toHaveLength(1); // Enter again takes nothing
+});
+
+test('an invoice that is left out lowers the amount; a part of it may be paid, and the rest stays', async () => {
+  const { user } = await openTill();
+  await user.click(panel().getByRole('checkbox', { name: 'AVJ 224871' }));
+  expect(asRead(amount().value)).toBe('233,40');
+  await user.clear(amount());
+  await user.type(amount(), '100');
+  await waitFor(() => expect(pays()).toContain('100,00 lei'));
+  await user.keyboard('{Enter}');
+  await screen.findByRole('region', { name: /S-au încasat 100,00/ });
+  expect(asRead(panel().getByText(/^133,40/).textContent)).toBe('133,40 lei');
+  await user.click(screen.getByRole('button', { name: 'Altă plată' }));
+  expect(asRead(amount().value)).toBe('351,24');
+});
+
+test('too much, too little cash and no reference are said in words, and nothing is taken', async () => {
+  const { api, user } = await openTill();
+  await user.clear(amount());
+  await user.type(amount(), '500');
+  expect(await screen.findByText(/Suma este mai mare decât restul de plată/)).toBeTruthy();
+  await user.keyboard('{Enter}');
+  await user.clear(amount());
+  await user.type(amount(), '100{Tab}{Tab}50');
+  expect(await screen.findByText(/Suma primită nu ajunge/)).toBeTruthy();
+  await user.click(screen.getByRole('radio', { name: 'Card' }));
+  await user.type(screen.getByLabelText(/^Numărul chitanței/), '{Enter}');
+  expect(await screen.findByText('Introduceți numărul de pe chitanța terminalului de card.')).toBeTruthy();
+  await user.type(screen.getByLabelText(/^Numărul chitanței/), '004711{Enter}');
+  await screen.findByRole('region', { name: /S-au încasat 100,00/ });
+  expect(api.paid.at(-1)).toMatchObject({ method: 'card', terminalReference: '004711', tendered: '50' });
+});
+
+test('what was not saved says so, and the money is still to be taken', async () => {
+  const { api, user } = await openTill();
+  api.paymentAnswer = { outcome: 'not-saved', reason: 'journal-failed' };
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText(/NU s-a salvat: jurnalul/)).toBeTruthy();
+  api.paymentAnswer = new Error('the worker is gone');
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText(/NU s-a salvat. Încercați din nou/)).toBeTruthy();
+  expect(api.own).toEqual([]);
+});
+
+test('a payment is taken back with a reason, and its invoices are open again', async () => {
+  const { api, user } = await openTill();
+  await user.keyboard('{Enter}');
+  await screen.findByRole('region', { name: /S-au încasat/ });
+  await user.click(screen.getByRole('tab', { name: 'Evidență plăți' }));
+  const button = await screen.findByRole('button', { name: 'Stornează' });
+  await user.click(button);
+  const form = await screen.findByRole('form', { name: /Stornarea plății de 451,24/ });
+  await user.click(within(form).getByRole('button', { name: 'Stornează plata' }));
+  expect(await within(form).findByText('Scrieți de ce, cu cel puțin trei litere.')).toBeTruthy();
+  await user.type(within(form).getByRole('textbox'), 'sumă greșită');
+  await user.click(within(form).getByRole('button', { name: 'Stornează plata' }));
+  expect(await screen.findByText(/^stornată/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Stornează' })).toBeNull();
+  expect(api.billing.invoices('7').filter(({ outstandingBani }) => outstandingBani > 0)).toHaveLength(2);
+});
+
+test('an account with nothing to pay says so', async () => {
+  const shown = await openTill();
+  await shown.user.keyboard('{Enter}');
+  await screen.findByRole('region', { name: /S-au încasat/ });
+  await shown.user.click(screen.getByRole('tab', { name: 'Consumuri' }));
+  await shown.user.keyboard('{F6}');
+  expect(await screen.findByText('Toate facturile sunt plătite')).toBeTruthy();
+});
