@@ -42,6 +42,7 @@ function Row({ invoice, payment, disabled }: { invoice: Invoice; payment: Paymen
     <tr>
       <td className={table.keep}>
         <Checkbox
+          size="md"
           label={number}
           checked={payment.isChosen(id)}
           disabled={disabled}

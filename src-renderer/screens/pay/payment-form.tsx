@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, TextInput, type TextInputProps } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Finding } from '../../../shared/metering/finding';
 import type { CounterMethod } from '../../../shared/model/payment';
@@ -6,7 +6,7 @@ import { useWords } from '../../text/use-words';
 import { Notice } from '../parts/notice';
 import { amountFieldMark } from './focus-amount';
 import styles from './pay.module.css';
-import { methods, type Payment } from './use-payment';
+import { methods, type Payment, type PaymentPhase } from './use-payment';
 
 /** How much and how; Enter takes the money from any of the fields. */
 export function PaymentForm({ payment }: { payment: Payment }) {
@@ -14,11 +14,10 @@ export function PaymentForm({ payment }: { payment: Payment }) {
   const answerId = useId();
   const form = useRef<HTMLFormElement>(null);
   const { entry, phase, check } = payment;
-  const stopped = phase.at === 'blocked' || phase.at === 'not-saved';
+  const stoppedAt = fieldOf(phase);
   useEffect(() => {
-    const field = form.current?.querySelector<HTMLInputElement>('input[type="text"]');
-    if (stopped) field?.focus();
-  }, [stopped]);
+    if (stoppedAt) form.current?.querySelector<HTMLInputElement>(`input[name="${stoppedAt}"]`)?.focus();
+  }, [stoppedAt]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void payment.take();
@@ -30,8 +29,8 @@ export function PaymentForm({ payment }: { payment: Payment }) {
     <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={onKey} noValidate>
       <TextInput
         {...{ [amountFieldMark]: '' }}
-        size="lg"
-        type="text"
+        {...fieldLook}
+        name="amount"
         label={t('counter.pay.amount')}
         value={entry.amount}
         onChange={(event) => payment.type({ amount: event.currentTarget.value })}
@@ -50,7 +49,9 @@ export function PaymentForm({ payment }: { payment: Payment }) {
         onChange={(method) => payment.type({ method: method as CounterMethod })}
         data={methods.map((value) => ({ value, label: t(`counter.pay.methods.${value}`) }))}
       />
-      {entry.method === 'cash' ? <Cash payment={payment} /> : <Card payment={payment} />}
+      <div className={styles.how}>
+        {entry.method === 'cash' ? <Cash payment={payment} /> : <Card payment={payment} />}
+      </div>
       <div id={answerId} className={styles.answer} aria-live="assertive">
         <Answer payment={payment} />
       </div>
@@ -63,14 +64,35 @@ export function PaymentForm({ payment }: { payment: Payment }) {
   );
 }
 
+/** The field to put right, when something stopped. */
+function fieldOf(phase: PaymentPhase): 'amount' | 'tendered' | 'terminalReference' | null {
+  if (phase.at === 'not-saved') return 'amount';
+  if (phase.at !== 'blocked') return null;
+  switch (phase.findings[0]?.code) {
+    case 'reference-missing':
+      return 'terminalReference';
+    case 'tendered-not-an-amount':
+    case 'tendered-too-little':
+      return 'tendered';
+    default:
+      return 'amount';
+  }
+}
+
+const fieldLook = {
+  size: 'lg',
+  inputWrapperOrder: ['label', 'input', 'description'],
+  classNames: { label: styles.fieldLabel ?? '', description: styles.hint ?? '' },
+} as const satisfies Partial<TextInputProps>;
+
 function Cash({ payment }: { payment: Payment }) {
   const { t, format } = useWords();
   const changeBani = payment.check?.changeBani ?? null;
   return (
     <div className={styles.cash}>
       <TextInput
-        size="lg"
-        type="text"
+        {...fieldLook}
+        name="tendered"
         label={t('counter.pay.tendered')}
         placeholder={t('counter.pay.exact')}
         value={payment.entry.tendered}
@@ -91,8 +113,8 @@ function Card({ payment }: { payment: Payment }) {
   const { t } = useWords();
   return (
     <TextInput
-      size="lg"
-      type="text"
+      {...fieldLook}
+      name="terminalReference"
       label={t('counter.pay.reference')}
       description={t('counter.pay.terminal')}
       value={payment.entry.terminalReference}
