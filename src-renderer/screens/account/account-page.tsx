@@ -64,24 +64,28 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
   );
 }
 
-/** Ctrl with an arrow, or F6: the cursor goes along, into the yellow field or the amount where there is one. */
+/**
+ * The cursor goes along: with Ctrl and an arrow into the yellow field where there is one, with F6 into the amount. There
+ * Ctrl with an arrow moves by words, so the way round the tabs leaves the amount out.
+ */
 function useTabKeys(tab: AccountTab, choose: (tab: AccountTab) => void): void {
-  const byKey = useRef(false);
+  const byKey = useRef<'step' | 'pay' | null>(null);
   const step = (by: 1 | -1) => {
-    byKey.current = true;
+    byKey.current = 'step';
     choose(tabAfter(tab, by));
   };
   const pay = () => {
     if (tab === 'pay') return focusAmount();
-    byKey.current = true;
+    byKey.current = 'pay';
     choose('pay');
   };
   useKeys({ 'Ctrl+ArrowLeft': () => step(-1), 'Ctrl+ArrowRight': () => step(1), F6: pay });
   useEffect(() => {
-    if (!byKey.current) return;
-    byKey.current = false;
+    const key = byKey.current;
+    if (!key) return;
+    byKey.current = null;
     if (tab === 'readings') focusIndexField();
-    else if (tab === 'pay') focusAmount();
+    else if (key === 'pay') focusAmount();
     else document.getElementById(`tab-${tab}`)?.focus();
   }, [tab]);
 }
