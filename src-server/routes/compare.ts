@@ -11,6 +11,9 @@ import type { ServerContext } from '../server-context';
 /** A comparison renders everything that a device holds: more of them at once would slow everybody's pulls. */
 const mostAtOnce = 2;
 
+/** A device asks for each of its collections by itself, again while they change, and again for a rebuilt cache. */
+const mostAMinute = 120;
+
 /** `POST /sync/compare`: does a device hold what it should? */
 export function compareRoute(app: FastifyInstance, context: ServerContext): void {
   const inTurn = fewAtATime(mostAtOnce);
@@ -19,7 +22,7 @@ export function compareRoute(app: FastifyInstance, context: ServerContext): void
     url: routes.compare,
     config: {
       rateLimit: {
-        max: 10,
+        max: mostAMinute,
         timeWindow: 60_000,
         hook: 'preHandler', // after authentication: counted by device
         keyGenerator: (request) => callingDevice(request).id,

@@ -8,7 +8,13 @@ import { rangesInWords, without } from '../../../src-server/devices/ranges';
 import { deviceClient, headersOf } from '../../support/device-client';
 import { readingSubmission } from '../../support/submission';
 import { startUtility, type Utility } from '../../support/utility';
-import { addDevice, petrosani, type WorldAccount, type WorldDevice } from '../../support/world';
+import {
+  addDevice,
+  petrosani,
+  signInEverybody,
+  type WorldAccount,
+  type WorldDevice,
+} from '../../support/world';
 
 let utility: Utility;
 let said: string[];
@@ -142,6 +148,7 @@ test('a device that the database was restored without comes back under its own i
     surface: 'counter',
     offices: [petrosani],
   });
+  await signInEverybody(utility.database, device.id);
   const client = deviceClient(utility.app, enrolled.token);
   expect(await client.submitOne(madeBy(device, { deviceSeq: 7 }))).toMatchObject({ outcome: 'accepted' });
   expect(await complaint('enrol', '--replace', device.id, ...place)).toMatch('leave them out');
