@@ -71,7 +71,10 @@ describe('a supervisor settles', () => {
     await screen.findByRole('combobox');
     await user.keyboard('{F8}');
     await waitFor(() => expect(document.activeElement?.textContent).toContain('POPESCU Ion'));
-    await user.keyboard('{Enter}{Enter}');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('Acceptă'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Notă/)));
     await user.keyboard('ok{Control>}{Enter}{/Control}');
     expect(await screen.findByText('Scrieți de ce, cu cel puțin trei litere.')).toBeTruthy();
     expect(api.decisions).toEqual([]);
