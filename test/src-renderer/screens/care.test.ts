@@ -119,11 +119,13 @@ describe('a supervisor settles', () => {
     await user.keyboard('{F8}');
     await user.click(await screen.findByRole('button', { name: 'Acceptă' }));
     expect(screen.queryByRole('button', { name: 'Trimite corectat' })).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Notă/)));
     await user.keyboard('de văzut{Control>}{Enter}{/Control}');
     expect(await screen.findByText(/nu poate fi acceptată așa cum este/)).toBeTruthy();
     await user.keyboard('{Escape}');
     await user.click(screen.getByRole('button', { name: 'Închide cu o notă' }));
     api.settleAnswer = null;
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/Notă/)));
     await user.keyboard('nu se poate{Control>}{Enter}{/Control}');
     await waitFor(() => expect(api.decisions.at(-1)?.action).toBe('set-aside'));
   });
