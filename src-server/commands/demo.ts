@@ -36,7 +36,7 @@ export function demoCommand(program: Command): void {
     .description('run everything on this machine with a believable utility')
     .option('--accounts <number>', 'customer accounts made on the first start', wholeNumber(1, 400_000), 2000)
     .option('--seed <number>', 'the same seed makes the same utility', wholeNumber(0, 1_000_000), 1)
-    .option('--port <number>', 'port to listen on; 0: any free one', portNumber, 4680)
+    .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, 4680)
     .option('--data <folder>', 'data folder, kept between starts', 'data/demo')
     .option('--strict-window', 'indexes from the 25th to the end of the month only')
     .option('--no-open', 'open no window')

@@ -30,7 +30,7 @@ export function listenProblem({ host, port }: Address, error: unknown): Operator
   switch (systemCodeOf(error)) {
     case 'EADDRINUSE':
       return new OperatorProblem(
-        `Port ${port} is in use by another program. Stop that one, or choose another port with --port (0: any free one).`,
+        `Port ${port} is in use by another program. Stop that one, or choose another port with --port (0 takes a free one).`,
         error,
       );
     case 'EACCES':

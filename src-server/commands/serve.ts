@@ -17,7 +17,7 @@ export function serveCommand(program: Command): void {
   program
     .command('serve')
     .description('run the central server on the PostgreSQL of DATABASE_URL, or on one of its own')
-    .option('--port <number>', 'port to listen on; 0: any free one', portNumber, 4680)
+    .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, 4680)
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option(
       '--data <folder>',

@@ -3,7 +3,7 @@ import { DayClosedPayload, DecisionPayload, ReadingCorrectionPayload } from '../
 import { PaymentPayload, PaymentReversalPayload } from '../../shared/model/payment';
 import { ReadingPayload, type Submission } from '../../shared/model/submission';
 
-/** What the payload of a submission has to look like before anything is decided; null: any object is taken. */
+/** What the payload of a submission has to look like before anything is decided; null: every object is taken. */
 export function payloadSchema({ kind, payload }: Submission): z.ZodType | null {
   switch (kind) {
     case 'reading':

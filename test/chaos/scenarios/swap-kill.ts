@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import type { CollectionName } from '../../../shared/sync/collections';
+import { collectionNames } from '../../../shared/sync/collections';
 import { addDevice, type WorldDevice } from '../../support/world';
 import { BrowserUtility } from '../support/browser-at-work';
 import { checkIntents, digestOf, serverDigest } from '../support/check-server';
@@ -9,16 +9,6 @@ import { cacheDatabases, cachesIn, documentsInPage, watchDatabases } from '../su
 import type { Random } from '../support/random';
 import type { Scenario, ScenarioContext } from '../support/scenario';
 import { until } from '../support/until';
-
-const compared: readonly CollectionName[] = [
-  'policy',
-  'staff',
-  'accounts',
-  'verdicts',
-  'readings',
-  'invoices',
-  'payments',
-];
 
 /** The databases a swap makes and removes, as they are seen to change. */
 class Steps {
@@ -146,7 +136,7 @@ async function checkComplete({ tally }: ScenarioContext, swapping: Swapping, rou
   await until('all on the server', allThere, 60_000).catch(() => null); // what is missing is told below
   for (const receipt of await counters.missingOnServer(saved))
     tally.lost(round, `receipt ${receipt} was saved and is not accepted on the server once`);
-  for (const collection of compared) {
+  for (const collection of collectionNames) {
     const same = async (): Promise<true | null> => {
       const truth = await serverDigest(counters.utility.entry.url, like.token, collection);
       const here = digestOf(await documentsInPage(browser.page, collection));
