@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CustomerField } from '../model/customer-field';
 import { Bani, Day, Instant, Period } from '../model/primitives';
 
 const m3 = z.int();
@@ -67,6 +68,17 @@ export const Finding = z.discriminatedUnion('code', [
   z.object({ code: z.literal('payment-unknown') }), // taken back before the payment itself has arrived
   z.object({ code: z.literal('payment-reversed') }),
   z.object({ code: z.literal('reversal-needs-supervisor'), paidOn: Day }),
+  z.object({ code: z.literal('field-missing'), field: CustomerField }),
+  z.object({ code: z.literal('codes-mismatch') }), // never which of the two
+  z.object({ code: z.literal('identity-unproven') }), // what should prove who asks is missing, unreadable or too old
+  z.object({ code: z.literal('identity-not-seen') }), // a clerk has not said that a document was seen
+  z.object({ code: z.literal('already-registered') }),
+  z.object({ code: z.literal('email-malformed') }),
+  z.object({ code: z.literal('phone-malformed') }),
+  z.object({ code: z.literal('password-too-short'), least: z.int() }),
+  z.object({ code: z.literal('passwords-differ') }),
+  z.object({ code: z.literal('invoices-need-email') }),
+  z.object({ code: z.literal('nothing-changed') }),
 ]);
 export type Finding = z.infer<typeof Finding>;
 

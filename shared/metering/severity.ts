@@ -38,6 +38,17 @@ export function severityOf(finding: Finding): Severity {
     case 'reference-missing':
     case 'payment-reversed':
     case 'reversal-needs-supervisor':
+    case 'field-missing':
+    case 'codes-mismatch':
+    case 'identity-unproven':
+    case 'identity-not-seen':
+    case 'already-registered':
+    case 'email-malformed':
+    case 'phone-malformed':
+    case 'password-too-short':
+    case 'passwords-differ':
+    case 'invoices-need-email':
+    case 'nothing-changed':
       return 'block';
     case 'register-rolled-over':
       return finding.byStaff ? 'confirm' : 'block';

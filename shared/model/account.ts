@@ -28,7 +28,7 @@ export type Meter = z.infer<typeof Meter>;
 export const Account = z.object({
   id: Id,
   clientCode: z.string().max(16),
-  /** Self-service devices hold only 12 bits of a keyed hash of it (three hex digits). */
+  /** Self-service devices hold only 12 bits of a keyed hash of it (three hex digits), keyed by `KioskServices`. */
   internalCode: z.string().max(16),
   holderName: z.string().max(200),
   /** `holderName` folded for search: lower case, no diacritics. */
@@ -45,6 +45,9 @@ export const Account = z.object({
     email: z.string().max(200).nullable(),
     invoiceByEmail: z.boolean(),
   }),
+  /** Whether its customer has a login of their own, and whether we know an e-mail address: a kiosk holds no more of them. */
+  registered: z.boolean(),
+  emailKnown: z.boolean(),
   balanceBani: Bani, // positive: the customer owes
   meters: z.array(Meter).max(20),
 });

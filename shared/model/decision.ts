@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Id, Period, SubmissionId } from './primitives';
+import { Id, Period, SubmissionId } from './primitives';
 
 /** Why a supervisor settled something: read by whoever asks about it later. */
 const Note = z.string().trim().min(3).max(500);
@@ -25,11 +25,3 @@ export const ReadingCorrectionPayload = z.looseObject({
   settles: SubmissionId.nullable(),
 });
 export type ReadingCorrectionPayload = z.infer<typeof ReadingCorrectionPayload>;
-
-/** A clerk closes the day at this counter (kind `cash-drawer`): nothing waited when it was written. */
-export const DayClosedPayload = z.looseObject({
-  event: z.literal('day-closed'),
-  day: Day,
-  submissions: z.int().nonnegative(), // recorded on this device that day
-});
-export type DayClosedPayload = z.infer<typeof DayClosedPayload>;

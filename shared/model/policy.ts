@@ -24,5 +24,12 @@ export const Policy = z.object({
   historyMonths: z.int().positive(),
   staffOfflineDays: z.int().positive(),
   clockTrustHours: z.number().positive(), // how long a restarted device's own clock is believed
+  passwordLength: z.int().min(6), // least characters of a customer's password
+  customerTries: z.int().positive(), // wrong codes or passwords before a customer's next try has to wait
+  customerLockMinutes: z.int().positive(), // for how long then
+  /** What the barcode of an invoice says: a pattern with the groups `clientCode` and `internalCode`. */
+  invoiceBarcode: z.string().max(200),
+  visitIdleSeconds: z.int().min(15), // nobody touches the kiosk: then it asks
+  visitWarningSeconds: z.int().min(20), // how long it waits for an answer before everything is wiped (EN 301 549: at least 20)
 });
 export type Policy = z.infer<typeof Policy>;

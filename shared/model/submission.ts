@@ -56,5 +56,6 @@ export const ReadingPayload = z.looseObject({
   accountId: Id,
   meterId: Id,
   index: z.int().nonnegative(),
+  sealedProof: z.string().max(20_000).optional(), // a ReadingProof: of a customer's own, at a kiosk
 });
 export type ReadingPayload = z.infer<typeof ReadingPayload>;

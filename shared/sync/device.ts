@@ -41,6 +41,15 @@ export const Greeting = z.object({
 });
 export type Greeting = z.infer<typeof Greeting>;
 
+/** What a self-service device needs of the server, and what stands beside it. */
+export const KioskServices = z.object({
+  /** Keys the 12-bit hash by which the device tells a mistyped internal code: HMAC-SHA-256, base64url. */
+  codeHintKey: z.string().max(100),
+  cardTerminal: z.boolean(),
+  paymentPage: z.boolean(),
+});
+export type KioskServices = z.infer<typeof KioskServices>;
+
 /** The answer to a device's greeting at start and after a reconnect. */
 export const Welcome = z.object({
   device: Device,
@@ -50,6 +59,7 @@ export const Welcome = z.object({
   counts: z.partialRecord(CollectionName, z.int().nonnegative()), // documents in scope, for the progress of a first sync
   sealingKey: SealingKey,
   lastSeq: LastSeq,
+  kiosk: KioskServices.nullable(), // null at a counter
 });
 export type Welcome = z.infer<typeof Welcome>;
 

@@ -16,6 +16,12 @@ export const ProblemCode = z.enum([
   'too-fast',
   'too-large',
   'protocol-too-old', // pulls only
+  'email-not-confirmed', // the password was right; the link in the mail was not opened yet
+  'visit-over', // a customer's token that has ended
+  'amount-changed', // the invoices no longer ask for what the customer was shown
+  'no-card-terminal', // or it does not answer
+  'no-payment-page',
+  'terminal-busy',
   'server-trouble',
 ]);
 export type ProblemCode = z.infer<typeof ProblemCode>;

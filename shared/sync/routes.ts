@@ -10,4 +10,12 @@ export const routes = {
   stream: '/sync/stream',
   compare: '/sync/compare',
   importWaiting: '/sync/import-waiting',
+  identify: '/sync/customer/identify',
+  customerSignIn: '/sync/customer/sign-in',
+  customerProfile: '/sync/customer/profile',
+  customerPassword: '/sync/customer/password',
+  customerSignOut: '/sync/customer/sign-out',
+  paymentOrders: '/sync/payment-orders',
+  paymentOrder: (id: string) => `/sync/payment-orders/${id}`,
+  receipt: (number: string) => `/sync/receipts/${number}`,
 } as const;

@@ -16,6 +16,7 @@ type FindingParam =
   | 'estimated'
   | 'from'
   | 'index'
+  | 'least'
   | 'minutes'
   | 'month'
   | 'next'
@@ -91,6 +92,10 @@ export function findingText(finding: Finding, format: Formats): FindingSentence 
       return { key: `findings.${finding.code}`, params: { amount: format.money(moneyIn(finding)) } };
     case 'reversal-needs-supervisor':
       return { key: 'findings.reversal-needs-supervisor', params: { day: format.day(finding.paidOn) } };
+    case 'field-missing':
+      return { key: `findings.field-missing-${finding.field}`, params: {} };
+    case 'password-too-short':
+      return { key: 'findings.password-too-short', params: { least: format.number(finding.least) } };
     case 'apartment-not-eligible':
     case 'account-closed':
     case 'meter-removed':
@@ -116,6 +121,15 @@ export function findingText(finding: Finding, format: Formats): FindingSentence 
     case 'reference-missing':
     case 'payment-unknown':
     case 'payment-reversed':
+    case 'codes-mismatch':
+    case 'identity-unproven':
+    case 'identity-not-seen':
+    case 'already-registered':
+    case 'email-malformed':
+    case 'phone-malformed':
+    case 'passwords-differ':
+    case 'invoices-need-email':
+    case 'nothing-changed':
       return { key: `findings.${finding.code}`, params: {} };
     default:
       return assertNever(finding);

@@ -2,6 +2,7 @@ import type { Finding, FindingCode } from '../../shared/metering/finding';
 import type { BaseIndex } from '../../shared/metering/reading-facts';
 import type { Account, Meter, MeterReadings, PeriodReading } from '../../shared/model/account';
 import type { Invoice, Payment } from '../../shared/model/billing';
+import type { DrawerCount } from '../../shared/model/cash-drawer';
 import type { CounterMethod } from '../../shared/model/payment';
 import type { TransmissionWindow } from '../../shared/model/policy';
 import type { Staff } from '../../shared/model/staff';
@@ -9,12 +10,13 @@ import type { SubmissionKind } from '../../shared/model/submission';
 import type { Settlement } from '../../shared/model/verdict';
 import type { CollectionName } from '../../shared/sync/collections';
 import type { Device } from '../../shared/sync/device';
+import type { KioskView, VisitApi, VisitView } from './visit-api';
 
 /*
  * The one interface between the screens and the data worker. Screens know nothing of RxDB, journals or the network:
  * they watch live queries and ask for things to be done. Every value here survives structured cloning.
  */
-export interface DataApi {
+export interface DataApi extends VisitApi {
   /** Calls back with the value now and after every change, until the returned function is called. */
   watch<Q extends QueryName>(
     query: Q,
@@ -42,8 +44,8 @@ export interface DataApi {
    * @param confirmed findings the person was asked about and confirmed
    */
   correctReading(correction: CorrectionEntry, confirmed: FindingCode[]): Promise<CorrectionOutcome>;
-  /** Closes the day at this counter, or says what still waits. */
-  closeDay(): Promise<CloseDayOutcome>;
+  /** Closes the day at this counter, or says what still waits. @param counted cash in the drawer, in lei, as typed; null: no money was handled */
+  closeDay(counted: string | null): Promise<CloseDayOutcome>;
   /** Hands in another device's sealed export under a supervisor's name. */
   importWaiting(file: { sealed: string; userName: string; password: string }): Promise<ImportOutcome>;
   /** Tries the server at once instead of at the next retry. */
@@ -131,6 +133,7 @@ export interface PaymentView extends Payment {
 export type CloseDayOutcome =
   | { outcome: 'closed'; submission: SubmissionView }
   | { outcome: 'blocked'; waiting: SubmissionView[] }
+  | { outcome: 'not-counted'; findings: Finding[] } // money was handled, and the drawer was not counted
   | { outcome: 'not-saved'; reason: NotSavedReason };
 
 export type ExportOutcome =
@@ -195,7 +198,13 @@ export interface DayView {
   submissions: SubmissionView[]; // newest first
   waiting: number; // of any day
   oldestWaitingAt: string | null;
-  closed: { at: string; by: string | null } | null;
+  closed: { at: string; by: string | null; drawer: DrawerCount | null } | null;
+  /** The cash drawer as it stands: what it was opened with, and the takings since; null: it was not opened today. */
+  drawer:
+    | (Omit<DrawerCount, 'countedBani' | 'differenceBani'> & { openedAt: string; expectedBani: number })
+    | null;
+  /** Money was taken or given back today: the day is closed by counting it. */
+  handledMoney: boolean;
   sinceClosed: number; // recorded after that
 }
 
@@ -217,6 +226,9 @@ export interface Queries {
   cases: { args: null; value: CaseView[] };
   /** What was done on this device today, and whether the day is closed. */
   day: { args: null; value: DayView };
+  /** Who stands at this kiosk. */
+  visit: { args: null; value: VisitView | null };
+  kiosk: { args: null; value: KioskView };
   /** Whether this device holds what the server has, as last compared. */
   comparison: { args: null; value: ComparisonView };
 }

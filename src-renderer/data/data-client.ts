@@ -3,6 +3,7 @@ import { proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink';
 import { pickBridge } from '../bridge/pick-bridge';
 import type { WorkerEntry } from '../worker/worker-entry';
 import type { DataApi, DeviceState } from './data-api';
+import { passOn } from './data-calls';
 import { receiveJournalPort } from './journal-port';
 
 /** Starts the data worker and gives the screens their interface to it. Once a page. */
@@ -31,22 +32,6 @@ function dataApiOf(entry: Remote<WorkerEntry>, started: Promise<void>): DataApi 
       const stop = await entry.watch(query, args, proxy(listener as (value: unknown) => void));
       return () => void stop().finally(() => stop[releaseProxy]());
     },
-    enrol: (code) => entry.enrol(code),
-    signIn: (userName, password) => entry.signIn(userName, password),
-    signOut: () => entry.signOut(),
-    checkEntry: (reading) => entry.checkEntry(reading),
-    saveReading: (reading, confirmed) => entry.saveReading(reading, confirmed),
-    checkPayment: (payment) => entry.checkPayment(payment),
-    savePayment: (payment) => entry.savePayment(payment),
-    reversePayment: (reversal) => entry.reversePayment(reversal),
-    decide: (decision) => entry.decide(decision),
-    correctReading: (correction, confirmed) => entry.correctReading(correction, confirmed),
-    closeDay: () => entry.closeDay(),
-    importWaiting: (file) => entry.importWaiting(file),
-    syncNow: () => entry.syncNow(),
-    exportWaiting: () => entry.exportWaiting(),
-    dismissNotices: () => entry.dismissNotices(),
-    compareNow: () => entry.compareNow(),
-    rebuild: () => entry.rebuild(),
+    ...passOn((call) => entry[call] as (...args: unknown[]) => Promise<unknown>),
   };
 }

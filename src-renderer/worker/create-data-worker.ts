@@ -15,6 +15,7 @@ import { policyFor } from './reading/policies';
 import { saveReading } from './reading/save-reading';
 import { signIn } from './sign-in/sign-in';
 import { DeviceLife } from './startup/device-life';
+import { visitCalls } from './visit/visit-calls';
 
 export interface DataWorker {
   api: DataApi;
@@ -64,13 +65,14 @@ function dataApi(life: DeviceLife): DataApi {
     decide: async (decision) => decide(deskOf((await life.started()).parts), decision),
     correctReading: async (correction, confirmed) =>
       correctReading(deskOf((await life.started()).parts), correction, confirmed),
-    closeDay: async () => closeDay(deskOf((await life.started()).parts)),
+    closeDay: async (_counted) => closeDay(deskOf((await life.started()).parts)),
     importWaiting: async (file) => importWaiting((await life.started()).parts.connection, file),
     syncNow: async () => (await life.started()).sync.tryNow(),
     exportWaiting: () => life.exportWaiting(),
     dismissNotices: () => life.dismissNotices(),
     compareNow: async () => (await life.started()).parts.comparison.now(),
     rebuild: () => life.rebuild(),
+    ...visitCalls(),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Observable } from 'rxjs';
+import { NEVER, type Observable } from 'rxjs';
 import type { QueryArgs, QueryName, QueryValue } from '../data/data-api';
 import type { DeviceParts } from './device/device-parts';
 import { watchAccount } from './views/account-view';
@@ -30,6 +30,8 @@ const answers: Answers = {
   cases: (parts) => watchCases(parts),
   day: (parts) => watchDay(parts),
   comparison: ({ comparison }) => comparison.view$,
+  visit: () => NEVER,
+  kiosk: () => NEVER,
   submissions: (parts, { show }) => watchSubmissions(parts, show),
 };
 

@@ -1,6 +1,7 @@
 import { type ProxyMarked, proxy, type Remote, releaseProxy } from 'comlink';
 import type { KioskBridge } from '../../shared/ipc/kiosk-bridge';
 import type { DataApi } from '../data/data-api';
+import { passOn } from '../data/data-calls';
 import { browserDeps } from './browser-deps';
 import { createDataWorker, type DataWorker } from './create-data-worker';
 
@@ -37,22 +38,6 @@ export function workerEntry(): WorkerEntry {
         if (releaseProxy in listener) (listener as Remote<typeof listener>)[releaseProxy]();
       });
     },
-    enrol: async (code) => (await api()).enrol(code),
-    signIn: async (userName, password) => (await api()).signIn(userName, password),
-    signOut: async () => (await api()).signOut(),
-    checkEntry: async (entry) => (await api()).checkEntry(entry),
-    saveReading: async (entry, confirmed) => (await api()).saveReading(entry, confirmed),
-    checkPayment: async (payment) => (await api()).checkPayment(payment),
-    savePayment: async (payment) => (await api()).savePayment(payment),
-    reversePayment: async (reversal) => (await api()).reversePayment(reversal),
-    decide: async (decision) => (await api()).decide(decision),
-    correctReading: async (correction, confirmed) => (await api()).correctReading(correction, confirmed),
-    closeDay: async () => (await api()).closeDay(),
-    importWaiting: async (file) => (await api()).importWaiting(file),
-    syncNow: async () => (await api()).syncNow(),
-    exportWaiting: async () => (await api()).exportWaiting(),
-    dismissNotices: async () => (await api()).dismissNotices(),
-    compareNow: async () => (await api()).compareNow(),
-    rebuild: async () => (await api()).rebuild(),
+    ...passOn(async (call) => (await api())[call] as (...args: unknown[]) => Promise<unknown>),
   };
 }

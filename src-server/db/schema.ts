@@ -119,6 +119,7 @@ export const devices = pgTable(
     revokedAt: instant('revoked_at'),
     lastExchangeAt: instant('last_exchange_at'),
     lastEmptyOutboxAt: instant('last_empty_outbox_at'), // when it last had nothing left to send
+    terminalAddress: text('terminal_address'), // host:port of the card terminal beside a kiosk
   },
   (table) => [check('devices_surface', sql`${table.surface} in ('counter', 'self-service')`)],
 );
@@ -143,6 +144,7 @@ export const enrolmentCodes = pgTable('enrolment_codes', {
   officeIds: text('office_ids').array().notNull(),
   usesLeft: integer('uses_left'), // null: a demo code, good for any number of devices
   replacesDeviceId: text('replaces_device_id').references(() => devices.id), // who redeems it becomes that device
+  terminalAddress: text('terminal_address'), // of the device it makes
   madeAt: instant('made_at').notNull(),
 });
 
@@ -338,6 +340,109 @@ export const paymentAllocations = pgTable(
     check(
       'payment_allocations_amount',
       sql`${table.amountBani} >= 0 and ${table.amountBani} <= coalesce(${table.claimedBani}, ${table.amountBani})`,
+    ),
+  ],
+);
+
+/** A customer's own way in: at most one an account; one address may open several accounts. */
+export const customerLogins = pgTable(
+  'customer_logins',
+  {
+    accountId: text('account_id')
+      .primaryKey()
+      .references(() => accounts.id),
+    email: text('email').notNull(),
+    passwordHash: text('password_hash').notNull(), // argon2id, encoded
+    emailConfirmedAt: instant('email_confirmed_at'), // null: the link was not opened yet, and nobody signs in
+    registeredAt: instant('registered_at').notNull(),
+    submissionId: text('submission_id').references(() => submissions.id),
+  },
+  (table) => [index('customer_logins_by_email').on(sql`lower(${table.email})`)],
+);
+
+/** A customer who signed in at a kiosk: proves for minutes, and for that device alone, who asks. */
+export const customerSessions = pgTable(
+  'customer_sessions',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    deviceId: text('device_id')
+      .notNull()
+      .references(() => devices.id),
+    startedAt: instant('started_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    endedAt: instant('ended_at'), // signed out, or the password was changed
+  },
+  (table) => [index('customer_sessions_by_account').on(table.accountId)],
+);
+
+/** An address that somebody gave and has yet to show to be theirs, by the link that was sent to it. */
+export const emailConfirmations = pgTable(
+  'email_confirmations',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    email: text('email').notNull(),
+    madeAt: instant('made_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (table) => [index('email_confirmations_by_account').on(table.accountId)],
+);
+
+/** Mail on its way: written with what it tells of, sent after the commit, tried again until it is taken. */
+export const mailOutbox = pgTable(
+  'mail_outbox',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id').references(() => accounts.id),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    body: text('body').notNull(), // plain text
+    madeAt: instant('made_at').notNull(),
+    nextTryAt: instant('next_try_at').notNull(),
+    tries: integer('tries').notNull().default(0),
+    sentAt: instant('sent_at'),
+    lastError: text('last_error'),
+  },
+  (table) => [index('mail_outbox_unsent').on(table.nextTryAt).where(sql`${table.sentAt} is null`)],
+);
+
+/** What customers pay by card at a kiosk or on the provider's page: charged once, whatever breaks in between. */
+export const paymentOrders = pgTable(
+  'payment_orders',
+  {
+    id: text('id').primaryKey(), // and the payment's, once it is paid
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    deviceId: text('device_id')
+      .notNull()
+      .references(() => devices.id),
+    channel: text('channel').notNull(),
+    amountBani: bani('amount_bani').notNull(),
+    claims: jsonb('claims').notNull(), // what of it is meant for which invoice
+    state: text('state').notNull(),
+    pageUrl: text('page_url'),
+    providerReference: text('provider_reference'), // the terminal's or the provider's own number of the charge
+    madeAt: instant('made_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+    settledAt: instant('settled_at'),
+  },
+  (table) => [
+    index('payment_orders_unsettled')
+      .on(table.channel, table.madeAt)
+      .where(sql`${table.state} in ('open', 'unknown')`),
+    index('payment_orders_by_account').on(table.accountId),
+    check('payment_orders_amount', sql`${table.amountBani} > 0`),
+    check('payment_orders_channel', sql`${table.channel} in ('terminal', 'page')`),
+    check(
+      'payment_orders_state',
+      sql`${table.state} in ('open', 'unknown', 'paid', 'declined', 'expired', 'failed')`,
     ),
   ],
 );

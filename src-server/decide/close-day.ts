@@ -1,4 +1,4 @@
-import { DayClosedPayload } from '../../shared/model/decision';
+import { DayClosedPayload } from '../../shared/model/cash-drawer';
 import { audit } from '../db/schema';
 import { type Decide, decisionOf } from './decision';
 

@@ -19,5 +19,11 @@ export function demoPolicy(now: string, strictWindow: boolean): Policy {
     historyMonths: 6,
     staffOfflineDays: 7,
     clockTrustHours: 72,
+    passwordLength: 6,
+    customerTries: 5,
+    customerLockMinutes: 15,
+    invoiceBarcode: '^(?<clientCode>\\d{6,8})-(?<internalCode>\\d{4,8})$',
+    visitIdleSeconds: 60,
+    visitWarningSeconds: 30,
   };
 }

@@ -19,7 +19,7 @@ export interface DemoMeter {
 
 /** One account with all that belongs to it. */
 export interface DemoAccount {
-  account: Omit<Account, 'meters' | 'nameKey'>;
+  account: Omit<Account, 'meters' | 'nameKey' | 'registered' | 'emailKnown'>;
   meters: DemoMeter[];
   invoices: Invoice[];
   payments: Payment[];

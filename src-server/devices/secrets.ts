@@ -16,9 +16,13 @@ export const newEnrolmentCode = (): string =>
     Array.from({ length: 4 }, () => codeSigns[randomInt(codeSigns.length)]).join(''),
   ).join('-');
 
+/** The key that self-service devices are given for `internalCodeHint`; no token can be made or tried with it. */
+export const codeHintKey = (tokenKey: string): string => secretHash(tokenKey, 'internal-code-hint');
+
 /**
  * What a self-service device holds of an internal code: 12 bits of a keyed hash, as three hex digits. Enough to catch
  * a typing error offline, too little to reveal the code.
+ * @param hintKey see `codeHintKey`
  */
-export const internalCodeHint = (tokenKey: string, internalCode: string): string =>
-  createHmac('sha256', tokenKey).update(internalCode).digest('hex').slice(0, 3);
+export const internalCodeHint = (hintKey: string, internalCode: string): string =>
+  createHmac('sha256', hintKey).update(internalCode).digest('hex').slice(0, 3);

@@ -18,6 +18,12 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'code-used': { status: 410, title: 'This enrolment code was used already.' },
   'too-large': { status: 413, title: 'The request is too large.' },
   'protocol-too-old': { status: 426, title: 'This device must be updated before it can pull.' },
+  'email-not-confirmed': { status: 403, title: 'The e-mail address was not confirmed yet.' },
+  'visit-over': { status: 403, title: 'The customer has to sign in again.' },
+  'amount-changed': { status: 409, title: 'The invoices ask for another amount by now.' },
+  'no-card-terminal': { status: 503, title: 'No card terminal answers for this device.' },
+  'no-payment-page': { status: 503, title: 'No payment page is set up, or it does not answer.' },
+  'terminal-busy': { status: 409, title: 'The card terminal is busy with another payment.' },
   'too-fast': { status: 429, title: 'Too many tries: wait a moment.' },
   'server-trouble': { status: 500, title: 'The server has trouble; what was sent is safe to send again.' },
 };

@@ -4,12 +4,12 @@ import { usualM3 } from '../../shared/metering/usual';
 import type { Account, Meter } from '../../shared/model/account';
 import { fold } from '../../shared/search/fold';
 import type { Queryable } from '../db/connect';
-import { internalCodeHint } from '../devices/secrets';
+import { codeHintKey, internalCodeHint } from '../devices/secrets';
 import { acceptedRevisions } from '../metering/revisions';
 import { documentSources } from './documents';
 import type { Viewer } from './viewer';
 
-type AccountRow = Omit<Account, 'nameKey' | 'contact' | 'meters'> & {
+type AccountRow = Omit<Account, 'nameKey' | 'contact' | 'meters' | 'emailKnown'> & {
   phone: string | null;
   email: string | null;
   invoiceByEmail: boolean;
@@ -25,7 +25,7 @@ export async function renderAccounts(
     select a.id, a.client_code as "clientCode", a.internal_code as "internalCode", a.holder_name as "holderName",
       a.customer_kind as "customerKind", a.service_address as "serviceAddress", a.locality, a.office_id as "officeId",
       a.dwelling, a.status, a.window_group as "windowGroup", a.phone, a.email,
-      a.invoice_by_email as "invoiceByEmail", a.balance_bani::float8 as "balanceBani",
+      a.invoice_by_email as "invoiceByEmail", exists(select from customer_logins l where l.account_id = a.id) as registered, a.balance_bani::float8 as "balanceBani",
       (select json_agg(json_build_object('id', m.id, 'serial', m.serial, 'digits', m.digits, 'remote', m.remote,
          'status', m.status, 'installedOn', m.installed_on, 'initialIndex', m.initial_index) order by m.id)
        from meters m where m.account_id = a.id) as meters
@@ -37,20 +37,28 @@ export async function renderAccounts(
     const standing = periodReadings(revisions.get(meter.id) ?? []);
     return { ...meter, usualM3: usualM3(standing, meter.digits), latestReadings: latestReadings(standing) };
   };
-  const asAccount = viewer.isCounter ? counterAccount : maskedAccount(viewer.tokenKey);
+  const asAccount = viewer.isCounter ? counterAccount : maskedAccount(codeHintKey(viewer.tokenKey));
   return new Map(rows.map((row) => [row.id, asAccount(row, (row.meters ?? []).map(asMeter))]));
 }
 
 function counterAccount({ phone, email, invoiceByEmail, ...row }: AccountRow, meters: Meter[]): Account {
-  return { ...row, nameKey: fold(row.holderName), contact: { phone, email, invoiceByEmail }, meters };
+  const emailKnown = email !== null;
+  return {
+    ...row,
+    nameKey: fold(row.holderName),
+    emailKnown,
+    contact: { phone, email, invoiceByEmail },
+    meters,
+  };
 }
 
 /** What a machine in a public lobby may hold: enough to serve who brings both codes, nothing to read out of it. */
 const maskedAccount =
-  (tokenKey: string) =>
-  ({ phone: _phone, email: _email, invoiceByEmail: _, ...row }: AccountRow, meters: Meter[]): Account => ({
+  (hintKey: string) =>
+  ({ phone: _phone, email, invoiceByEmail: _, ...row }: AccountRow, meters: Meter[]): Account => ({
     ...row,
-    internalCode: internalCodeHint(tokenKey, row.internalCode),
+    emailKnown: email !== null,
+    internalCode: internalCodeHint(hintKey, row.internalCode),
     holderName: maskedName(row.holderName),
     nameKey: '',
     contact: { phone: null, email: null, invoiceByEmail: false },

@@ -8,6 +8,7 @@ import { publicDevice, scopeVersion } from '../devices/calling-device';
 import { enrolDevice } from '../devices/enrol';
 import { lastSeqOf } from '../devices/last-seq';
 import { rememberContact } from '../devices/remember-contact';
+import { codeHintKey } from '../devices/secrets';
 import { noticeRestore, type Remembered } from '../epoch/notice-restore';
 import { callingDevice } from '../http/authenticate';
 import { countDocuments } from '../pull/change-page';
@@ -66,7 +67,15 @@ export function welcomeRoute(app: FastifyInstance, context: ServerContext): void
         counts: Object.fromEntries(counted),
         sealingKey: context.sealingKey,
         lastSeq: await lastSeqOf(context.database.db, device.id),
+        kiosk: device.surface === 'counter' ? null : kioskServices(context),
       };
     },
   });
 }
+
+/** What stands beside a kiosk is said when it can be used. */
+const kioskServices = ({ tokenKey }: ServerContext): Welcome['kiosk'] => ({
+  codeHintKey: codeHintKey(tokenKey),
+  cardTerminal: false,
+  paymentPage: false,
+});

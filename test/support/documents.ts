@@ -19,6 +19,12 @@ export const policyDocument = (over: Partial<Policy> = {}): Policy => ({
   historyMonths: 6,
   staffOfflineDays: 7,
   clockTrustHours: 72,
+  passwordLength: 6,
+  customerTries: 5,
+  customerLockMinutes: 15,
+  invoiceBarcode: '^(?<clientCode>\\d{6,8})-(?<internalCode>\\d{4,8})$',
+  visitIdleSeconds: 60,
+  visitWarningSeconds: 30,
   ...over,
 });
 
@@ -60,6 +66,8 @@ export function accountDocument(number = 1, over: Partial<Account> = {}): Accoun
     status: 'active',
     windowGroup: 'standard',
     contact: { phone: null, email: null, invoiceByEmail: false },
+    registered: false,
+    emailKnown: false,
     balanceBani: 0,
     meters: [
       {

@@ -78,6 +78,8 @@ export function fakeAccount(id: string, holderName: string, changes: Partial<Acc
     dwelling: 'house',
     status: 'active',
     windowGroup: 'all',
+    registered: false,
+    emailKnown: false,
     contact: { phone: '0722123456', email: 'client@exemplu.ro', invoiceByEmail: true },
     balanceBani: 0,
     meters: [],

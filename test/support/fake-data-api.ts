@@ -44,6 +44,7 @@ import type {
 import { type FakeMeter, monthsOf } from './fake-accounts';
 import { FakeBilling } from './fake-billing';
 import { type FakeCustomer, fakeClerk, fakeCustomers, fakeDevice, fakePolicy } from './fake-utility';
+import { FakeVisit } from './fake-visit';
 
 const online: SyncStatus = {
   connection: { state: 'online' },
@@ -62,7 +63,7 @@ const online: SyncStatus = {
 type Own = SubmissionView & { meterId: string };
 
 /** The data worker in memory: the real rules over a few customers, and a server that answers when it is told to. */
-export class FakeDataApi implements DataApi {
+export class FakeDataApi extends FakeVisit implements DataApi {
   device: DeviceState = { state: 'ready', device: fakeDevice };
   session: Staff | null = fakeClerk;
   connection: Partial<SyncStatus> = {};
@@ -73,6 +74,8 @@ export class FakeDataApi implements DataApi {
   /** What a supervisor has to settle: a test puts them here. */
   cases: CaseView[] = [];
   closed: DayView['closed'] = null;
+  drawer: DayView['drawer'] = null;
+  handledMoney = false;
   /** What settling says instead, when a test wants findings or trouble. */
   settleAnswer: SettleOutcome | null = null;
   correctionAnswer: CorrectionOutcome | null = null;
@@ -92,13 +95,13 @@ export class FakeDataApi implements DataApi {
   exports = 0;
   rebuilds = 0;
   readonly saves: { entry: ReadingEntry; confirmed: FindingCode[] }[] = [];
-  readonly customers: FakeCustomer[] = fakeCustomers();
+  override readonly customers: FakeCustomer[] = fakeCustomers();
   readonly own: Own[] = [];
   readonly #watchers = new Set<() => void>();
   #minutes = 0;
 
   /** Shows every screen the present state of things. */
-  changed(): void {
+  override changed(): void {
     for (const tell of this.#watchers) tell();
   }
 
@@ -151,7 +154,7 @@ export class FakeDataApi implements DataApi {
     const waiting = this.own.filter(({ state }) => listOf(state) === 'waiting' || state === 'set-aside');
     if (waiting.length > 0) return { outcome: 'blocked', waiting };
     const submission = this.#record({ kind: 'cash-drawer' });
-    this.closed = { at: submission.capturedAt, by: submission.actorName };
+    this.closed = { at: submission.capturedAt, by: submission.actorName, drawer: null };
     this.changed();
     return { outcome: 'closed', submission };
   }
@@ -240,6 +243,12 @@ export class FakeDataApi implements DataApi {
     for (const submission of this.own)
       if (submission.id === id) Object.assign(submission, { state, findings });
     this.changed();
+  }
+
+  protected override madeHere(kind: SubmissionView['kind'], accountId: string | null): SubmissionView {
+    const made = this.#record({ kind, ...(accountId === null ? {} : this.#holderOf(accountId)) });
+    this.changed();
+    return made;
   }
 
   #keep(entry: ReadingEntry): SubmissionView {
@@ -347,6 +356,8 @@ export class FakeDataApi implements DataApi {
       cases: () => this.cases,
       day: () => this.#day(),
       comparison: () => this.comparison,
+      visit: () => this.visit,
+      kiosk: () => this.kiosk,
       submissions: () => this.own.filter(({ state }) => show === 'today' || listOf(state) === show),
     };
     return structuredClone(answers[query]());
@@ -362,6 +373,8 @@ export class FakeDataApi implements DataApi {
       oldestWaitingAt: waiting.at(-1)?.capturedAt ?? null,
       closed,
       sinceClosed: this.own.filter(({ capturedAt }) => closed && capturedAt > closed.at).length,
+      drawer: this.drawer,
+      handledMoney: this.handledMoney,
     };
   }
 

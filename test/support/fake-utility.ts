@@ -40,6 +40,12 @@ export const fakePolicy: Policy = {
   historyMonths: 6,
   staffOfflineDays: 14,
   clockTrustHours: 72,
+  passwordLength: 6,
+  customerTries: 5,
+  customerLockMinutes: 15,
+  invoiceBarcode: '^(?<clientCode>\\d{6,8})-(?<internalCode>\\d{4,8})$',
+  visitIdleSeconds: 60,
+  visitWarningSeconds: 30,
 };
 
 export interface FakeCustomer {

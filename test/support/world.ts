@@ -27,6 +27,12 @@ export const strictPolicy: Policy = {
   historyMonths: 6,
   staffOfflineDays: 30,
   clockTrustHours: 24,
+  passwordLength: 6,
+  customerTries: 5,
+  customerLockMinutes: 15,
+  invoiceBarcode: '^(?<clientCode>\\d{6,8})-(?<internalCode>\\d{4,8})$',
+  visitIdleSeconds: 60,
+  visitWarningSeconds: 30,
 };
 
 export interface WorldAccount {

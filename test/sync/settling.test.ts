@@ -168,11 +168,14 @@ test('the day is not closed while something waits, and is once it has its answer
   const { device, cable, plug } = await counter(utility.world.counter, 'ana');
   cable.plugged = false;
   const submission = await saved(device, 241);
-  expect(await device.api.closeDay()).toMatchObject({ outcome: 'blocked', waiting: [{ id: submission.id }] });
+  expect(await device.api.closeDay(null)).toMatchObject({
+    outcome: 'blocked',
+    waiting: [{ id: submission.id }],
+  });
   expect(await device.until('day', null)).toMatchObject({ day: '2026-11-26', waiting: 1, closed: null });
   await plug();
   await device.until('day', null, ({ waiting }) => waiting === 0);
-  expect(await device.api.closeDay()).toMatchObject({
+  expect(await device.api.closeDay(null)).toMatchObject({
     outcome: 'closed',
     submission: { kind: 'cash-drawer' },
   });

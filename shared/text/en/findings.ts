@@ -66,4 +66,22 @@ export const findings = {
   'payment-reversed': 'The payment was already reversed. Nothing is left to do.',
   'reversal-needs-supervisor':
     'The payment is of {day}. Once that day is over, only a supervisor can reverse it.',
+  'codes-mismatch': 'The codes do not match. Check Cod client and Cod intern on the invoice, top right.',
+  'identity-unproven': 'It could not be verified whose request this is. Please identify yourself again.',
+  'identity-not-seen': 'Ask for an identity document and confirm that you have seen it.',
+  'already-registered':
+    'This account is already registered. Sign in with e-mail and password; if the password is forgotten, please ask at the counter.',
+  'email-malformed': 'The e-mail address is not complete. Example: ana.pop@example.com',
+  'phone-malformed': 'A phone number has exactly 10 digits, for example 0722123456.',
+  'password-too-short': 'The password needs at least {least} characters.',
+  'passwords-differ': 'The two passwords are not the same. Type it once more.',
+  'invoices-need-email': 'An invoice by e-mail needs an e-mail address.',
+  'nothing-changed': 'You have not changed anything.',
+  'field-missing-clientCode': 'Enter Cod client. It is on the invoice, top right.',
+  'field-missing-internalCode': 'Enter Cod intern. It is on the invoice, below Cod client.',
+  'field-missing-email': 'Enter the e-mail address.',
+  'field-missing-phone': 'Enter the phone number.',
+  'field-missing-password': 'Choose a password.',
+  'field-missing-passwordAgain': 'Type the password once more, to check it.',
+  'field-missing-oldPassword': 'Enter the present password.',
 };

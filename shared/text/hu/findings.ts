@@ -67,4 +67,23 @@ export const findings = {
     'A szerver még nem kapta meg a befizetést. A sztornó akkor lép életbe, amikor a befizetés megérkezik.',
   'payment-reversed': 'A befizetést már sztornózták. Nincs további teendő.',
   'reversal-needs-supervisor': 'A befizetés napja: {day}. A nap lezárulta után csak felügyelő sztornózhatja.',
+  'codes-mismatch':
+    'A kódok nem egyeznek. Ellenőrizze a Cod client és a Cod intern kódot a számla jobb felső sarkában.',
+  'identity-unproven': 'Nem sikerült ellenőrizni, kié a kérés. Kérjük, azonosítsa magát újra.',
+  'identity-not-seen': 'Kérje el a személyazonosító okmányt, és erősítse meg, hogy látta.',
+  'already-registered':
+    'Ehhez a fiókhoz már tartozik regisztráció. Lépjen be e-mail-címmel és jelszóval; ha elfelejtette a jelszót, kérdezzen az ügyfélpultnál.',
+  'email-malformed': 'Az e-mail-cím nem teljes. Példa: ana.pop@pelda.ro',
+  'phone-malformed': 'A telefonszám pontosan 10 számjegyből áll, például 0722123456.',
+  'password-too-short': 'A jelszónak legalább {least} karakterből kell állnia.',
+  'passwords-differ': 'A két jelszó nem egyezik. Írja be még egyszer.',
+  'invoices-need-email': 'Az e-mailben küldött számlához e-mail-cím szükséges.',
+  'nothing-changed': 'Nem változtatott semmit.',
+  'field-missing-clientCode': 'Írja be a Cod client kódot. A számla jobb felső sarkában találja.',
+  'field-missing-internalCode': 'Írja be a Cod intern kódot. A számlán a Cod client alatt találja.',
+  'field-missing-email': 'Írja be az e-mail-címet.',
+  'field-missing-phone': 'Írja be a telefonszámot.',
+  'field-missing-password': 'Válasszon jelszót.',
+  'field-missing-passwordAgain': 'Ellenőrzésként írja be még egyszer a jelszót.',
+  'field-missing-oldPassword': 'Írja be a jelenlegi jelszót.',
 };

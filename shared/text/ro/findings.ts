@@ -67,4 +67,23 @@ export const findings = {
   'payment-reversed': 'Plata a fost deja stornată. Nu mai este nimic de făcut.',
   'reversal-needs-supervisor':
     'Plata este din {day}. După încheierea zilei o poate storna numai un supervizor.',
+  'codes-mismatch':
+    'Codurile nu se potrivesc. Verificați Cod client și Cod intern pe factură, sus, în dreapta.',
+  'identity-unproven': 'Nu s-a putut verifica a cui este cererea. Vă rugăm să vă identificați din nou.',
+  'identity-not-seen': 'Cereți actul de identitate și confirmați că l-ați văzut.',
+  'already-registered':
+    'Pentru acest cont există deja o înregistrare. Intrați cu e-mail și parolă; dacă ați uitat parola, întrebați la ghișeu.',
+  'email-malformed': 'Adresa de e-mail nu este completă. Exemplu: ana.pop@exemplu.ro',
+  'phone-malformed': 'Numărul de telefon are exact 10 cifre, de exemplu 0722123456.',
+  'password-too-short': 'Parola trebuie să aibă cel puțin {least} caractere.',
+  'passwords-differ': 'Cele două parole nu sunt la fel. Scrieți-o încă o dată.',
+  'invoices-need-email': 'Pentru factura pe e-mail este nevoie de o adresă de e-mail.',
+  'nothing-changed': 'Nu ați schimbat nimic.',
+  'field-missing-clientCode': 'Introduceți Cod client. Îl găsiți pe factură, sus, în dreapta.',
+  'field-missing-internalCode': 'Introduceți Cod intern. Îl găsiți pe factură, sub Cod client.',
+  'field-missing-email': 'Introduceți adresa de e-mail.',
+  'field-missing-phone': 'Introduceți numărul de telefon.',
+  'field-missing-password': 'Alegeți o parolă.',
+  'field-missing-passwordAgain': 'Scrieți parola încă o dată, pentru verificare.',
+  'field-missing-oldPassword': 'Introduceți parola de acum.',
 };

@@ -16,10 +16,10 @@ export function useClosing() {
   const close = async () => {
     setPhase({ at: 'closing' });
     try {
-      const answer = await api.closeDay();
+      const answer = await api.closeDay(null);
       if (answer.outcome === 'closed') setPhase({ at: 'open' });
       else if (answer.outcome === 'blocked') setPhase({ at: 'blocked', waiting: answer.waiting });
-      else setPhase({ at: 'not-closed', reason: answer.reason });
+      else if (answer.outcome === 'not-saved') setPhase({ at: 'not-closed', reason: answer.reason });
     } catch {
       setPhase({ at: 'not-closed', reason: 'unexpected' });
     }

@@ -1,4 +1,4 @@
-import { DayClosedPayload } from '../../../shared/model/decision';
+import { DayClosedPayload } from '../../../shared/model/cash-drawer';
 import type { CloseDayOutcome } from '../../data/data-api';
 import { closedDay, ownDay, stillOpen } from '../own/own-day';
 import { type RecordingDesk, recordFor } from '../own/record-for';

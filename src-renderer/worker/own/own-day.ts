@@ -1,4 +1,4 @@
-import { DayClosedPayload } from '../../../shared/model/decision';
+import { DayClosedPayload } from '../../../shared/model/cash-drawer';
 import type { Submission } from '../../../shared/model/submission';
 import { localDay } from '../../../shared/time/local-day';
 import { isSetAsideOpen } from '../views/attention';

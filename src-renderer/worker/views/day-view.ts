@@ -35,7 +35,9 @@ async function dayNow(desk: ReadingDesk): Promise<DayView> {
     closed:
       capturedAt === undefined
         ? null
-        : { at: capturedAt, by: actor?.kind === 'staff' ? actor.displayName : null },
+        : { at: capturedAt, by: actor?.kind === 'staff' ? actor.displayName : null, drawer: null },
+    drawer: null,
+    handledMoney: false,
     sinceClosed: done.filter((submission) => submission.deviceSeq > (deviceSeq ?? Infinity)).length,
   };
 }

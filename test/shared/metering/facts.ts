@@ -14,6 +14,12 @@ export const policy: Policy = {
   historyMonths: 6,
   staffOfflineDays: 7,
   clockTrustHours: 72,
+  passwordLength: 6,
+  customerTries: 5,
+  customerLockMinutes: 15,
+  invoiceBarcode: '^(?<clientCode>\\d{6,8})-(?<internalCode>\\d{4,8})$',
+  visitIdleSeconds: 60,
+  visitWarningSeconds: 30,
 };
 
 export const reading = (period: string, index: number, over: Partial<PeriodReading> = {}): PeriodReading => ({

@@ -1,11 +1,30 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { DayClosedPayload, DecisionPayload, ReadingCorrectionPayload } from '../../../shared/model/decision';
+import { DayClosedPayload, DrawerOpenedPayload } from '../../../shared/model/cash-drawer';
+import {
+  ContactChangePayload,
+  ContactChangeSecret,
+  EmailSlipPayload,
+  ReadingProof,
+  RegistrationPayload,
+  RegistrationSecret,
+} from '../../../shared/model/customer';
+import { DecisionPayload, ReadingCorrectionPayload } from '../../../shared/model/decision';
 import { PaymentPayload, PaymentReversalPayload } from '../../../shared/model/payment';
 import { ReadingPayload, Submission } from '../../../shared/model/submission';
 import { pulledCollections } from '../../../shared/sync/collections';
 import { CompareRequest, CompareResponse } from '../../../shared/sync/compare';
+import {
+  CustomerSignInRequest,
+  CustomerSignInResponse,
+  CustomerSignOutRequest,
+  IdentifyRequest,
+  IdentifyResponse,
+  PasswordChangeRequest,
+  ProfileRequest,
+  ProfileResponse,
+} from '../../../shared/sync/customer';
 import {
   EnrolRequest,
   EnrolResponse,
@@ -14,10 +33,12 @@ import {
   SignInResponse,
   Welcome,
 } from '../../../shared/sync/device';
+import { PaymentOrderRequest, PaymentOrderResponse } from '../../../shared/sync/payment-order';
 import { Poke } from '../../../shared/sync/poke';
 import { Problem } from '../../../shared/sync/problem';
 import { PROTOCOL_VERSION } from '../../../shared/sync/protocol';
 import { PullQuery, PullResponse } from '../../../shared/sync/pull';
+import { ReceiptResponse } from '../../../shared/sync/receipt';
 import {
   ImportWaitingRequest,
   ImportWaitingResponse,
@@ -31,7 +52,14 @@ const wire = {
   ReadingPayload,
   DecisionPayload,
   ReadingCorrectionPayload,
+  DrawerOpenedPayload,
   DayClosedPayload,
+  RegistrationPayload,
+  RegistrationSecret,
+  ContactChangePayload,
+  ContactChangeSecret,
+  ReadingProof,
+  EmailSlipPayload,
   PaymentPayload,
   PaymentReversalPayload,
   EnrolRequest,
@@ -51,6 +79,17 @@ const wire = {
   ImportWaitingRequest,
   ImportWaitingResponse,
   WaitingExport,
+  IdentifyRequest,
+  IdentifyResponse,
+  CustomerSignInRequest,
+  CustomerSignInResponse,
+  ProfileRequest,
+  ProfileResponse,
+  PasswordChangeRequest,
+  CustomerSignOutRequest,
+  PaymentOrderRequest,
+  PaymentOrderResponse,
+  ReceiptResponse,
 };
 
 test('what crosses the wire has the shape of this protocol version', () => {
@@ -62,5 +101,5 @@ test('what crosses the wire has the shape of this protocol version', () => {
   expect(
     { version: PROTOCOL_VERSION, hash },
     'The wire has changed shape: raise PROTOCOL_VERSION in shared/sync/protocol.ts, then put the new pair here.',
-  ).toEqual({ version: 2, hash: '556ab2af2e71c141' });
+  ).toEqual({ version: 3, hash: 'ff290e88b48662da' });
 });

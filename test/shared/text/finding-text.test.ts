@@ -58,6 +58,17 @@ const examples: Finding[] = [
   { code: 'payment-unknown' },
   { code: 'payment-reversed' },
   { code: 'reversal-needs-supervisor', paidOn: '2026-11-22' },
+  ...CustomerField.options.map((field) => ({ code: 'field-missing' as const, field })),
+  { code: 'codes-mismatch' },
+  { code: 'identity-unproven' },
+  { code: 'identity-not-seen' },
+  { code: 'already-registered' },
+  { code: 'email-malformed' },
+  { code: 'phone-malformed' },
+  { code: 'password-too-short', least: 6 },
+  { code: 'passwords-differ' },
+  { code: 'invoices-need-email' },
+  { code: 'nothing-changed' },
 ];
 
 function sentence(finding: Finding, language: Language): string {

@@ -92,7 +92,10 @@ test('what was set aside here is closed by a decision, which leaves the day free
   });
   expect((await device.until('status', null)).refused).toBe(1);
   const submissionId = open?.submissionId ?? '';
-  expect(await device.api.closeDay()).toMatchObject({ outcome: 'blocked', waiting: [{ id: submissionId }] });
+  expect(await device.api.closeDay(null)).toMatchObject({
+    outcome: 'blocked',
+    waiting: [{ id: submissionId }],
+  });
   expect(await device.api.decide({ submissionId, action: 'accept', note })).toEqual({
     outcome: 'blocked',
     findings: [{ code: 'not-decidable' }],
@@ -110,7 +113,7 @@ test('what was set aside here is closed by a decision, which leaves the day free
     ['decision', undefined],
     ['reading', 'set-aside'],
   ]);
-  expect(await device.api.closeDay()).toMatchObject({ outcome: 'closed' });
+  expect(await device.api.closeDay(null)).toMatchObject({ outcome: 'closed' });
 });
 
 test('a decision that the server refused leaves the case open, and says why', async () => {

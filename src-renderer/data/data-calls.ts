@@ -1,0 +1,50 @@
+import type { DataApi } from './data-api';
+
+/** Everything screens ask the data worker for but `watch`: what passes the calls on derives from this list. */
+const passedOn: Record<DataCall, true> = {
+  enrol: true,
+  signIn: true,
+  signOut: true,
+  checkEntry: true,
+  saveReading: true,
+  checkPayment: true,
+  savePayment: true,
+  reversePayment: true,
+  decide: true,
+  correctReading: true,
+  closeDay: true,
+  importWaiting: true,
+  syncNow: true,
+  exportWaiting: true,
+  dismissNotices: true,
+  compareNow: true,
+  rebuild: true,
+  identify: true,
+  signInCustomer: true,
+  chooseAccount: true,
+  endVisit: true,
+  checkRegistration: true,
+  register: true,
+  checkContactChange: true,
+  changeContact: true,
+  changePassword: true,
+  emailSlip: true,
+  orderPayment: true,
+  followOrder: true,
+  findReceipt: true,
+  openDrawer: true,
+};
+
+export type DataCall = Exclude<keyof DataApi, 'watch'>;
+export type DataCalls = Pick<DataApi, DataCall>;
+
+type AnyCall = (...args: unknown[]) => Promise<unknown>;
+
+/** An object with every call, each of them passed on to what `target` gives. */
+export function passOn(target: (call: DataCall) => AnyCall | Promise<AnyCall>): DataCalls {
+  const calls = (Object.keys(passedOn) as DataCall[]).map((call): [DataCall, AnyCall] => [
+    call,
+    async (...args) => (await target(call))(...args),
+  ]);
+  return Object.fromEntries(calls) as unknown as DataCalls;
+}

@@ -1,0 +1,199 @@
+import { checkContactChange } from '../../shared/customer/contact-rules';
+import { checkNewPassword } from '../../shared/customer/form-rules';
+import { checkRegistration } from '../../shared/customer/registration-rules';
+import type { Finding } from '../../shared/metering/finding';
+import type { CustomerProfile } from '../../shared/sync/customer';
+import type { PaymentOrder } from '../../shared/sync/payment-order';
+import type { SubmissionView } from '../../src-renderer/data/data-api';
+import type {
+  Codes,
+  ContactEntry,
+  CustomerSignInOutcome,
+  DrawerOutcome,
+  FormOutcome,
+  IdentifyOutcome,
+  KioskView,
+  OrderEntry,
+  OrderOutcome,
+  PasswordEntry,
+  PasswordOutcome,
+  ReceiptOutcome,
+  RegistrationEntry,
+  VisitApi,
+  VisitView,
+} from '../../src-renderer/data/visit-api';
+import type { FakeCustomer } from './fake-utility';
+
+const leastPassword = 6;
+
+export const fakeKiosk: KioskView = {
+  office: 'Lupeni',
+  online: true,
+  accountsReady: true,
+  window: { from: '2026-11-20', to: '2026-11-30' },
+  nextWindow: { from: '2026-12-25', to: '2026-12-31' },
+  cardTerminal: true,
+  paymentPage: true,
+  passwordLength: leastPassword,
+  invoiceBarcode: '^(?<clientCode>\\d{6,8})-(?<internalCode>\\d{4,8})$',
+  idleSeconds: 60,
+  warningSeconds: 30,
+};
+
+/** The visits of the data worker in memory: the real rules, and a server that says what a test wants it to say. */
+export abstract class FakeVisit implements VisitApi {
+  kiosk: KioskView = fakeKiosk;
+  visit: VisitView | null = null;
+  /** What these say instead, when a test wants another answer. */
+  identifyAnswer: IdentifyOutcome | null = null;
+  customerSignInAnswer: CustomerSignInOutcome | null = null;
+  formAnswer: FormOutcome | null = null;
+  passwordAnswer: PasswordOutcome | null = null;
+  orderAnswer: OrderOutcome | null = null;
+  receiptAnswer: ReceiptOutcome = { outcome: 'unknown' };
+  drawerAnswer: DrawerOutcome | null = null;
+  readonly registrations: RegistrationEntry[] = [];
+  readonly contactChanges: ContactEntry[] = [];
+  readonly orders: OrderEntry[] = [];
+  readonly emailedSlips: string[] = [];
+  visitsEnded = 0;
+
+  abstract readonly customers: FakeCustomer[];
+  abstract changed(): void;
+  /** A submission of this device as it is shown right after it was saved. */
+  protected abstract madeHere(kind: SubmissionView['kind'], accountId: string | null): SubmissionView;
+
+  async identify(codes: Codes): Promise<IdentifyOutcome> {
+    const found = this.#accountOf(codes);
+    const answer = this.identifyAnswer ?? identified(found?.id);
+    if (answer.outcome === 'identified') this.open([answer.accountId], null);
+    return answer;
+  }
+
+  async signInCustomer({ email }: { email: string; password: string }): Promise<CustomerSignInOutcome> {
+    const own = this.customers.filter(({ account }) => account.contact.email === email);
+    const accountIds = own.map(({ account }) => account.id);
+    const found: CustomerSignInOutcome =
+      accountIds.length > 0 ? { outcome: 'signed-in', accountIds } : { outcome: 'wrong' };
+    const answer = this.customerSignInAnswer ?? found;
+    if (answer.outcome === 'signed-in') this.open(answer.accountIds, this.profileOf(answer.accountIds[0]));
+    return answer;
+  }
+
+  async chooseAccount(accountId: string): Promise<void> {
+    if (this.visit) this.visit = { ...this.visit, accountId, profile: this.profileOf(accountId) };
+    this.changed();
+  }
+
+  async endVisit(): Promise<void> {
+    this.visit = null;
+    this.visitsEnded += 1;
+    this.changed();
+  }
+
+  async checkRegistration(entry: RegistrationEntry): Promise<Finding[]> {
+    const { password, passwordAgain } = entry;
+    const found = this.#accountOf(entry);
+    return checkRegistration({
+      ...entry,
+      password: { password, passwordAgain, least: leastPassword },
+      codesMatch: found !== undefined,
+      registered: found?.registered ?? false,
+    });
+  }
+
+  async register(entry: RegistrationEntry): Promise<FormOutcome> {
+    const findings = await this.checkRegistration(entry);
+    if (findings.length > 0) return { outcome: 'blocked', findings };
+    this.registrations.push(entry);
+    return this.formAnswer ?? this.#saved('registration', this.#accountOf(entry)?.id ?? null);
+  }
+
+  async checkContactChange(entry: ContactEntry): Promise<Finding[]> {
+    const account = this.customers.find(({ account: { id } }) => id === entry.accountId)?.account;
+    return checkContactChange({ ...entry, emailKnown: account?.emailKnown ?? false });
+  }
+
+  async changeContact(entry: ContactEntry): Promise<FormOutcome> {
+    const findings = await this.checkContactChange(entry);
+    if (findings.length > 0) return { outcome: 'blocked', findings };
+    this.contactChanges.push(entry);
+    return this.formAnswer ?? this.#saved('contact-change', entry.accountId);
+  }
+
+  async changePassword({ password, passwordAgain }: PasswordEntry): Promise<PasswordOutcome> {
+    const findings = checkNewPassword({ password, passwordAgain, least: leastPassword });
+    if (findings.length > 0) return { outcome: 'blocked', findings };
+    return this.passwordAnswer ?? { outcome: 'changed' };
+  }
+
+  async emailSlip(submissionId: string): Promise<{ outcome: 'saved' }> {
+    this.emailedSlips.push(submissionId);
+    return { outcome: 'saved' };
+  }
+
+  async orderPayment(entry: OrderEntry): Promise<OrderOutcome> {
+    this.orders.push(entry);
+    return this.orderAnswer ?? { outcome: 'order', order: fakeOrder(entry) };
+  }
+
+  async followOrder(orderId: string): Promise<OrderOutcome> {
+    const entry = this.orders.find((order) => order.orderId === orderId);
+    if (this.orderAnswer || !entry) return this.orderAnswer ?? { outcome: 'offline' };
+    return { outcome: 'order', order: { ...fakeOrder(entry), state: 'paid', receiptNumber: '7F3K2M9Q4XA' } };
+  }
+
+  async findReceipt(): Promise<ReceiptOutcome> {
+    return this.receiptAnswer;
+  }
+
+  async openDrawer(): Promise<DrawerOutcome> {
+    return this.drawerAnswer ?? { outcome: 'saved', submission: this.madeHere('cash-drawer', null) };
+  }
+
+  /** Somebody has shown that these accounts are theirs. */
+  open(accountIds: readonly string[], profile: CustomerProfile | null): void {
+    const [accountId] = accountIds;
+    if (accountId === undefined) return;
+    const shownBy = profile ? 'password' : 'codes';
+    this.visit = { accountId, accountIds: [...accountIds], shownBy, profile, notices: [] };
+    this.changed();
+  }
+
+  profileOf(accountId: string | undefined): CustomerProfile | null {
+    const account = this.customers.find(({ account: { id } }) => id === accountId)?.account;
+    if (!account) return null;
+    const { clientCode, holderName, serviceAddress, locality, contact } = account;
+    const loginEmail = contact.email ?? 'ana.pop@exemplu.ro';
+    const address = { clientCode, holderName, serviceAddress, locality };
+    return { accountId: account.id, ...address, ...contact, loginEmail, unconfirmedEmail: null };
+  }
+
+  #accountOf({ clientCode, internalCode }: Codes) {
+    return this.customers.find(
+      ({ account }) => account.clientCode === clientCode && account.internalCode === internalCode,
+    )?.account;
+  }
+
+  #saved(kind: SubmissionView['kind'], accountId: string | null): FormOutcome {
+    return { outcome: 'saved', submission: this.madeHere(kind, accountId) };
+  }
+}
+
+const identified = (accountId: string | undefined): IdentifyOutcome =>
+  accountId === undefined
+    ? { outcome: 'wrong' }
+    : { outcome: 'identified', accountId, checkedBy: 'server' as const };
+
+const fakeOrder = ({ orderId, accountId, channel, amountBani }: OrderEntry): PaymentOrder => ({
+  id: orderId,
+  accountId,
+  channel,
+  amountBani,
+  state: 'open',
+  pageUrl: channel === 'page' ? 'https://plata.exemplu.ro/p/4f9a2c' : null,
+  receiptNumber: null,
+  madeAt: '2026-11-22T08:40:00.000Z',
+  endsAt: '2026-11-22T08:50:00.000Z',
+  settledAt: null,
+});
