@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Finding, FindingCode } from '../../../shared/metering/finding';
+import { CustomerField } from '../../../shared/model/customer-field';
 import { type FindingKey, findingText } from '../../../shared/text/finding-text';
 import { formatsFor } from '../../../shared/text/format';
 import { texts } from '../../../shared/text/texts';

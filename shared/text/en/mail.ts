@@ -1,0 +1,4 @@
+/** Mail to customers, in English. */
+export const mail = {
+  regards: 'Kind regards, customer service',
+};

@@ -1,0 +1,4 @@
+/** Mail to customers, in Hungarian. */
+export const mail = {
+  regards: 'Üdvözlettel, ügyfélszolgálat',
+};

@@ -1,0 +1,4 @@
+/** What the kiosk says around a visit: first screen, who are you, home, leaving, and what every screen has, in Romanian. */
+export const kiosk = {
+  name: 'Infochioșc',
+};

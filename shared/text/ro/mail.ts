@@ -1,0 +1,4 @@
+/** Mail to customers, in Romanian. */
+export const mail = {
+  regards: 'Cu stimă, serviciul clienți',
+};
