@@ -24,6 +24,17 @@ export function receiptNumberOf(digest: Uint8Array): string {
 const checkOf = (values: readonly number[]): number =>
   values.reduce((sum, value, place) => sum + value * (place + 1), 0) % 31;
 
+/**
+ * A receipt number as it is typed or scanned: in groups, in small letters, with I or L for 1 and O for 0.
+ * @returns its signs, or null when the last of them does not check the others
+ */
+export function parseReceiptNumber(typed: string): string | null {
+  const signs = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll(/[IL]/g, '1').replaceAll('O', '0');
+  const values = [...signs].map((sign) => alphabet.indexOf(sign));
+  if (values.length !== length + 1 || values.includes(-1)) return null;
+  return checkOf(values.slice(0, length)) === values[length] ? signs : null;
+}
+
 /** As people read it: groups of four (`7F3K-2M9Q-4XA`). */
 export const formatReceiptNumber = (receiptNumber: string): string =>
   receiptNumber.replaceAll(/(.{4})(?=.)/g, '$1-');

@@ -347,7 +347,7 @@ export type SaveOutcome =
   | { outcome: 'saved'; submission: SubmissionView }
   | { outcome: 'blocked'; findings: Finding[] }
   | { outcome: 'to-confirm'; findings: Finding[] } // ask, then save again with their codes
-  | { outcome: 'not-saved'; reason: NotSavedReason | 'account-gone' };
+  | { outcome: 'not-saved'; reason: NotSavedReason | 'account-gone' | 'no-key' }; // no-key: a kiosk that never had the server's key
 
 export type NotSavedReason = 'no-space' | 'journal-failed' | 'not-signed-in';
 

@@ -9,12 +9,14 @@ import { importWaiting } from './care/import-waiting';
 import type { DataWorkerDeps } from './deps';
 import type { DeviceParts } from './device/device-parts';
 import { enrol } from './device/enrol';
+import { isSelfService } from './device/surface';
 import { answer, type PartsQuery } from './queries';
 import { checkEntry } from './reading/check-entry';
 import { policyFor } from './reading/policies';
 import { saveReading } from './reading/save-reading';
 import { signIn } from './sign-in/sign-in';
 import { DeviceLife } from './startup/device-life';
+import { authorOf } from './visit/author';
 import { visitCalls } from './visit/visit-calls';
 
 export interface DataWorker {
@@ -52,6 +54,7 @@ function dataApi(life: DeviceLife): DataApi {
     },
     signIn: async (userName, password) => {
       const { parts } = await life.started();
+      if (isSelfService(parts)) return { outcome: 'refused', reason: 'wrong-credentials' }; // nobody works at a kiosk
       return signIn(signInSetting(parts), { userName, password });
     },
     signOut: async () => (await life.started()).parts.session.end(),
@@ -72,12 +75,17 @@ function dataApi(life: DeviceLife): DataApi {
     dismissNotices: () => life.dismissNotices(),
     compareNow: async () => (await life.started()).parts.comparison.now(),
     rebuild: () => life.rebuild(),
-    ...visitCalls(),
+    ...visitCalls(async () => deskOf((await life.started()).parts)),
+    openDrawer: () => Promise.reject(new Error('the drawer is not served yet')),
   };
 }
 
 function deskOf(parts: DeviceParts) {
-  return { ...parts, device: () => parts.enrolled.record?.device ?? null };
+  return {
+    ...parts,
+    device: () => parts.enrolled.record?.device ?? null,
+    author: () => authorOf(parts),
+  };
 }
 
 function signInSetting(parts: DeviceParts) {

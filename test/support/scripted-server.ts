@@ -1,6 +1,6 @@
 import type { Submission } from '../../shared/model/submission';
 import type { CollectionName, PulledCollections } from '../../shared/sync/collections';
-import type { Device } from '../../shared/sync/device';
+import type { Device, KioskServices } from '../../shared/sync/device';
 import type { ProblemCode } from '../../shared/sync/problem';
 import type { SealingKey } from '../../shared/sync/sealed-export';
 import type { SubmissionAnswer } from '../../shared/sync/submissions';
@@ -19,6 +19,21 @@ const scriptedKey = {
   y: 'CSTsyOU45vqExIUaikw-3R8b25B-1_0P_mU32QV4ACs',
 };
 
+/** An answer that is none. */
+export class ScriptedProblem {
+  readonly type = 'about:blank';
+  readonly title = 'scripted';
+  readonly code: ProblemCode;
+  readonly status: number;
+  readonly retryAfterMs?: number;
+
+  constructor(code: ProblemCode, status = 403, retryAfterMs?: number) {
+    this.code = code;
+    this.status = status;
+    if (retryAfterMs !== undefined) this.retryAfterMs = retryAfterMs;
+  }
+}
+
 type Documents = { [Name in CollectionName]?: PulledCollections[Name][] };
 
 /** A server that says what a test wants it to say, through a `fetch` of its own. */
@@ -35,6 +50,8 @@ export class ScriptedServer {
     offices: [{ id: 'office-1', name: 'Petroșani' }],
     token: 'a-token-of-at-least-twenty-characters',
   };
+  /** What stands beside it, when it is a kiosk. */
+  kiosk: KioskServices | null = null;
   password = 'parola-de-probă';
   down = false;
   /** Every request, as `METHOD path`. */
@@ -46,6 +63,8 @@ export class ScriptedServer {
     findings: [],
   });
   problem: (request: string) => { status: number; code: ProblemCode } | null = () => null;
+  /** What it answers to requests that it knows nothing of, by `METHOD path`. */
+  readonly replies = new Map<string, (body: unknown) => object | ScriptedProblem>();
   readonly #rows = new Map<CollectionName, Map<string, Row>>();
   readonly #streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
   #seq = 0;
@@ -99,6 +118,10 @@ export class ScriptedServer {
     if (request === 'GET /sync/stream') return this.#stream(init.signal ?? null);
     if (request === 'POST /sync/submissions')
       return reply(this.#submitted(body as { submissions: Submission[] }));
+    const scripted = this.replies.get(request)?.(body);
+    if (scripted instanceof ScriptedProblem) return reply(scripted, scripted.status);
+    if (scripted) return reply({ serverTime: this.now, ...scripted });
+    if (!url.pathname.startsWith('/sync/pull/')) return reply(new ScriptedProblem('not-found', 404), 404);
     return reply(this.#page(url.pathname.split('/').at(-1) as CollectionName, url.searchParams));
   }
 
@@ -115,7 +138,7 @@ export class ScriptedServer {
     const { token, ...device } = this.device;
     const { epoch, scopeVersion, now: serverTime, sealingKey, lastSeq } = this;
     const counts = Object.fromEntries([...this.#rows].map(([name, rows]) => [name, rows.size]));
-    return { device, serverTime, epoch, scopeVersion, counts, sealingKey, lastSeq };
+    return { device, serverTime, epoch, scopeVersion, counts, sealingKey, lastSeq, kiosk: this.kiosk };
   }
 
   #signedIn({ userName, password }: { userName: string; password: string }): Response {

@@ -127,6 +127,8 @@ export const counter = {
       'not-signed-in': 'The index is NOT saved: you are no longer signed in. Please sign in again.',
       'account-gone':
         'The index is NOT saved: the account is no longer on this device. Look the customer up again.',
+      'no-key':
+        'The index is NOT saved: this kiosk has not reached the server yet. Please go to the counter.',
       unexpected: 'The index is NOT saved. Try again; if it happens again, tell the administrator.',
     },
     abandoned: 'The index {index} for {name} was not saved.',

@@ -127,6 +127,8 @@ export const counter = {
       'not-signed-in': 'A mérőállás NINCS elmentve: már nincs bejelentkezve. Jelentkezzen be újra.',
       'account-gone':
         'A mérőállás NINCS elmentve: az ügyfélszámla már nincs a készüléken. Keresse meg újra az ügyfelet.',
+      'no-key':
+        'A mérőállás NINCS elmentve: ez az önkiszolgáló pont még nem érte el a kiszolgálót. Forduljon az ügyintézőhöz.',
       unexpected: 'A mérőállás NINCS elmentve. Próbálja újra; ha ismétlődik, szóljon a rendszergazdának.',
     },
     abandoned: 'A mérőállás nincs elmentve: {index} ({name}).',

@@ -138,6 +138,8 @@ export const counter = {
         'Indexul NU este salvat: jurnalul nu a putut scrie. Încercați din nou; dacă se repetă, anunțați administratorul.',
       'not-signed-in': 'Indexul NU este salvat: ați ieșit din cont. Intrați din nou.',
       'account-gone': 'Indexul NU este salvat: contul nu mai este pe acest aparat. Căutați din nou clientul.',
+      'no-key':
+        'Indexul NU este salvat: infochioșcul nu a avut încă legătură cu serverul. Mergeți la ghișeu.',
       unexpected: 'Indexul NU este salvat. Încercați din nou; dacă se repetă, anunțați administratorul.',
     },
     abandoned: 'Indexul {index} pentru {name} nu a fost salvat.',

@@ -6,6 +6,7 @@ import { isOf, isSame, type Wanted } from './cache-keys';
 import { CacheRecords } from './cache-records';
 import type { DeviceParts } from './device-parts';
 import { filledDocuments, isFilled, isUsable } from './filling';
+import { heldCollections } from './held-collections';
 import { inTurn } from './in-turn';
 import { builtFirst, OpenCaches } from './open-caches';
 import type { SwapStep } from './swap-steps';
@@ -127,9 +128,10 @@ export class Caches {
 
   /** Goes on pulling it, all of its collections. */
   async #pull(cache: Cache): Promise<void> {
-    const { deps, local, replications } = this.#parts;
-    if (deps.collections.some((name) => !cache.held.includes(name))) {
-      await cache.hold(deps.collections);
+    const { local, replications } = this.#parts;
+    const collections = heldCollections(this.#parts);
+    if (collections.some((name) => !cache.held.includes(name))) {
+      await cache.hold(collections);
       await replications.recall(cache);
       local.opened();
     }
@@ -137,7 +139,7 @@ export class Caches {
   }
 
   async #build(key: CacheKey): Promise<void> {
-    const { local, building, replications, deps } = this.#parts;
+    const { local, building, replications } = this.#parts;
     if (!isSame(key, local.building$.value?.key)) {
       await this.#dropBuilding();
       await this.#records.noteNext(key);
@@ -147,7 +149,7 @@ export class Caches {
     }
     if (local.cache && !isOf(local.cache.key, key)) await replications.halt(); // its pages would be of the new one
     building.start(this.#counts);
-    if (isFilled(building, builtFirst(deps.collections))) await this.#swap();
+    if (isFilled(building, builtFirst(heldCollections(this.#parts)))) await this.#swap();
   }
 
   async #openBuilding(key: CacheKey): Promise<void> {
@@ -192,10 +194,10 @@ export class Caches {
   }
 
   #progressed(): void {
-    const { local, building, deps } = this.#parts;
+    const { local, building } = this.#parts;
     const cache = local.building$.value;
     local.rebuilding$.next(cache ? filledDocuments(building, cache.held, this.#counts) : null);
-    if (!cache || !isFilled(building, builtFirst(deps.collections))) return;
+    if (!cache || !isFilled(building, builtFirst(heldCollections(this.#parts)))) return;
     this.#inTurn(() => (local.building$.value === cache ? this.#swap() : Promise.resolve())).then(
       () => this.#parts.health.worked(place),
       (error: unknown) => {

@@ -15,7 +15,11 @@ import { type Closers, type Origin, type OwnParts, openOwn } from '../startup/op
 import { orFail } from '../startup/startup-error';
 import { Connection } from '../sync/connection';
 import { Replications } from '../sync/replications';
-import type { DeviceRecord } from './device-record';
+import { followProfile } from '../visit/follow-profile';
+import { ServicesKnown } from '../visit/services-known';
+import { Visit } from '../visit/visit';
+import { WrongTries } from '../visit/wrong-tries';
+import { type Enrolled, isSelfService } from './surface';
 
 /** A started device's parts. */
 export interface DeviceParts extends OwnParts {
@@ -30,11 +34,15 @@ export interface DeviceParts extends OwnParts {
   comparison: Comparison;
   search: SearchIndex;
   session: Session;
+  /** Who stands at this kiosk. */
+  visit: Visit;
+  wrongTries: WrongTries;
+  /** What the server last said of what stands beside this kiosk. */
+  services: ServicesKnown;
   /** Whether what is pulled can be written. */
   health: StorageHealth;
   following: Subscription[];
-  /** Who this device is; null until it is enrolled. */
-  enrolled: { record: DeviceRecord | null };
+  enrolled: Enrolled;
   /** An enrolment whose code is spent and which could not be written down yet. */
   unkept: { record: EnrolResponse | null };
   /** The server speaks of another epoch than the cache is of. Set by the one who greets. */
@@ -57,6 +65,7 @@ export async function openParts(
     for (const following of parts.following) following.unsubscribe();
   });
   const exchangedAt = await orFail('database-unreadable', own.kept.get(lastExchangeKey));
+  await orFail('database-unreadable', parts.services.recall());
   parts.connection.lastExchangeAt = typeof exchangedAt === 'string' ? exchangedAt : null;
   return parts;
 }
@@ -67,7 +76,7 @@ type Opened = Pick<DeviceParts, keyof OwnParts | 'deps' | 'health' | 'recorder'>
 
 function assemble(opened: Opened): DeviceParts {
   const { deps, kept, ledger, clock, sentinel } = opened;
-  const enrolled: DeviceParts['enrolled'] = { record: null };
+  const enrolled: Enrolled = { record: null };
   const onOtherEpoch = { call: () => undefined };
   const { fetch, baseUrl, pace, random, batchSize } = deps;
   const connection = new Connection({
@@ -86,19 +95,27 @@ function assemble(opened: Opened): DeviceParts {
   const comparison = new Comparison({ connection, replications, local, kept, clock, random });
   const search = new SearchIndex();
   const session = new Session();
+  const present = { session, visit: new Visit() };
+  const kiosk = { wrongTries: new WrongTries(kept), services: new ServicesKnown(kept) };
   const accountsSynced$ = replications.firstSync$.pipe(
     map(({ complete }) => complete.has('accounts')),
     distinctUntilChanged(),
   );
   const following = [
     followVerdicts(local, ledger),
-    followAccounts(local, search, accountsSynced$),
+    followAccounts(local, search, {
+      synced$: accountsSynced$,
+      isWanted: () => !isSelfService({ enrolled }),
+    }),
     session.follow(local),
     sentinel.follow(ledger),
+    followProfile({ ledger, clock, connection, deps, visit: present.visit }),
   ];
   const unkept = { record: null };
   return {
-    ...{ ...opened, connection, replications, building, comparison, local, search, session, following },
+    ...{ ...opened, connection, replications, building, comparison, local, search, following },
+    ...present,
+    ...kiosk,
     ...{ enrolled, unkept, onOtherEpoch },
   };
 }

@@ -3,6 +3,7 @@ import type { Welcome } from '../../../shared/sync/device';
 import type { DeviceState } from '../../data/data-api';
 import { settleFrom } from '../own/follow-verdicts';
 import { learnLastSeq } from '../own/last-seq-at-server';
+import { verifiersPrefix } from '../sign-in/sign-in';
 import { Outbox } from '../sync/outbox';
 import type { Replications } from '../sync/replications';
 import { SyncLoop } from '../sync/sync-loop';
@@ -10,6 +11,7 @@ import { Caches } from './caches';
 import type { DeviceParts } from './device-parts';
 import { type DeviceRecord, saveDeviceRecord } from './device-record';
 import { greetingOf } from './greeting';
+import { isSelfService } from './surface';
 
 const revokedName = 'revoked';
 
@@ -89,7 +91,7 @@ export class DeviceSync {
   }
 
   async #welcomed(welcome: Welcome): Promise<void> {
-    const { enrolled, kept, deps, sentinel } = this.#parts;
+    const { enrolled, kept, deps, sentinel, services } = this.#parts;
     const { device } = welcome;
     if (enrolled.record && JSON.stringify(enrolled.record.device) !== JSON.stringify(device)) {
       enrolled.record = { ...enrolled.record, device };
@@ -102,6 +104,8 @@ export class DeviceSync {
     }
     sentinel.learn({ deviceId: device.id, sealingKey: welcome.sealingKey });
     await learnLastSeq(this.#parts, welcome.lastSeq);
+    await services.learn(welcome.kiosk);
+    if (isSelfService(this.#parts)) await kept.removeUnder(verifiersPrefix); // of when it was a counter
     if (await kept.get(revokedName)) await kept.put(revokedName, false);
     await this.#hear(welcome.epoch);
     await this.#caches.follow(welcome, welcome.counts);
@@ -121,8 +125,9 @@ export class DeviceSync {
 
   /** What was pulled goes; what waits stays. */
   async #revoked(): Promise<void> {
-    const { session, enrolled, kept } = this.#parts;
+    const { session, visit, enrolled, kept } = this.#parts;
     session.end();
+    visit.end();
     await kept.put(revokedName, true);
     await this.#caches.drop();
     if (enrolled.record) this.#state$.next({ state: 'revoked', device: enrolled.record.device });

@@ -3,7 +3,8 @@ export function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const running = last.then(work);
-    last = running.catch(() => undefined);
+    const done = (): void => undefined; // what came of it is not held on to
+    last = running.then(done, done);
     return running;
   };
 }

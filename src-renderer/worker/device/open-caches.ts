@@ -2,6 +2,7 @@ import type { CollectionName } from '../../../shared/sync/collections';
 import { type Cache, type CacheKey, cacheName, databasesOf, openCache, removeDatabases } from '../db/cache';
 import { within } from '../startup/within';
 import type { DeviceParts } from './device-parts';
+import { heldCollections } from './held-collections';
 
 /** Open beside a whole old cache and the submissions they are 13 collections, as many as RxDB's open edition allows. */
 const first: readonly CollectionName[] = ['policy', 'staff', 'accounts', 'verdicts', 'readings'];
@@ -12,16 +13,16 @@ export const builtFirst = (collections: readonly CollectionName[]): CollectionNa
 
 /** The caches that are open: the one that is shown, and while it is built the next one. */
 export class OpenCaches {
-  readonly #parts: Pick<DeviceParts, 'deps' | 'replications'>;
+  readonly #parts: Pick<DeviceParts, 'deps' | 'replications' | 'enrolled'>;
   readonly #open = new Set<Cache>();
 
-  constructor(parts: Pick<DeviceParts, 'deps' | 'replications'>) {
+  constructor(parts: Pick<DeviceParts, 'deps' | 'replications' | 'enrolled'>) {
     this.#parts = parts;
   }
 
   /** With all of this device's collections. @throws when it cannot be read */
   whole(key: CacheKey): Promise<Cache> {
-    return this.#with(key, this.#parts.deps.collections);
+    return this.#with(key, heldCollections(this.#parts));
   }
 
   /**
@@ -31,8 +32,9 @@ export class OpenCaches {
   async toBuild(key: CacheKey): Promise<Cache> {
     const { deps } = this.#parts;
     const databases = databasesOf(await cacheName(deps.prefix, key));
+    const collections = builtFirst(heldCollections(this.#parts));
     const ofThis = (name: string): boolean => name.startsWith(databases);
-    const found = await this.#with(key, builtFirst(deps.collections)).catch((error: unknown) => {
+    const found = await this.#with(key, collections).catch((error: unknown) => {
       console.error('the cache that was half built cannot be opened and is begun anew', error);
       return null;
     });
@@ -40,7 +42,7 @@ export class OpenCaches {
     if (found) await this.remove(found);
     const removed = removeDatabases(deps.indexedDB, ofThis);
     await within(deps.pace.openingMs, 'deleting a cache', removed);
-    return this.#with(key, builtFirst(deps.collections));
+    return this.#with(key, collections);
   }
 
   /** Deletes one, and how far it had come. @throws TooLate when something else keeps it open */

@@ -1,41 +1,48 @@
 import { JournalError } from '../../../shared/journal/journal';
-import type { Submission } from '../../../shared/model/submission';
+import type { Actor, Submission } from '../../../shared/model/submission';
 import type { Device } from '../../../shared/sync/device';
 import type { NotSavedReason, SubmissionView } from '../../data/data-api';
-import { staffSubmission, type ToRecord } from '../reading/make-submission';
+import { makeSubmission, newSubmissionId, type ToRecord } from '../reading/make-submission';
 import { policyFor } from '../reading/policies';
 import type { ReadingDesk } from '../reading/reading-desk';
 import type { Session } from '../sign-in/session';
+import type { SentinelKeeper } from '../startup/sentinel-keeper';
 import { submissionView, viewOf } from '../views/submission-view';
 import type { Recorder } from './recorder';
 
-/** What recording something that a signed-in person asks for needs. */
+/** What recording something that somebody asks for needs. */
 export interface RecordingDesk extends ReadingDesk {
   session: Session;
   recorder: Recorder;
+  sentinel: SentinelKeeper;
   device: () => Device | null;
+  /** Who asks; null: nobody who may. */
+  author: () => Actor | null;
 }
 
 export type Recorded =
   | { outcome: 'saved'; submission: SubmissionView }
   | { outcome: 'not-saved'; reason: NotSavedReason };
 
-type Asked = Pick<ToRecord, 'kind' | 'payload' | 'onBehalfOf' | 'confirmed' | 'capture'>;
+type Asked = Pick<ToRecord, 'kind' | 'payload' | 'onBehalfOf' | 'confirmed' | 'capture'> &
+  Partial<Pick<ToRecord, 'id'>>; // given where the payload names it
 
 const noPolicyYet = 'none';
 
-/** Writes what the signed-in person asks for into the journal. To be called within `Recorder.inTurn`. */
+/** Writes what the desk's author asks for into the journal. To be called within `Recorder.inTurn`. */
 export async function recordFor(desk: RecordingDesk, asked: Asked): Promise<Recorded> {
-  const { staff } = desk.session;
+  const actor = desk.author();
   const deviceId = desk.device()?.id;
-  if (!staff || !deviceId) return { outcome: 'not-saved', reason: 'not-signed-in' };
+  if (!actor || !deviceId) return { outcome: 'not-saved', reason: 'not-signed-in' };
   const policy = await policyFor(desk.local, asked.capture.capturedAt).catch(() => null);
-  const submission = await staffSubmission({
+  const submission = await makeSubmission({
+    id: newSubmissionId(asked.capture.capturedAt),
     ...asked,
+    onBehalfOf: actor.kind === 'staff' ? asked.onBehalfOf : null,
     deviceId,
     deviceSeq: desk.ledger.nextSeq,
     policyVersion: policy?.id ?? noPolicyYet,
-    staff,
+    actor,
   });
   try {
     await desk.recorder.record(submission);

@@ -2,11 +2,13 @@ import { type ReadingFacts, readingCase } from '../../../shared/metering/reading
 import { checkReading, usedWater } from '../../../shared/metering/reading-rules';
 import { gateOf } from '../../../shared/metering/severity';
 import type { EntryCheck, ReadingEntry } from '../../data/data-api';
+import { isServed } from '../visit/author';
 import { type ReadingDesk, readingFactsFor } from './reading-desk';
 
-/** What the rules say to an entry while it is typed. An account that is not here blocks. */
+/** What the rules say to an entry while it is typed. An account that is not here, or not shown to whoever asks, blocks. */
 export async function checkEntry(desk: ReadingDesk, entry: ReadingEntry): Promise<EntryCheck> {
-  const facts = await readingFactsFor(desk, entry, () => desk.clock.peek());
+  const served = isServed(desk, entry.accountId);
+  const facts = served ? await readingFactsFor(desk, entry, () => desk.clock.peek()) : null;
   if (!facts) return { findings: [{ code: 'unknown-account' }], consumptionM3: null, gate: 'blocked' };
   return judged(facts);
 }

@@ -1,27 +1,30 @@
 import { v7 } from 'uuid';
 import type { FindingCode } from '../../../shared/metering/finding';
 import { rulesVersion } from '../../../shared/metering/reading-rules';
-import type { Staff } from '../../../shared/model/staff';
-import type { Submission, SubmissionKind } from '../../../shared/model/submission';
+import type { Actor, Submission, SubmissionKind } from '../../../shared/model/submission';
 import { receiptNumberOf } from '../../../shared/receipt-number';
 import type { Capture } from './reading-desk';
 
 export interface ToRecord {
+  id: string;
   kind: SubmissionKind;
   payload: Submission['payload'];
-  onBehalfOf: string | null; // account
+  /** The account, when staff acts for a customer. */
+  onBehalfOf: string | null;
   confirmed: readonly FindingCode[];
   capture: Capture;
   deviceId: string;
   deviceSeq: number;
   policyVersion: string;
-  staff: Staff;
+  actor: Actor;
 }
 
-/** The submission of something a person of the utility asks for. */
-export async function staffSubmission(asked: ToRecord): Promise<Submission> {
-  const { capture, staff, kind, payload, onBehalfOf, deviceId, deviceSeq, policyVersion } = asked;
-  const id = v7({ msecs: Date.parse(capture.capturedAt) });
+/** The id of what is asked at a moment (Instant): made first where the payload names it. */
+export const newSubmissionId = (capturedAt: string): string => v7({ msecs: Date.parse(capturedAt) });
+
+/** The submission of something a clerk or a customer asks for. */
+export async function makeSubmission(asked: ToRecord): Promise<Submission> {
+  const { id, capture, actor, kind, payload, onBehalfOf, deviceId, deviceSeq, policyVersion } = asked;
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(id));
   return {
     id,
@@ -31,7 +34,7 @@ export async function staffSubmission(asked: ToRecord): Promise<Submission> {
     payload,
     capturedAt: capture.capturedAt,
     clock: capture.clock,
-    actor: { kind: 'staff', staffId: staff.id, displayName: staff.displayName },
+    actor,
     onBehalfOf,
     confirmed: [...asked.confirmed],
     rulesVersion,

@@ -4,7 +4,9 @@ import type { ClockEvidence } from '../../../shared/model/submission';
 import type { ReadingEntry } from '../../data/data-api';
 import type { DeviceClock } from '../clock';
 import type { LocalData } from '../db/local-data';
+import { type Enrolled, isSelfService } from '../device/surface';
 import type { OwnLedger } from '../own/own-ledger';
+import type { Visit } from '../visit/visit';
 import { knownPolicies } from './policies';
 import { type MeterTruth, standingOf } from './standing';
 
@@ -13,6 +15,8 @@ export interface ReadingDesk {
   local: LocalData;
   ledger: OwnLedger;
   clock: DeviceClock;
+  enrolled: Enrolled;
+  visit: Visit;
 }
 
 export interface Capture {
@@ -38,10 +42,11 @@ export async function meterTruth(
  * account, its meter or the policy is not here.
  */
 export async function readingFactsFor(
-  { local, ledger }: Pick<ReadingDesk, 'local' | 'ledger'>,
+  desk: Pick<ReadingDesk, 'local' | 'ledger' | 'enrolled'>,
   entry: ReadingEntry,
   capture: () => Capture,
 ): Promise<ReadingFacts | null> {
+  const { local, ledger } = desk;
   const [truth, policies] = await Promise.all([meterTruth(local, entry), knownPolicies(local)]);
   if (!truth) return null;
   const { capturedAt, clock } = capture();
@@ -55,7 +60,7 @@ export async function readingFactsFor(
     policy,
     capturedAt,
     clock,
-    byStaff: true,
+    byStaff: !isSelfService(desk),
     arrival: null,
   };
 }

@@ -4,7 +4,10 @@ import { wholeIndex } from '../../../shared/metering/reading-facts';
 import { severityOf } from '../../../shared/metering/severity';
 import type { ReadingEntry, SaveOutcome } from '../../data/data-api';
 import { type RecordingDesk, recordFor } from '../own/record-for';
+import { isServed } from '../visit/author';
+import { withProof } from '../visit/reading-proof';
 import { judged } from './check-entry';
+import { newSubmissionId } from './make-submission';
 import { readingFactsFor } from './reading-desk';
 
 /** Judges an entry and, when nothing stands against it, records it. One after another: see `Recorder.inTurn`. */
@@ -14,17 +17,22 @@ export function saveReading(
   confirmed: FindingCode[],
 ): Promise<SaveOutcome> {
   return desk.recorder.inTurn(async () => {
-    if (!desk.session.staff) return { outcome: 'not-saved', reason: 'not-signed-in' };
+    const { accountId, meterId } = entry;
+    if (!desk.author() || !isServed(desk, accountId))
+      return { outcome: 'not-saved', reason: 'not-signed-in' };
     const facts = await readingFactsFor(desk, entry, () => desk.clock.capture());
     const index = wholeIndex(entry.entry);
     if (!facts) return { outcome: 'not-saved', reason: 'account-gone' };
     const against = objection(facts, confirmed);
     if (against) return against;
     if (index === null) return { outcome: 'blocked', findings: [{ code: 'index-not-whole' }] };
-    const { accountId, meterId } = entry;
+    const id = newSubmissionId(facts.capturedAt);
+    const payload = await withProof(desk, { id, reading: { accountId, meterId, index } });
+    if (!payload) return { outcome: 'not-saved', reason: 'no-key' };
     return recordFor(desk, {
+      id,
       kind: 'reading',
-      payload: { accountId, meterId, index },
+      payload,
       onBehalfOf: accountId,
       confirmed: toConfirm(judged(facts).findings).map(({ code }) => code),
       capture: { capturedAt: facts.capturedAt, clock: facts.clock },

@@ -6,20 +6,27 @@ import type { SearchIndex } from './search-index';
 
 const sliceSize = 500; // a search by prefix waits for no more than one slice
 
+interface Following {
+  /** Whether accounts have all been pulled once; the index is only called ready then. */
+  synced$: Observable<boolean>;
+  /** Asked at each new cache: a self-service device finds nobody by name. */
+  isWanted: () => boolean;
+}
+
 /**
  * Keeps the search index of the open cache: built in slices from what is there, so that nothing else waits long, and
  * following every write from the first moment on.
- * @param synced whether accounts have all been pulled once; the index is only called ready then
  */
 export function followAccounts(
   local: LocalData,
   index: SearchIndex,
-  synced$: Observable<boolean>,
+  { synced$, isWanted }: Following,
 ): Subscription {
   const following = new Subscription();
   const written = new Set<string>(); // while the index is built: newer than what a slice may bring
   let built = false;
   let synced = false;
+  let wanted = false;
   const announce = (): void => {
     if (built && synced) index.complete().catch(notBuilt);
   };
@@ -27,8 +34,9 @@ export function followAccounts(
     local.cache$.subscribe((cache) => {
       built = false;
       index.clear();
+      wanted = isWanted();
       const accounts = cache?.table('accounts');
-      if (!accounts) return;
+      if (!accounts || !wanted) return;
       written.clear();
       build(accounts, { index, written, stillOpen: () => local.cache === cache })
         .then((whole) => {
@@ -40,6 +48,7 @@ export function followAccounts(
   );
   following.add(
     local.changes$('accounts').subscribe((changes) => {
+      if (!wanted) return;
       if (!built) for (const { id } of changes) written.add(id);
       index.put(changes.flatMap(({ document }) => document ?? []));
       for (const { id, document } of changes) if (!document) index.remove(id);

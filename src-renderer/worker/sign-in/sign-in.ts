@@ -103,4 +103,6 @@ async function standingOf(setting: SignInSetting, verifier: StaffVerifier): Prom
 }
 
 const nameKey = (userName: string): string => userName.toLowerCase();
-const verifierKey = (userName: string): string => `verifier ${nameKey(userName)}`;
+/** Under this the device keeps by whom it was worked at, by the user's name. */
+export const verifiersPrefix = 'verifier ';
+const verifierKey = (userName: string): string => `${verifiersPrefix}${nameKey(userName)}`;

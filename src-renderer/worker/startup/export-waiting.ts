@@ -32,7 +32,7 @@ export async function exportSealed(waiting: ToExport): Promise<ExportOutcome> {
     ...{ format: 'ghiseu-waiting', version: 1, deviceId, exportedAt: now },
     submissions: [...submissions],
   };
-  const { seal } = await import('./seal'); // kept out of what every start has to load
+  const { seal } = await import('../sealing/seal'); // kept out of what every start has to load
   const sealed = await seal(content, sealingKey);
   return { outcome: 'exported', fileName: fileName(deviceId, now), sealed, submissions: submissions.length };
 }

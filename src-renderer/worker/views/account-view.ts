@@ -3,6 +3,7 @@ import { policyAt } from '../../../shared/metering/windows';
 import type { AccountView } from '../../data/data-api';
 import { accountMoney } from '../billing/account-money';
 import { balanceChange } from '../billing/own-payments';
+import { isSelfService } from '../device/surface';
 import { knownPolicies } from '../reading/policies';
 import type { ReadingDesk } from '../reading/reading-desk';
 import { moneyChanges } from './billing-view';
@@ -40,11 +41,12 @@ export async function accountView(desk: AccountDesk, accountId: string): Promise
   const capture = clock.peek();
   const policy = policyAt(policies, capture.capturedAt);
   if (!account || !policy) return null;
+  const byStaff = !isSelfService(desk);
   const ids = account.meters.map(({ id }) => id);
   const histories = await local.getMany('readings', ids);
   const meters = account.meters.map((meter) => {
     const history = histories.find(({ id }) => id === meter.id) ?? null;
-    return meterView(ledger, { account, meter, history }, { policy, policies, capture });
+    return meterView(ledger, { account, meter, history }, { policy, policies, capture, byStaff });
   });
   const money = await accountMoney(desk, accountId);
   const balanceBani = account.balanceBani + balanceChange(ledger, money);

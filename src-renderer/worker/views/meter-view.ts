@@ -12,15 +12,16 @@ export interface MeterContext {
   policy: Policy; // in force now
   policies: readonly Policy[];
   capture: Capture;
+  byStaff: boolean;
 }
 
 /** One meter as the account screen shows it, this device's own submissions laid over what was pulled. */
 export function meterView(ledger: OwnLedger, truth: MeterTruth, context: MeterContext): MeterView {
   const { account, meter, history } = truth;
-  const { policy, policies, capture } = context;
+  const { policy, policies, capture, byStaff } = context;
   const standing = standingOf(truth, ledger, policies);
   const facts: ReadingFacts = {
-    ...{ account, meter, standing, policy, entry: '', byStaff: true, arrival: null },
+    ...{ account, meter, standing, policy, entry: '', byStaff, arrival: null },
     ...capture,
   };
   const { window, previous } = readingCase(facts);

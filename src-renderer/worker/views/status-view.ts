@@ -4,6 +4,7 @@ import type { SyncStatus } from '../../data/data-api';
 import type { DeviceClock } from '../clock';
 import type { LocalData } from '../db/local-data';
 import type { StorageHealth } from '../db/storage-health';
+import { type Enrolled, isSelfService } from '../device/surface';
 import type { OwnLedger } from '../own/own-ledger';
 import { policyFor } from '../reading/policies';
 import type { SearchIndex } from '../search/search-index';
@@ -21,6 +22,7 @@ export interface StatusSources {
   clock: DeviceClock;
   health: StorageHealth;
   local: LocalData;
+  enrolled: Enrolled;
 }
 
 /** What the status bar tells: facts, each from the part that knows it. */
@@ -40,6 +42,7 @@ export function watchStatus(sources: StatusSources): Observable<SyncStatus> {
 
 async function statusNow(sources: StatusSources): Promise<SyncStatus> {
   const { connection, replications, ledger, search, clock, health, local } = sources;
+  const isIndexed = search.ready$.value || isSelfService(sources); // a kiosk has none to wait for
   const { complete, progress } = replications.firstSync$.value;
   const waiting = ledger.waiting();
   return {
@@ -47,7 +50,7 @@ async function statusNow(sources: StatusSources): Promise<SyncStatus> {
     lastExchangeAt: connection.lastExchangeAt,
     firstSync: progress,
     accountsReady: complete.has('policy') && complete.has('accounts'),
-    searchIndex: search.ready$.value ? 'ready' : 'building',
+    searchIndex: isIndexed ? 'ready' : 'building',
     waiting: { submissions: waiting.length, oldestAt: waiting[0]?.capturedAt ?? null },
     held: heldOf(ledger).length,
     refused: refusedOf(ledger, clock.nowMs()).length,

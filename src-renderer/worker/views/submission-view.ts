@@ -102,7 +102,8 @@ function stateOf(ledger: OwnLedger, id: string, verdict: Verdict | undefined): S
   return verdict.superseded ? 'superseded' : 'received';
 }
 
-function accountIdOf(submission: Submission): string | null {
+/** The account that a submission is about. */
+export function accountIdOf(submission: Submission): string | null {
   const { accountId } = submission.payload;
   return typeof accountId === 'string' ? accountId : submission.onBehalfOf;
 }

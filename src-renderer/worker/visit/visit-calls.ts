@@ -1,21 +1,30 @@
 import type { VisitApi } from '../../data/visit-api';
+import { changeContact, checkContactEntry } from './change-contact';
+import { changePassword } from './change-password';
+import { emailSlip } from './email-slip';
+import { endVisit } from './end-visit';
+import { findReceipt } from './find-receipt';
+import { identify, signInCustomer } from './identify';
+import { followOrder, orderPayment } from './pay';
+import { checkRegistrationEntry, register } from './register';
+import type { VisitDesk } from './visit-desk';
 
-const notYet = (): Promise<never> => Promise.reject(new Error('visits are not served yet'));
-
-/** What a customer does at a kiosk, and what a clerk does for one. */
-export const visitCalls = (): VisitApi => ({
-  identify: notYet,
-  signInCustomer: notYet,
-  chooseAccount: notYet,
-  endVisit: notYet,
-  checkRegistration: notYet,
-  register: notYet,
-  checkContactChange: notYet,
-  changeContact: notYet,
-  changePassword: notYet,
-  emailSlip: notYet,
-  orderPayment: notYet,
-  followOrder: notYet,
-  findReceipt: notYet,
-  openDrawer: notYet,
+/**
+ * What a customer does at a kiosk, and what a clerk does for one.
+ * @param desk the device's parts, once they are there
+ */
+export const visitCalls = (desk: () => Promise<VisitDesk>): Omit<VisitApi, 'openDrawer'> => ({
+  identify: async (codes) => identify(await desk(), codes),
+  signInCustomer: async (credentials) => signInCustomer(await desk(), credentials),
+  chooseAccount: async (accountId) => (await desk()).visit.choose(accountId),
+  endVisit: async () => endVisit(await desk()),
+  checkRegistration: async (entry) => checkRegistrationEntry(await desk(), entry),
+  register: async (entry) => register(await desk(), entry),
+  checkContactChange: async (entry) => checkContactEntry(await desk(), entry),
+  changeContact: async (entry) => changeContact(await desk(), entry),
+  changePassword: async (entry) => changePassword(await desk(), entry),
+  emailSlip: async (submissionId) => emailSlip(await desk(), submissionId),
+  orderPayment: async (entry) => orderPayment(await desk(), entry),
+  followOrder: async (orderId) => followOrder(await desk(), orderId),
+  findReceipt: async (receiptNumber) => findReceipt(await desk(), receiptNumber),
 });

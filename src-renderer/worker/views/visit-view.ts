@@ -1,0 +1,69 @@
+import { merge, type Observable } from 'rxjs';
+import type { Submission } from '../../../shared/model/submission';
+import type { SubmissionView } from '../../data/data-api';
+import type { VisitView } from '../../data/visit-api';
+import type { ReadingDesk } from '../reading/reading-desk';
+import { everyMinute } from './every-minute';
+import { live } from './live';
+import { accountIdOf, submissionViews } from './submission-view';
+
+const toldMs = 60 * 24 * 3_600_000;
+
+/** Who stands at this kiosk, and what they should be told; null: nobody. */
+export function watchVisit(desk: ReadingDesk): Observable<VisitView | null> {
+  const { local, ledger, visit } = desk;
+  const triggers = merge(
+    visit.state$,
+    ledger.changes$,
+    local.cache$,
+    local.changes$('accounts'),
+    local.changes$('policy'),
+    everyMinute(),
+  );
+  return live(triggers, () => visitNow(desk));
+}
+
+async function visitNow(desk: ReadingDesk): Promise<VisitView | null> {
+  const { open } = desk.visit;
+  if (!open) return null;
+  const { accountId, shownBy, shown } = open;
+  return {
+    accountId,
+    shownBy,
+    accountIds: [...shown.keys()],
+    profile: shown.get(accountId)?.profile ?? null,
+    notices: await noticesFor(desk, accountId),
+  };
+}
+
+/** Newest first: what this device recorded for an account, of the last 60 days, that came to nothing or waits for a person. */
+async function noticesFor(desk: ReadingDesk, accountId: string): Promise<SubmissionView[]> {
+  const since = new Date(desk.clock.nowMs() - toldMs).toISOString();
+  const own = desk.ledger.all.filter((submission) => concerns(submission, accountId)).toReversed();
+  const views = await submissionViews(
+    desk,
+    own.filter(({ capturedAt }) => capturedAt >= since),
+  );
+  return views.filter((view, place) => isTold(view) && !isMendedBy(view, views.slice(0, place)));
+}
+
+const told: readonly Submission['kind'][] = ['registration', 'contact-change', 'reading'];
+
+const concerns = (submission: Submission, accountId: string): boolean =>
+  told.includes(submission.kind) && accountIdOf(submission) === accountId;
+
+const toldStates: readonly SubmissionView['state'][] = ['refused', 'held', 'set-aside'];
+
+/** What a supervisor has made count after all came to something. */
+const isTold = ({ state, settled }: SubmissionView): boolean =>
+  toldStates.includes(state) && settled?.action !== 'accept';
+
+/** Whether the same was asked again later, and not refused so far: a meter's index of the same month, or the same form. */
+const isMendedBy = (notice: SubmissionView, later: readonly SubmissionView[]): boolean =>
+  later.some(
+    ({ kind, state, meterSerial, period }) =>
+      kind === notice.kind &&
+      meterSerial === notice.meterSerial &&
+      period === notice.period &&
+      !toldStates.includes(state),
+  );

@@ -1,0 +1,67 @@
+import { checkContactChange } from '../../../shared/customer/contact-rules';
+import { plainPhone } from '../../../shared/customer/form-rules';
+import type { Finding } from '../../../shared/metering/finding';
+import {
+  type ContactChangePayload,
+  ContactChangeSecret,
+  type CustomerProof,
+} from '../../../shared/model/customer';
+import type { ContactEntry, FormOutcome } from '../../data/visit-api';
+import { isSelfService } from '../device/surface';
+import { recordFor } from '../own/record-for';
+import { newSubmissionId } from '../reading/make-submission';
+import { sealed } from './sealed';
+import { openSession } from './session-token';
+import type { VisitDesk } from './visit-desk';
+
+/** What the rules say to a change of contact details while it is typed. */
+export async function checkContactEntry(desk: VisitDesk, entry: ContactEntry): Promise<Finding[]> {
+  const { accountId, phone, email, invoiceByEmail, identityDocument } = entry;
+  const profile = desk.visit.shown(accountId)?.profile;
+  const account = await desk.local.get('accounts', accountId);
+  return checkContactChange({
+    phone,
+    email,
+    invoiceByEmail,
+    emailKnown: profile ? profile.email !== null : (account?.emailKnown ?? false),
+    identityDocument: isSelfService(desk) ? null : (identityDocument ?? 'not-seen'),
+  });
+}
+
+/** Judges a change and, when nothing stands against it, records it: a customer's by their sign-in, else by a clerk. */
+export async function changeContact(desk: VisitDesk, entry: ContactEntry): Promise<FormOutcome> {
+  const proof = isSelfService(desk) ? openSession(desk, entry.accountId) : null;
+  const mayAsk = isSelfService(desk) ? proof !== null : desk.session.staff !== null;
+  if (!mayAsk) return { outcome: 'not-saved', reason: 'not-signed-in' };
+  if (!isSelfService(desk) && !(await desk.local.get('accounts', entry.accountId)))
+    return { outcome: 'not-saved', reason: 'account-gone' };
+  const findings = await checkContactEntry(desk, entry);
+  if (findings.length > 0) return { outcome: 'blocked', findings };
+  return recorded(desk, entry, proof);
+}
+
+function recorded(desk: VisitDesk, entry: ContactEntry, proof: CustomerProof | null): Promise<FormOutcome> {
+  return desk.recorder.inTurn(async () => {
+    const { accountId } = entry;
+    const capture = desk.clock.capture();
+    const id = newSubmissionId(capture.capturedAt);
+    const secret = await sealed(desk.sentinel, secretOf(entry, { submissionId: id, proof }));
+    if (secret === null) return { outcome: 'not-saved', reason: 'no-key' };
+    const identityDocument = isSelfService(desk) ? null : 'seen';
+    const payload: ContactChangePayload = { accountId, sealed: secret, identityDocument };
+    return recordFor(desk, {
+      ...{ id, kind: 'contact-change', payload, onBehalfOf: accountId, confirmed: [], capture },
+    });
+  });
+}
+
+const secretOf = (
+  { phone, email, invoiceByEmail }: ContactEntry,
+  made: Pick<ContactChangeSecret, 'submissionId' | 'proof'>,
+): ContactChangeSecret =>
+  ContactChangeSecret.parse({
+    ...made,
+    ...(phone === null ? {} : { phone: plainPhone(phone) }),
+    ...(email === null ? {} : { email: email.trim() }),
+    ...(invoiceByEmail === null ? {} : { invoiceByEmail }),
+  });

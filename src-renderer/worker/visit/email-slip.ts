@@ -1,0 +1,23 @@
+import type { EmailSlipPayload } from '../../../shared/model/customer';
+import type { NotSavedReason } from '../../data/data-api';
+import { recordFor } from '../own/record-for';
+import { accountIdOf } from '../views/submission-view';
+import { isServed } from './author';
+import type { VisitDesk } from './visit-desk';
+
+type SlipOutcome = { outcome: 'saved' } | { outcome: 'not-saved'; reason: NotSavedReason };
+
+/** Asks for the slip of something recorded here by e-mail: recorded itself, so that it also works without the server. */
+export function emailSlip(desk: VisitDesk, submissionId: string): Promise<SlipOutcome> {
+  return desk.recorder.inTurn(async () => {
+    const about = desk.ledger.get(submissionId);
+    const accountId = about ? accountIdOf(about) : null;
+    if (accountId === null || !isServed(desk, accountId))
+      return { outcome: 'not-saved', reason: 'not-signed-in' };
+    const payload: EmailSlipPayload = { event: 'email-slip', accountId, submissionId };
+    const capture = desk.clock.capture();
+    const asked = { kind: 'note' as const, payload, onBehalfOf: accountId, confirmed: [], capture };
+    const { outcome, ...rest } = await recordFor(desk, asked);
+    return 'reason' in rest ? { outcome: 'not-saved', reason: rest.reason } : { outcome: 'saved' };
+  });
+}

@@ -1,0 +1,21 @@
+import type { CustomerProof } from '../../../shared/model/customer';
+import type { DeviceClock } from '../clock';
+import type { Visit } from './visit';
+
+interface Present {
+  visit: Visit;
+  clock: DeviceClock;
+}
+
+type SessionProof = Extract<CustomerProof, { kind: 'session' }>;
+
+/** What proves a sign-in for an account, as long as it lasts; null: there was none, or it has ended. */
+export function openSession({ visit, clock }: Present, accountId: string): SessionProof | null {
+  const shown = visit.shown(accountId);
+  if (shown?.proof.kind !== 'session') return null;
+  return shown.endsAt !== null && shown.endsAt <= clock.now() ? null : shown.proof;
+}
+
+/** The server says that it has ended. */
+export const sessionIsOver = ({ visit, clock }: Present, accountId: string): void =>
+  visit.learn(accountId, { endsAt: clock.now() });
