@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatReceiptNumber, receiptNumberOf } from '../../shared/receipt-number';
+import { formatReceiptNumber, parseReceiptNumber, receiptNumberOf } from '../../shared/receipt-number';
 
 const ofId = (id: string) => receiptNumberOf(createHash('sha256').update(id).digest());
 
@@ -44,4 +44,20 @@ test('its last sign finds a sign misread and two exchanged', () => {
 
 test('people read it in groups of four', () => {
   expect(formatReceiptNumber('7F3K2M9Q4XA')).toBe('7F3K-2M9Q-4XA');
+});
+
+test('it is read however people write it: in groups, in small letters, with I, L and O', () => {
+  fc.assert(
+    fc.property(digests, fc.constantFrom('I', 'l', 'i', 'L'), (digest, one) => {
+      const number = receiptNumberOf(digest);
+      const written = formatReceiptNumber(number).toLowerCase().replaceAll('1', one).replaceAll('0', 'o');
+      expect(parseReceiptNumber(` ${written} `)).toBe(number);
+    }),
+  );
+});
+
+test('what its last sign does not check, or what is too long or too short, is no receipt number', () => {
+  expect(parseReceiptNumber('7F3K-2M9Q-4XK')).toBe('7F3K2M9Q4XK');
+  for (const wrong of ['7F3K-2M9Q-4XA', '7F3K-2M9Q-4X', '7F3K-2M9Q-4XKK', '7F3K-2M9Q-4X#', ''])
+    expect(parseReceiptNumber(wrong)).toBeNull();
 });
