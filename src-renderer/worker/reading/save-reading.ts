@@ -4,7 +4,7 @@ import { wholeIndex } from '../../../shared/metering/reading-facts';
 import { severityOf } from '../../../shared/metering/severity';
 import type { ReadingEntry, SaveOutcome } from '../../data/data-api';
 import { type RecordingDesk, recordFor } from '../own/record-for';
-import { isServed } from '../visit/author';
+import { mayRecordFor } from '../visit/author';
 import { withProof } from '../visit/reading-proof';
 import { judged } from './check-entry';
 import { newSubmissionId } from './make-submission';
@@ -18,8 +18,7 @@ export function saveReading(
 ): Promise<SaveOutcome> {
   return desk.recorder.inTurn(async () => {
     const { accountId, meterId } = entry;
-    if (!desk.author() || !isServed(desk, accountId))
-      return { outcome: 'not-saved', reason: 'not-signed-in' };
+    if (!mayRecordFor(desk, accountId)) return { outcome: 'not-saved', reason: 'not-signed-in' };
     const facts = await readingFactsFor(desk, entry, () => desk.clock.capture());
     const index = wholeIndex(entry.entry);
     if (!facts) return { outcome: 'not-saved', reason: 'account-gone' };

@@ -3,6 +3,7 @@ import type { ReadingPayload } from '../../../shared/model/submission';
 import { isSelfService } from '../device/surface';
 import type { RecordingDesk } from '../own/record-for';
 import { sealed } from './sealed';
+import { proofNow } from './session-token';
 
 interface ToProve {
   id: string; // of the submission
@@ -18,7 +19,7 @@ export async function withProof(
   { id, reading }: ToProve,
 ): Promise<ReadingPayload | null> {
   if (!isSelfService(desk)) return reading;
-  const proof = desk.visit.shown(reading.accountId)?.proof;
+  const proof = proofNow(desk, reading.accountId);
   const content: ReadingProof | null = proof ? { submissionId: id, proof } : null;
   const sealedProof = content && (await sealed(desk.sentinel, content));
   return sealedProof === null ? null : { ...reading, sealedProof };

@@ -16,6 +16,12 @@ export function openSession({ visit, clock }: Present, accountId: string): Sessi
   return shown.endsAt !== null && shown.endsAt <= clock.now() ? null : shown.proof;
 }
 
+/** What proves, at this moment, that an account is theirs who stands here; null: nothing does any more. */
+export const proofNow = ({ visit, clock }: Present, accountId: string): CustomerProof | null => {
+  const proof = visit.shown(accountId)?.proof ?? null;
+  return proof?.kind === 'session' ? openSession({ visit, clock }, accountId) : proof;
+};
+
 /** The server says that it has ended. */
 export const sessionIsOver = ({ visit, clock }: Present, accountId: string): void =>
   visit.learn(accountId, { endsAt: clock.now() });

@@ -19,6 +19,8 @@ export interface TriesBound {
 
 const keptName = 'wrong-tries';
 const forgottenMs = 24 * 60 * 60_000;
+const freeTries = 2;
+const firstDelayMs = 2_000;
 const mostDoublings = 3;
 /** A queue of people mistype more often than one of them: so many times the tries of one code are free at once. */
 const ofDevice = 4;
@@ -26,9 +28,9 @@ const ofDevice = 4;
 const none: Wrong = { count: 0, lastMs: 0, lockedUntilMs: 0 };
 
 /**
- * Wrong codes tried at this kiosk; a restart shortens nothing. For one client code, known by a keyed hash: after the
- * policy's tries the next has to wait for its minutes, after as many again for twice as long, up to eight times; a day
- * without a wrong try forgets them. For the whole device, so that nobody walks through codes: four times as many are free,
+ * Wrong codes tried at this kiosk; a restart shortens nothing. For one client code, known by a keyed hash: the third waits
+ * seconds, each further one twice as long; after the policy's tries the next has to wait for its minutes, after as many
+ * again for twice as long, up to eight times; a day without a wrong try forgets them. For the whole device, so that nobody walks through codes: four times as many are free,
  * and the policy's tries more for each of its lock times that goes by.
  */
 export class WrongTries {
@@ -86,7 +88,10 @@ const isRemembered = ({ lastMs }: Wrong, nowMs: number): boolean => nowMs - last
 
 function oneMoreForCode(before: Wrong, nowMs: number, { tries, lockMs }: TriesBound): Wrong {
   const count = (isRemembered(before, nowMs) ? before.count : 0) + 1;
-  const waitMs = count % tries === 0 ? lockMs * 2 ** Math.min(count / tries - 1, mostDoublings) : 0;
+  const sinceLock = count % tries;
+  const lockedMs = lockMs * 2 ** Math.min(count / tries - 1, mostDoublings);
+  const slowedMs = sinceLock > freeTries ? firstDelayMs * 2 ** (sinceLock - freeTries - 1) : 0;
+  const waitMs = sinceLock === 0 ? lockedMs : Math.min(slowedMs, lockMs);
   return { count, lastMs: nowMs, lockedUntilMs: Math.max(before.lockedUntilMs, nowMs + waitMs) };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { ContactEntry } from '../../../../src-renderer/data/visit-api';
-import { counterAtWork, smallUtility } from '../../../support/counter';
+import { counterAtWork, saveIndex, smallUtility } from '../../../support/counter';
 import { verdictOn } from '../../../support/documents';
 import { kioskAtWork, kioskUtility, profileOf, signedInAt, token, visitedBy } from '../../../support/kiosk';
 import { ScriptedProblem } from '../../../support/scripted-server';
@@ -123,6 +123,7 @@ test('codes alone change nothing of an account, nor does a session that has ende
   expect(await device.api.changePassword(passwords)).toEqual({ outcome: 'visit-over' });
   await signedInAt(server, device);
   device.machine.clock.advance(15 * 60_000);
+  expect(await saveIndex(device, 1, 1250)).toEqual(notSignedIn);
   expect(await device.api.changeContact(change())).toEqual(notSignedIn);
   expect(await device.api.changePassword(passwords)).toEqual({ outcome: 'visit-over' });
   expect(server.received).toEqual([]);

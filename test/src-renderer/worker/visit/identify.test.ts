@@ -1,11 +1,21 @@
 import { expect, test, vi } from 'vitest';
 import { Table } from '../../../../src-renderer/worker/db/table';
 import { counterOf, restarted } from '../../../support/counter';
+import type { TestDevice } from '../../../support/device';
 import { accountDocument } from '../../../support/documents';
 import { codesOf, kioskAtWork, kioskUtility, knowsCodes, maskedAccount } from '../../../support/kiosk';
 import { ScriptedProblem, type ScriptedServer } from '../../../support/scripted-server';
 
 const wrong = () => new ScriptedProblem('wrong-credentials', 401);
+/** Codes of account 1 that do not match, so many times, each after a moment. */
+async function mistypes(device: TestDevice, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    device.machine.clock.advance(10_000);
+    expect(await device.api.identify(mistyped)).toEqual({ outcome: 'wrong' });
+  }
+}
+const mistyped = { ...codesOf(1), internalCode: '77009' };
+
 const asks = (server: ScriptedServer): number =>
   server.requests.filter((request) => request === 'POST /sync/customer/identify').length;
 
@@ -79,15 +89,14 @@ test('wrong codes lock for the policy’s minutes, then for twice as long; a res
   const { server } = await kioskUtility();
   const device = await kioskAtWork(server);
   server.goDown();
-  const mistyped = { ...codesOf(1), internalCode: '77009' };
-  for (const _ of [1, 2, 3, 4, 5]) expect(await device.api.identify(mistyped)).toEqual({ outcome: 'wrong' });
+  await mistypes(device, 5);
   expect(await device.api.identify(codesOf(1))).toEqual({ outcome: 'locked', retryAfterMs: 900_000 });
   expect(await device.api.identify(codesOf(2))).toMatchObject({ outcome: 'identified' });
   const next = await restarted(device, server);
   await next.until('kiosk', null, ({ accountsReady }) => accountsReady);
   expect(await next.api.identify(codesOf(1))).toMatchObject({ outcome: 'locked' });
   next.machine.clock.advance(900_000);
-  for (const _ of [1, 2, 3, 4, 5]) expect(await next.api.identify(mistyped)).toEqual({ outcome: 'wrong' });
+  await mistypes(next, 5);
   expect(await next.api.identify(codesOf(1))).toEqual({ outcome: 'locked', retryAfterMs: 1_800_000 });
 });
 
@@ -95,10 +104,10 @@ test('whoever knows the codes starts afresh', async () => {
   const { server } = await kioskUtility();
   const device = await kioskAtWork(server);
   server.goDown();
-  const mistyped = { ...codesOf(1), internalCode: '77009' };
-  for (const _ of [1, 2, 3, 4]) await device.api.identify(mistyped);
+  await mistypes(device, 4);
+  device.machine.clock.advance(10_000);
   expect(await device.api.identify(codesOf(1))).toMatchObject({ outcome: 'identified' });
-  for (const _ of [1, 2, 3, 4]) expect(await device.api.identify(mistyped)).toEqual({ outcome: 'wrong' });
+  await mistypes(device, 4);
 });
 
 test('whoever walks through client codes locks the whole kiosk, whether the server says no or the device', async () => {
@@ -114,6 +123,16 @@ test('whoever walks through client codes locks the whole kiosk, whether the serv
   expect(await device.api.identify(codesOf(1))).toMatchObject({ outcome: 'identified' });
 });
 
+test('the third wrong try and each one after it make the next wait longer', async () => {
+  const { server } = await kioskUtility();
+  const device = await kioskAtWork(server);
+  server.goDown();
+  await mistypes(device, 3);
+  expect(await device.api.identify(codesOf(1))).toEqual({ outcome: 'locked', retryAfterMs: 2_000 });
+  await mistypes(device, 1);
+  expect(await device.api.identify(codesOf(1))).toEqual({ outcome: 'locked', retryAfterMs: 4_000 });
+});
+
 test('tries at once are judged one after another', async () => {
   const { server } = await kioskUtility();
   const device = await kioskAtWork(server);
@@ -122,7 +141,7 @@ test('tries at once are judged one after another', async () => {
     device.api.identify({ ...codesOf(1), internalCode: `8800${place}` }),
   );
   const outcomes = (await Promise.all(guesses)).map(({ outcome }) => outcome);
-  expect(outcomes).toEqual([...Array(5).fill('wrong'), ...Array(3).fill('locked')]);
+  expect(outcomes).toEqual([...Array(3).fill('wrong'), ...Array(5).fill('locked')]);
 });
 
 test('a network that is known to be away is not waited for', async () => {
