@@ -10,11 +10,17 @@ import { setUpGracefulClose } from './http/graceful-close';
 import { setUpProblemReplies } from './http/problem-replies';
 import { setUpRenderer } from './http/renderer';
 import { setUpSecurity } from './http/security';
+import { type DeskOptions, type PaymentDesk, paymentDesk } from './orders/payment-desk';
+import type { PaymentPageSetting } from './payment-page/configuration';
+import { hostedPage } from './payment-page/hosted-page';
+import { callbackPath } from './payment-page/page-protocol';
 import { attempts } from './people/attempts';
 import { compareRoute } from './routes/compare';
 import { enrolRoute, welcomeRoute } from './routes/devices';
 import { healthRoute } from './routes/health';
 import { importWaitingRoute } from './routes/import-waiting';
+import { paymentCallbackRoute } from './routes/payment-callback';
+import { paymentOrdersRoutes } from './routes/payment-orders';
 import { pullRoute } from './routes/pull';
 import { signInRoute } from './routes/sign-in';
 import { streamRoute } from './routes/stream';
@@ -32,6 +38,9 @@ export interface AppOptions {
   heartbeatMs?: number;
   coalesceMs?: number; // how long changes are gathered before a poke
   pollMs?: number; // how often changes are looked for without a NOTIFY
+  /** The payment provider's page; without it customers pay at terminals only. */
+  paymentPage?: PaymentPageSetting | null;
+  desk?: DeskOptions;
   drainMs?: number; // how long requests under way may take to finish when the server closes
 }
 
@@ -44,12 +53,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     heartbeatMs = 15_000,
     drainMs = 10_000,
     rendererDir,
+    paymentPage = null,
   } = options;
   const app: FastifyInstance = Fastify({
     ...(logger ? { loggerInstance: logger } : {}),
     return503OnClosing: false, // requests that arrived are finished, not turned away
   });
   const onError = (error: unknown) => app.log.error({ err: error }, 'outside a request');
+  const callbackUrl = () => `${paymentPage?.publicUrl ?? app.listeningOrigin}${callbackPath}`;
   const { coalesceMs, pollMs } = options;
   const watch = await watchChanges(database, {
     onError,
@@ -59,7 +70,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onClose', () => watch.close());
   const { db } = database;
   const keys = { tokenKey: await readTokenKey(db), sealingKey: await readSealingKey(db) };
-  const context = { database, clock, watch, onError, ...keys };
+  const provider = paymentPage && hostedPage({ ...paymentPage, callbackUrl, clock, onError });
+  const context = { database, clock, watch, onError, paymentPage: provider, ...keys };
+  const desk = setUpPaymentDesk(app, context, options.desk);
 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -69,12 +82,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await setUpDocumentation(app); // before the routes: it describes those that come after it
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
   openRoutes(app, context);
+  if (paymentPage) paymentCallbackRoute(app, context, { desk, key: paymentPage.key });
   await app.register((guarded, _options, done) => {
     guardedRoutes(guarded, context, heartbeatMs);
+    paymentOrdersRoutes(guarded, context, desk);
     done();
   });
   await setUpRenderer(app, rendererDir);
   return app;
+}
+
+/** Who waits for an order is answered before the server waits for its requests to end. */
+function setUpPaymentDesk(app: FastifyInstance, context: ServerContext, options?: DeskOptions): PaymentDesk {
+  const desk = paymentDesk(context, options);
+  app.addHook('preClose', async () => desk.release());
+  app.addHook('onClose', () => desk.close());
+  return desk;
 }
 
 function openRoutes(app: FastifyInstance, context: ServerContext): void {

@@ -1,6 +1,7 @@
 import type { SealingKey } from '../shared/sync/sealed-export';
 import type { Clock } from './clock';
 import type { Database } from './db/connect';
+import type { PaymentPageProvider } from './payment-page/payment-page';
 import type { ChangeWatch } from './stream/change-watch';
 
 /** What every route works with. */
@@ -10,6 +11,8 @@ export interface ServerContext {
   tokenKey: string;
   sealingKey: SealingKey;
   watch: ChangeWatch;
+  /** Null: the utility has none. */
+  paymentPage: PaymentPageProvider | null;
   /** Told of what goes wrong outside a request. */
   onError: (error: unknown) => void;
 }

@@ -3,6 +3,7 @@ import { buildApp } from './app';
 import type { Clock } from './clock';
 import { connect } from './db/connect';
 import { migrate } from './db/migrate';
+import type { PaymentPageSetting } from './payment-page/configuration';
 
 export interface StartOptions {
   databaseUrl: string;
@@ -10,6 +11,7 @@ export interface StartOptions {
   port: number;
   host: string;
   rendererDir?: string | undefined;
+  paymentPage?: PaymentPageSetting | null;
   clock?: Clock;
   logger?: FastifyBaseLogger;
 }

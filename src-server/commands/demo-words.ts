@@ -6,10 +6,13 @@ export interface DemoWords {
   dataFolder: string;
   accounts: number;
   strictWindow: boolean;
+  terminalAddress: string;
+  paymentPage: string;
 }
 
 /** What the console shows when the demo runs: what there is, where, who signs in, how to stop. */
-export function demoWords({ url, dataFolder, accounts, strictWindow }: DemoWords): string {
+export function demoWords(demo: DemoWords): string {
+  const { url, dataFolder, accounts, strictWindow, terminalAddress, paymentPage } = demo;
   const places = demoDevices.map((device) => row(device.label, addressFor(url, device)));
   const people = demoStaff.map(({ userName, password, displayName, role }) =>
     row(`${userName} / ${password}`, `${displayName}, ${role}`),
@@ -19,6 +22,7 @@ export function demoWords({ url, dataFolder, accounts, strictWindow }: DemoWords
 
 ${places.join('\n')}
 ${row('Interface for devices', `${url}/docs`)}
+${row('Simulated for the kiosk', `card terminal ${terminalAddress}, payment page ${paymentPage} (README: Paying at a kiosk)`)}
 
   Sign in with
 ${people.join('\n')}

@@ -7,6 +7,7 @@ import { migrate } from '../db/migrate';
 import { demoDevices } from '../demo/demo-devices';
 import { openPlace } from '../demo/open-place';
 import { type PreparedDemo, prepareDemo } from '../demo/prepare-demo';
+import { startSimulators } from '../demo/simulators';
 import { fullDiskProblem } from '../operator-problem';
 import { startPostgres } from '../postgres/start-postgres';
 import { demoWords } from './demo-words';
@@ -56,29 +57,35 @@ async function start(options: DemoOptions, shutdown: Shutdown): Promise<void> {
   await checkPort({ host, port: options.port });
   const postgres = await startPostgres(dataFolder);
   await shutdown.add(() => postgres.stop());
-  const prepared = await prepare(postgres.databaseUrl, options);
-  const server = await runServer({ databaseUrl: postgres.databaseUrl, host, port: options.port });
+  const { terminalAddress, paymentPage, close } = await startSimulators(dataFolder);
+  await shutdown.add(close);
+  const { databaseUrl } = postgres;
+  const prepared = await prepare(databaseUrl, { ...options, terminalAddress });
+  const server = await runServer({ databaseUrl, host, port: options.port, paymentPage });
   await shutdown.add(() => server.close());
   const url = new URL(server.url);
   url.hostname = host;
   lock.announce(url.origin);
   const { accounts } = prepared;
-  console.log(
-    demoWords({ url: url.origin, dataFolder, accounts, strictWindow: options.strictWindow ?? false }),
-  );
+  const { strictWindow = false } = options;
+  const beside = { terminalAddress, paymentPage: paymentPage.url };
+  console.log(demoWords({ url: url.origin, dataFolder, accounts, strictWindow, ...beside }));
   sayWhatIsKept(prepared, options);
   if (options.open) await open(url.origin, options, shutdown);
 }
 
-async function prepare(databaseUrl: string, options: DemoOptions): Promise<PreparedDemo> {
+async function prepare(
+  databaseUrl: string,
+  options: DemoOptions & { terminalAddress: string },
+): Promise<PreparedDemo> {
   const database = connect(databaseUrl, { connections: 2 });
-  const { accounts, seed, strictWindow = false } = options;
+  const { accounts, seed, strictWindow = false, terminalAddress } = options;
   const progress = showProgress({ what: 'Making the demo utility', unit: 'accounts' }, process.stdout);
   const onProgress = (done: number) => progress.show(done, accounts);
   try {
     await migrate(database.pool);
     const now = systemClock.now();
-    return await prepareDemo(database, { accounts, seed, strictWindow, now, onProgress });
+    return await prepareDemo(database, { accounts, seed, strictWindow, now, terminalAddress, onProgress });
   } catch (error) {
     throw fullDiskProblem(resolve(options.data), error) ?? databaseProblem(databaseUrl, error) ?? error;
   } finally {

@@ -11,6 +11,7 @@ import { OperatorProblem } from '../operator-problem';
 import { deviceInWords } from './device-words';
 import { makeEnrolmentCode } from './enrolment';
 import { operator } from './operator';
+import { placeTerminal } from './terminal';
 import { withDatabase } from './use-database';
 
 interface DataOption {
@@ -21,6 +22,7 @@ interface EnrolOptions extends DataOption {
   office?: string[];
   surface?: Surface;
   name?: string;
+  terminal?: string;
   replace?: string;
 }
 
@@ -35,8 +37,15 @@ export function deviceCommand(program: Command): void {
     .option('--office <id...>', 'the offices whose customers it serves')
     .addOption(new Option('--surface <surface>', 'where it stands').choices(['counter', 'self-service']))
     .option('--name <name>', 'what people call it')
+    .option('--terminal <host:port>', 'the card terminal beside a kiosk')
     .option('--replace <device>', 'who redeems the code becomes this device: same submissions, new key')
     .action(enrol);
+  withData(device.command('terminal'))
+    .description('name the card terminal beside a kiosk')
+    .argument('<device>', 'its id')
+    .argument('<host:port>', 'where the terminal is reached, or none')
+    .option('--moved', 'it is the same terminal, at another address')
+    .action(setTerminal);
   withData(device.command('revoke'))
     .description('shut a device out: it locks and wipes what it pulled; what waits on it stays')
     .argument('<device>', 'its id')
@@ -71,6 +80,15 @@ async function enrol({ data, ...wanted }: EnrolOptions): Promise<void> {
   const { code, sentence } = await onTables(data, (db) => makeEnrolmentCode(db, wanted, by));
   console.log(code);
   console.log(sentence);
+}
+
+async function setTerminal(
+  id: string,
+  address: string,
+  { data, moved = false }: DataOption & { moved?: boolean },
+): Promise<void> {
+  const by = { actor: operator(), now: systemClock.now() };
+  console.log(await onTables(data, (db) => placeTerminal(db, { id, address, moved }, by)));
 }
 
 async function revoke(id: string, { data }: DataOption): Promise<void> {

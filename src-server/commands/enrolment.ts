@@ -7,16 +7,22 @@ import { readTokenKey } from '../db/server-state';
 import { type NewEnrolmentCode, saveEnrolmentCode } from '../devices/administer';
 import { newEnrolmentCode, newToken, secretHash } from '../devices/secrets';
 import { OperatorProblem } from '../operator-problem';
+import { wantedTerminal } from './terminal';
 
 export interface WantedEnrolment {
   office?: string[];
   surface?: Surface;
   name?: string;
+  /** `host:port` of the card terminal beside a kiosk. */
+  terminal?: string;
   /** The id of the device that is replaced; nothing else is given then, but for one that we do not know any more. */
   replace?: string;
 }
 
-type Place = Pick<NewEnrolmentCode, 'deviceName' | 'surface' | 'officeIds' | 'replacesDeviceId'>;
+type Place = Pick<
+  NewEnrolmentCode,
+  'deviceName' | 'surface' | 'officeIds' | 'replacesDeviceId' | 'terminalAddress'
+>;
 
 /** Makes a one-time code, whose hash alone is kept. @throws OperatorProblem when what is wanted cannot be */
 export async function makeEnrolmentCode(
@@ -36,13 +42,14 @@ export async function makeEnrolmentCode(
   return { code, sentence: `The machine on which this code is typed, once, ${becomes}` };
 }
 
-async function newPlace(db: Db, { office = [], surface, name }: WantedEnrolment): Promise<Place> {
+async function newPlace(db: Db, { office = [], surface, name, terminal }: WantedEnrolment): Promise<Place> {
   if (office.length === 0 || !surface || !name?.trim()) {
     throw new OperatorProblem(
       'Say where the device stands: --office, --surface and --name, or --replace with its id.',
     );
   }
   if (name.length > 90) throw new OperatorProblem('The name is longer than 90 characters.');
+  const terminalAddress = terminal === undefined ? null : wantedTerminal(terminal, surface);
   const officeIds = [...new Set(office)].toSorted();
   const known = await db.select({ id: offices.id }).from(offices).where(inArray(offices.id, officeIds));
   const unknown = officeIds.filter((id) => !known.some((row) => row.id === id));
@@ -52,13 +59,13 @@ async function newPlace(db: Db, { office = [], surface, name }: WantedEnrolment)
       `There is no office ${unknown.join(', ')}. There are: ${all.map(({ id }) => id).join(', ') || 'none'}.`,
     );
   }
-  return { deviceName: name.trim(), surface, officeIds };
+  return { deviceName: name.trim(), surface, officeIds, terminalAddress };
 }
 
 async function samePlace(db: Db, wanted: WantedEnrolment, now: string): Promise<Place> {
-  const { replace = '', office, surface, name } = wanted;
+  const { replace = '', office, surface, name, terminal } = wanted;
   const [device] = await db.select().from(devices).where(eq(devices.id, replace));
-  const placed = office || surface || name;
+  const placed = office || surface || name || terminal;
   if (!device) {
     if (placed && z.uuid().safeParse(replace).success) return lostPlace(db, { ...wanted, replace }, now);
     throw new OperatorProblem(
@@ -67,7 +74,7 @@ async function samePlace(db: Db, wanted: WantedEnrolment, now: string): Promise<
   }
   if (placed) {
     throw new OperatorProblem(
-      'With --replace the device keeps its offices, its surface and its name: leave them out.',
+      'With --replace the device keeps its offices, its surface, its name and its card terminal: leave them out.',
     );
   }
   const served = await db
@@ -88,11 +95,12 @@ async function samePlace(db: Db, wanted: WantedEnrolment, now: string): Promise<
  */
 async function lostPlace(db: Db, wanted: WantedEnrolment & { replace: string }, now: string): Promise<Place> {
   const place = await newPlace(db, wanted);
-  const { deviceName, surface, officeIds } = place;
+  const { deviceName, surface, officeIds, terminalAddress } = place;
   const id = wanted.replace;
   const tokenHash = secretHash(await readTokenKey(db), newToken());
   await db.transaction(async (tx) => {
-    await tx.insert(devices).values({ id, name: deviceName, surface, tokenHash, enrolledAt: now });
+    const device = { id, name: deviceName, surface, tokenHash, terminalAddress };
+    await tx.insert(devices).values({ ...device, enrolledAt: now });
     await tx.insert(deviceOffices).values(officeIds.map((officeId) => ({ deviceId: id, officeId })));
   });
   return { ...place, replacesDeviceId: id };

@@ -5,6 +5,7 @@ import { demoCommand } from './demo';
 import { deviceCommand } from './device';
 import { restoreCommand } from './restore';
 import { serveCommand } from './serve';
+import { simulateCommands } from './simulate';
 import { waitingCommand } from './waiting';
 
 export function buildProgram(): Command {
@@ -18,6 +19,7 @@ export function buildProgram(): Command {
   restoreCommand(program);
   waitingCommand(program);
   deviceCommand(program);
+  simulateCommands(program);
   return program;
 }
 

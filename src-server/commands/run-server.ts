@@ -1,6 +1,7 @@
 import { postgresCode } from '../db/transaction';
 import { serverLogger } from '../logger';
 import { OperatorProblem, systemCodeOf } from '../operator-problem';
+import { type PaymentPageSetting, paymentPageSetting } from '../payment-page/configuration';
 import { startServer } from '../start-server';
 import { listenProblem } from './listen';
 import { rendererDir } from './renderer-dir';
@@ -9,16 +10,27 @@ export interface ServerAddress {
   databaseUrl: string;
   host: string;
   port: number;
+  /** Instead of what the environment says. */
+  paymentPage?: PaymentPageSetting;
 }
 
 /** Starts the central server with its screens; what the operator can put right is said in a sentence. */
-export async function runServer({ databaseUrl, host, port }: ServerAddress) {
+export async function runServer({ databaseUrl, host, port, paymentPage }: ServerAddress) {
+  const setting = paymentPage ?? pageOfEnvironment();
+  const address = { databaseUrl, host, port };
   try {
-    return await startServer({ databaseUrl, host, port, rendererDir: rendererDir(), logger: serverLogger() });
+    const rest = { rendererDir: rendererDir(), logger: serverLogger(), paymentPage: setting };
+    return await startServer({ ...address, ...rest });
   } catch (error) {
     const listening = (error as { syscall?: unknown }).syscall === 'listen';
     throw (listening && listenProblem({ host, port }, error)) || databaseProblem(databaseUrl, error) || error;
   }
+}
+
+function pageOfEnvironment(): PaymentPageSetting | null {
+  const setting = paymentPageSetting(process.env);
+  if (setting && 'sentence' in setting) throw new OperatorProblem(setting.sentence);
+  return setting;
 }
 
 /** The sentence for a PostgreSQL that cannot be used, or null when `error` is something else. */

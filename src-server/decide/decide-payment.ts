@@ -1,18 +1,17 @@
-import { createHash } from 'node:crypto';
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { claimsOf } from '../../shared/billing/allocate';
 import { checkPayment } from '../../shared/billing/payment-rules';
 import type { Finding } from '../../shared/metering/finding';
 import { PaymentPayload } from '../../shared/model/payment';
 import type { Submission } from '../../shared/model/submission';
-import { receiptNumberOf } from '../../shared/receipt-number';
 import type { Change } from '../changes/record-changes';
 import type { Transaction } from '../db/connect';
-import { invoices, paymentAllocations, payments } from '../db/schema';
+import { payments } from '../db/schema';
 import { changePayment, enterInBooks } from './account-books';
 import { creditOf } from './credits';
 import { type Arriving, type Decide, type Decision, decisionOf } from './decision';
 import type { LockedAccount } from './lock-account';
+import { savePayment, type TakenPayment } from './save-payment';
 import type { Target } from './target';
 
 /** Money taken at a counter: it counts, whatever the invoices ask for by now. */
@@ -24,7 +23,8 @@ export const decidePayment: Decide = async (tx, arriving, account) => {
   const judge = (creditBani: number): Decision =>
     decisionOf(checkPayment(factsOf(submission, { receivedAt, creditBani })), submission);
   const { outcome } = judge(0);
-  const payment = await savePayment(tx, submission, { account, accepted: outcome === 'accepted' });
+  const taken = takenAs(submission, account, outcome === 'accepted');
+  const payment = await saveTaken(tx, submission, taken);
   if (!payment.accepted) return judge(0);
   const changes = await enterInBooks(tx, account, payment);
   return { ...judge(await creditOf(tx, submission.id)), changes };
@@ -37,7 +37,7 @@ export async function keepPayment(
   { account, findings }: { account: LockedAccount | null; findings: Finding[] },
 ): Promise<Decision> {
   if (!account) return decisionOf([...findings, { code: 'unknown-account' }], submission);
-  await savePayment(tx, submission, { account, accepted: false });
+  await saveTaken(tx, submission, takenAs(submission, account, false));
   return decisionOf(findings, submission);
 }
 
@@ -59,53 +59,13 @@ function factsOf(submission: Submission, arrival: { receivedAt: string; creditBa
   return { amountBani, chosen, method, tendered: null, terminalReference, capturedAt, arrival };
 }
 
-/** The payment and what of it is meant for which invoice; nothing of that is dealt out yet. */
-async function savePayment(
-  tx: Transaction,
-  { id, payload, capturedAt, deviceId, actor }: Submission,
-  { account, accepted }: { account: LockedAccount; accepted: boolean },
-) {
-  const asked = PaymentPayload.parse(payload);
-  const [payment] = await tx
-    .insert(payments)
-    .values({
-      id,
-      accountId: account.id,
-      amountBani: asked.amountBani,
-      method: asked.method,
-      tenderedBani: asked.tenderedBani,
-      terminalReference: asked.terminalReference,
-      paidAt: capturedAt,
-      receiptNumber: receiptNumberOf(createHash('sha256').update(id).digest()),
-      accepted,
-      deviceId,
-      staffId: actor.kind === 'staff' ? actor.staffId : null,
-    })
-    .returning();
-  if (!payment) throw new Error(`Payment ${id} was not inserted.`);
-  const claims = await knownClaims(tx, asked, account.id);
-  if (claims.length > 0) await tx.insert(paymentAllocations).values(claims.map(toAllocation(id)));
-  return payment;
+function takenAs(submission: Submission, account: LockedAccount, accepted: boolean): TakenPayment {
+  const { id, payload, capturedAt, deviceId, actor } = submission;
+  const { amountBani, method, tenderedBani, terminalReference } = PaymentPayload.parse(payload);
+  const staffId = actor.kind === 'staff' ? actor.staffId : null;
+  const asked = { amountBani, method, tenderedBani, terminalReference };
+  return { ...asked, id, accountId: account.id, paidAt: capturedAt, accepted, deviceId, staffId };
 }
 
-const toAllocation =
-  (paymentId: string) =>
-  ({ invoiceId, amountBani }: ReturnType<typeof claimsOf>[number]) => ({
-    paymentId,
-    invoiceId,
-    amountBani: 0,
-    claimedBani: amountBani,
-  });
-
-/** What is meant for an invoice that the account does not have stays a credit. */
-async function knownClaims(tx: Transaction, asked: PaymentPayload, accountId: string) {
-  const claims = claimsOf(asked);
-  if (claims.length === 0) return [];
-  const ids = claims.map(({ invoiceId }) => invoiceId);
-  const rows = await tx
-    .select({ id: invoices.id })
-    .from(invoices)
-    .where(and(eq(invoices.accountId, accountId), inArray(invoices.id, ids)));
-  const known = new Set(rows.map(({ id }) => id));
-  return claims.filter(({ invoiceId }) => known.has(invoiceId));
-}
+const saveTaken = (tx: Transaction, submission: Submission, taken: TakenPayment) =>
+  savePayment(tx, taken, claimsOf(PaymentPayload.parse(submission.payload)));

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { settlingOf } from '../../shared/metering/decision-rules';
 import type { SubmissionKind } from '../../shared/model/submission';
-import { receiptNumberOf } from '../../shared/receipt-number';
 import type { SubmissionAnswer } from '../../shared/sync/submissions';
 import { recordChanges } from '../changes/record-changes';
 import type { Db, Transaction } from '../db/connect';
@@ -18,6 +16,7 @@ import { applyWaitingReversals, decideReversal } from './decide-reversal';
 import { type Arriving, type Decide, type Decision, decisionOf } from './decision';
 import { type LockedAccount, lockAccount, reversedPayment } from './lock-account';
 import { officeOf } from './office-of';
+import { receiptFor } from './receipt';
 import { storedAnswer } from './stored-answer';
 import { verdictChanges } from './superseded';
 import { lockSettling, settlingLock } from './target';
@@ -85,7 +84,6 @@ async function judge(
  */
 async function claim(tx: Transaction, { submission, receivedAt, content }: ArrivingRow, hash: string) {
   const { id, deviceId, deviceSeq, kind, capturedAt } = submission;
-  const digest = createHash('sha256').update(id).digest();
   const claimed = await tx
     .insert(submissions)
     .values({
@@ -97,7 +95,7 @@ async function claim(tx: Transaction, { submission, receivedAt, content }: Arriv
       receivedAt,
       content,
       contentHash: hash,
-      receiptNumber: receiptNumberOf(digest),
+      receiptNumber: receiptFor(id),
     })
     .onConflictDoNothing()
     .returning({ id: submissions.id, settling: settlingLock(submissions.id) });

@@ -1,6 +1,10 @@
+import { and, eq, sql } from 'drizzle-orm';
 import type { Surface } from '../../shared/model/primitives';
 import type { Db } from '../db/connect';
+import { devices, enrolmentCodes } from '../db/schema';
+import { readTokenKey } from '../db/server-state';
 import { saveEnrolmentCode } from '../devices/administer';
+import { secretHash } from '../devices/secrets';
 
 export interface DemoDevice {
   code: string;
@@ -36,10 +40,36 @@ export const demoDevices: readonly [DemoDevice, ...DemoDevice[]] = [
   },
 ];
 
-export async function saveDemoDevices(db: Db, now: string): Promise<void> {
+/** @param terminalAddress of the simulated card terminal beside the kiosk; null: there is none */
+export async function saveDemoDevices(
+  db: Db,
+  { now, terminalAddress }: { now: string; terminalAddress: string | null },
+): Promise<void> {
   for (const { code, deviceName, surface, officeIds } of demoDevices) {
-    await saveEnrolmentCode(db, { code, deviceName, surface, officeIds, usesLeft: null, now });
+    const address = surface === 'self-service' ? terminalAddress : null;
+    const values = { code, deviceName, surface, officeIds, terminalAddress: address, usesLeft: null, now };
+    await saveEnrolmentCode(db, values);
+    if (surface === 'self-service') await moveTerminal(db, code, address);
   }
+}
+
+/** The simulated terminal has another port at each start. A device that was given another terminal, or none, keeps that. */
+async function moveTerminal(db: Db, code: string, terminalAddress: string | null): Promise<void> {
+  const ofCode = eq(enrolmentCodes.codeHash, secretHash(await readTokenKey(db), code));
+  await db.transaction(async (tx) => {
+    const [known] = await tx.select().from(enrolmentCodes).where(ofCode).for('update');
+    const before = known?.terminalAddress ?? null;
+    await tx.update(enrolmentCodes).set({ terminalAddress }).where(ofCode);
+    await tx
+      .update(devices)
+      .set({ terminalAddress })
+      .where(
+        and(
+          eq(devices.surface, 'self-service'),
+          sql`${devices.terminalAddress} is not distinct from ${before}`,
+        ),
+      );
+  });
 }
 
 export const addressFor = (serverUrl: string, { code }: DemoDevice): string =>

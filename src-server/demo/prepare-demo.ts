@@ -14,6 +14,8 @@ export interface DemoWishes {
   seed: number;
   strictWindow: boolean;
   now: string;
+  /** Of the simulated card terminal beside the kiosk. */
+  terminalAddress?: string | null;
   onProgress?: (accounts: number) => void;
 }
 
@@ -26,11 +28,11 @@ export interface PreparedDemo {
 
 /** Makes the demo's utility on the first start; on later ones keeps it and only lets the window follow the wish. */
 export async function prepareDemo(database: Database, wishes: DemoWishes): Promise<PreparedDemo> {
-  const { accounts, seed, now, strictWindow } = wishes;
+  const { accounts, seed, now, strictWindow, terminalAddress = null } = wishes;
   const known = await knownDemo(database);
   if (known) await followWindow(database, wishes);
   else await fillDemo(database, { ...wishes, policy: demoPolicy(now, strictWindow) });
-  await saveDemoDevices(database.db, now);
+  await saveDemoDevices(database.db, { now, terminalAddress });
   return { accounts, seed, ...known, filled: known === null };
 }
 

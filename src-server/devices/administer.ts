@@ -15,6 +15,8 @@ export interface NewEnrolmentCode {
   usesLeft: number | null;
   /** Who redeems the code becomes this device instead of a new one. */
   replacesDeviceId?: string;
+  /** `host:port` of the card terminal beside the device that it makes. */
+  terminalAddress?: string | null;
   now: string;
 }
 

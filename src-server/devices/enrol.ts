@@ -51,7 +51,9 @@ type Known = Pick<typeof devices.$inferInsert, 'tokenHash' | 'enrolledAt'>;
 async function addDevice(tx: Transaction, code: Code, known: Known): Promise<string> {
   const id = randomUUID();
   const name = await nextName(tx, code.deviceName);
-  await tx.insert(devices).values({ id, name, surface: Surface.parse(code.surface), ...known });
+  const { terminalAddress } = code;
+  const surface = Surface.parse(code.surface);
+  await tx.insert(devices).values({ id, name, surface, terminalAddress, ...known });
   await tx.insert(deviceOffices).values(code.officeIds.map((officeId) => ({ deviceId: id, officeId })));
   return id;
 }

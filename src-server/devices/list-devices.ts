@@ -10,6 +10,7 @@ export interface ListedDevice {
   name: string;
   surface: Surface;
   offices: string[]; // ids
+  terminalAddress: string | null; // host:port of the card terminal beside it
   enrolledAt: string;
   lastContactAt: string | null;
   revokedAt: string | null;
@@ -44,7 +45,7 @@ export async function listDevices(db: Queryable): Promise<ListedDevice[]> {
       from audit, substring(detail->>'row' from '"deviceSeq":(\\d{1,9})[,}]') as number
       where action = 'submission-not-recorded' and number is not null group by device_id
     )
-    select d.id, d.name, d.surface, ${at('d.enrolled_at')} as "enrolledAt", ${at('d.revoked_at')} as "revokedAt",
+    select d.id, d.name, d.surface, d.terminal_address as "terminalAddress", ${at('d.enrolled_at')} as "enrolledAt", ${at('d.revoked_at')} as "revokedAt",
       ${at('d.last_exchange_at')} as "lastContactAt",
       coalesce((select json_agg(o.office_id order by o.office_id) from device_offices o where o.device_id = d.id), '[]')
         as offices,

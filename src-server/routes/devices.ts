@@ -9,6 +9,7 @@ import { enrolDevice } from '../devices/enrol';
 import { lastSeqOf } from '../devices/last-seq';
 import { rememberContact } from '../devices/remember-contact';
 import { codeHintKey } from '../devices/secrets';
+import { terminalAddressOf } from '../devices/terminal-address';
 import { noticeRestore, type Remembered } from '../epoch/notice-restore';
 import { callingDevice } from '../http/authenticate';
 import { countDocuments } from '../pull/change-page';
@@ -67,15 +68,17 @@ export function welcomeRoute(app: FastifyInstance, context: ServerContext): void
         counts: Object.fromEntries(counted),
         sealingKey: context.sealingKey,
         lastSeq: await lastSeqOf(context.database.db, device.id),
-        kiosk: device.surface === 'counter' ? null : kioskServices(context),
+        kiosk: device.surface === 'counter' ? null : await kioskServices(context, device.id),
       };
     },
   });
 }
 
-/** What stands beside a kiosk is said when it can be used. */
-const kioskServices = ({ tokenKey }: ServerContext): Welcome['kiosk'] => ({
-  codeHintKey: codeHintKey(tokenKey),
-  cardTerminal: false,
-  paymentPage: false,
-});
+/** What stands beside a kiosk, as it was set up: whether it answers shows when it is used. */
+async function kioskServices(
+  { database, tokenKey, paymentPage }: ServerContext,
+  deviceId: string,
+): Promise<Welcome['kiosk']> {
+  const cardTerminal = (await terminalAddressOf(database.db, deviceId)) !== null;
+  return { codeHintKey: codeHintKey(tokenKey), cardTerminal, paymentPage: paymentPage !== null };
+}

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { buildApp } from '../../src-server/app';
+import { type AppOptions, buildApp } from '../../src-server/app';
 import { type TestClock, testClock } from './clock';
 import { deviceClient } from './device-client';
 import type { PostgresTarget } from './global-postgres';
@@ -17,14 +17,18 @@ export interface Utility {
   close(): Promise<void>;
 }
 
+interface UtilityOptions {
+  now?: string;
+  target?: PostgresTarget;
+  app?: Partial<AppOptions>;
+}
+
 /** A small utility with its server: a database of its own, people, accounts, a counter, and a clock to set. */
-export async function startUtility(
-  options: WorldOptions & { now?: string; target?: PostgresTarget } = {},
-): Promise<Utility> {
+export async function startUtility(options: WorldOptions & UtilityOptions = {}): Promise<Utility> {
   const database = await testDatabase(options.target);
   const world = await makeWorld(database, options);
   const clock = testClock(options.now ?? '2026-11-26T08:00:00.000Z');
-  const app = await buildApp({ database, clock, pollMs: 200, coalesceMs: 5, drainMs: 1_000 });
+  const app = await buildApp({ database, clock, pollMs: 200, coalesceMs: 5, drainMs: 1_000, ...options.app });
   const client = (device: WorldDevice) => deviceClient(app, device.token);
   return {
     database,

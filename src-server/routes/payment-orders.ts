@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import {
+  PaymentOrderParams,
+  PaymentOrderQuery,
+  PaymentOrderRequest,
+  PaymentOrderResponse,
+} from '../../shared/sync/payment-order';
+import { routes } from '../../shared/sync/routes';
+import { callingDevice } from '../http/authenticate';
+import { publicOrder } from '../orders/order-row';
+import type { PaymentDesk } from '../orders/payment-desk';
+import type { ServerContext } from '../server-context';
+
+/**
+ * `POST /sync/payment-orders` begins a payment, and answers with the same order when it is sent again. The order answered
+ * may have another id than the one asked for: see `standingOrder`. `GET /sync/payment-orders/:id?waitMs` tells what
+ * became of it, at its next change.
+ */
+export function paymentOrdersRoutes(app: FastifyInstance, { clock }: ServerContext, desk: PaymentDesk): void {
+  const typed = app.withTypeProvider<ZodTypeProvider>();
+  typed.route({
+    method: 'POST',
+    url: routes.paymentOrders,
+    schema: { body: PaymentOrderRequest, response: { 200: PaymentOrderResponse } },
+    handler: async (request) => {
+      const order = await desk.begin(callingDevice(request), request.body);
+      return { order: publicOrder(order), serverTime: clock.now() };
+    },
+  });
+  typed.route({
+    method: 'GET',
+    url: routes.paymentOrder(':id'),
+    schema: {
+      params: PaymentOrderParams,
+      querystring: PaymentOrderQuery,
+      response: { 200: PaymentOrderResponse },
+    },
+    handler: async (request) => {
+      const { id } = request.params;
+      const order = await desk.follow(callingDevice(request), { id, waitMs: request.query.waitMs });
+      return { order: publicOrder(order), serverTime: clock.now() };
+    },
+  });
+}

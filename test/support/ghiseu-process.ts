@@ -1,0 +1,36 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { soon } from './soon';
+
+/** `ghiseu ARGS` from source as a process of its own, once its output has said where it listens. */
+export async function ghiseuProcess(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx', join('src-server', 'ghiseu.ts'), ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  const place = () => /(?:serves|listens on) (?<place>[^\s,]+)/.exec(said)?.groups?.place ?? '';
+  await expect.poll(place, soon).not.toBe('');
+  return {
+    place: place(),
+    said: () => said,
+    /** kill -9 */
+    kill: () => end(child, 'SIGKILL'),
+    /** Ctrl-C. @returns its exit code */
+    stop: () => end(child, 'SIGINT'),
+  };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  }
+  return child.exitCode;
+}
