@@ -16,12 +16,15 @@ import { hostedPage } from './payment-page/hosted-page';
 import { callbackPath } from './payment-page/page-protocol';
 import { attempts } from './people/attempts';
 import { compareRoute } from './routes/compare';
+import { customerAccountRoutes } from './routes/customer-account';
+import { customerVisitRoutes } from './routes/customer-visit';
 import { enrolRoute, welcomeRoute } from './routes/devices';
 import { healthRoute } from './routes/health';
 import { importWaitingRoute } from './routes/import-waiting';
 import { paymentCallbackRoute } from './routes/payment-callback';
 import { paymentOrdersRoutes } from './routes/payment-orders';
 import { pullRoute } from './routes/pull';
+import { receiptRoute } from './routes/receipts';
 import { signInRoute } from './routes/sign-in';
 import { streamRoute } from './routes/stream';
 import { submissionsRoute } from './routes/submissions';
@@ -114,5 +117,8 @@ function guardedRoutes(app: FastifyInstance, context: ServerContext, heartbeatMs
   pullRoute(app, context);
   submissionsRoute(app, context);
   compareRoute(app, context);
+  customerVisitRoutes(app, context);
+  customerAccountRoutes(app, context);
+  receiptRoute(app, context);
   streamRoute(app, context, heartbeatMs);
 }

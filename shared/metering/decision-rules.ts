@@ -85,6 +85,7 @@ function canCount({ kind, verdict, registerDigits }: DecisionTarget): boolean {
   if (verdict.outcome === 'accepted') return true; // it counts, and somebody has looked at it
   if (kind === 'note' || kind === 'cash-drawer') return true; // kept as they are
   if (kind === 'payment') return true; // the money was taken
+  if (kind === 'registration' || kind === 'contact-change') return verdict.outcome === 'held'; // once decided its sealed part is gone
   if (kind === 'payment-reversal') return verdict.findings.every(({ code }) => code !== 'not-decidable');
   if (kind !== 'reading' && kind !== 'reading-correction') return false;
   const { summary } = verdict;

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
-import type { Db } from './connect';
+import type { Queryable } from './connect';
 import { serverState } from './schema';
 
 /**
  * Keys the hashes by which tokens, enrolment codes and internal codes are known. Never changes.
  * @throws Error when the database was not migrated
  */
-export async function readTokenKey(db: Db): Promise<string> {
+export async function readTokenKey(db: Queryable): Promise<string> {
   const [state] = await db
     .select({ tokenKey: serverState.tokenKey })
     .from(serverState)

@@ -116,9 +116,15 @@ async function refuseRow(
   return { id, outcome: 'not-recorded', findings: [{ code }] };
 }
 
-/** As JSON text within a text, without half characters, so that not even a NUL keeps it from being stored. */
+/**
+ * As JSON text within a text, without half characters, so that not even a NUL keeps it from being stored; without what
+ * was sealed, which is kept nowhere once it is answered.
+ */
 const quoted = (value: unknown): string =>
-  Buffer.from((JSON.stringify(value) ?? '').slice(0, mostKept)).toString();
+  Buffer.from((JSON.stringify(value, withoutSealed) ?? '').slice(0, mostKept)).toString();
+
+const withoutSealed = (key: string, value: unknown): unknown =>
+  key === 'sealed' || key === 'sealedProof' ? '(sealed)' : value;
 
 async function rememberExchange(
   { database }: ServerContext,

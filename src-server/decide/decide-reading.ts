@@ -4,6 +4,7 @@ import { compareRevisions, periodReadings } from '../../shared/metering/period-r
 import { checkReading } from '../../shared/metering/reading-rules';
 import { policyAt } from '../../shared/metering/windows';
 import type { PeriodReading } from '../../shared/model/account';
+import { checkReadingProof } from '../customers/proof';
 import type { Transaction } from '../db/connect';
 import { type Arriving, type Decide, type Decision, decisionOf } from './decision';
 import type { LockedAccount } from './lock-account';
@@ -21,7 +22,8 @@ export const decideReading: Decide = async (tx, arriving, account) => {
   const locked = await lockReadingFacts(tx, arriving, { account, policy });
   if (!locked) return refused({ code: 'unknown-meter' });
 
-  const decision = decisionOf(checkReading(locked.facts), submission);
+  const unproven = await checkReadingProof(tx, submission, account);
+  const decision = decisionOf([...unproven, ...checkReading(locked.facts)], submission);
   const revision = revisionOf(submission, policies, account.windowGroup);
   if (!revision) return decision;
   const accepted = decision.outcome === 'accepted';
@@ -54,7 +56,8 @@ export async function keepReading(
   { submission, policies, receivedAt: recordedAt }: Arriving,
   { account, findings }: { account: LockedAccount | null; findings: Finding[] },
 ): Promise<Decision> {
-  const decision = decisionOf(findings, submission);
+  const unproven = account ? await checkReadingProof(tx, submission, account) : [];
+  const decision = decisionOf([...findings, ...unproven], submission);
   const revision = account && revisionOf(submission, policies, account.windowGroup);
   if (!account || !revision) return decision;
   const known = (await lockMeters(tx, account.id)).some(({ id }) => id === revision.meterId);

@@ -7,9 +7,11 @@ import { submissions, verdicts } from '../db/schema';
 import { inTransaction } from '../db/transaction';
 import { applyWaiting } from './apply-waiting';
 import { contentHash } from './canonical';
-import { decideCashDrawer } from './close-day';
+import { decideCashDrawer } from './cash-drawer';
 import { decideCorrection } from './decide-correction';
 import { decideDecision } from './decide-decision';
+import { decideForm, decideFormWith, isForm } from './decide-form';
+import { decideNote } from './decide-note';
 import { decidePayment, keepPayment } from './decide-payment';
 import { decideReading, keepReading } from './decide-reading';
 import { applyWaitingReversals, decideReversal } from './decide-reversal';
@@ -24,13 +26,12 @@ import { whoMay } from './who-may';
 
 const notServedYet: Decide = async (_tx, { submission }) =>
   decisionOf([{ code: 'kind-not-served' }], submission);
-const keptAsItIs: Decide = async (_tx, { submission }) => decisionOf([], submission);
 
 const deciders: Record<SubmissionKind, Decide> = {
   reading: decideReading,
-  note: keptAsItIs,
-  registration: notServedYet,
-  'contact-change': notServedYet,
+  note: decideNote,
+  registration: decideForm,
+  'contact-change': decideForm,
   payment: decidePayment,
   'payment-reversal': decideReversal,
   'meter-replacement': notServedYet,
@@ -75,6 +76,7 @@ async function judge(
   if (findings.length === 0) return decide(tx, arriving, account);
   if (submission.kind === 'reading') return keepReading(tx, arriving, { account, findings });
   if (submission.kind === 'payment') return keepPayment(tx, arriving, { account, findings });
+  if (isForm(submission.kind)) return decideFormWith(tx, arriving, { account, findings });
   return decisionOf(findings, submission);
 }
 

@@ -7,12 +7,18 @@ import { accounts } from '../db/schema';
 import { accountIdOfTarget } from './target';
 
 /** Their payload says which account they are about; other kinds say on whose behalf they are made. */
-const naming: readonly SubmissionKind[] = ['reading', 'reading-correction', 'payment'];
+const naming: readonly SubmissionKind[] = [
+  'reading',
+  'reading-correction',
+  'payment',
+  'registration',
+  'contact-change',
+];
 
 export type LockedAccount = typeof accounts.$inferSelect;
 
 /**
- * The account a submission is about: an index or a payment names it, a decision is about that of what it settles, a
+ * The account a submission is about: an index, a payment or a form names it, a decision is about that of what it settles, a
  * reversal about that of its payment.
  */
 async function accountIdOf(tx: Transaction, submission: Submission): Promise<string | null> {

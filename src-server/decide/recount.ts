@@ -4,14 +4,20 @@ import { shareBilling } from '../accounts/billing-lock';
 import type { Change } from '../changes/record-changes';
 import type { Transaction } from '../db/connect';
 import { acceptedRevisions } from '../metering/revisions';
+import { isForm, recountForm } from './decide-form';
 import { recountPayment } from './decide-payment';
 import { recountReversal } from './decide-reversal';
 import { readingChanges, saveRevision } from './save-revision';
 import { refreshSuperseded } from './superseded';
 import type { Target } from './target';
 
-/** Lets a settled index, payment or reversal count, or no longer; nothing for what is none of them. */
-export async function recount(tx: Transaction, target: Target, accepted: boolean): Promise<Change[]> {
+/** Lets a settled index, payment, reversal or form count, or no longer; nothing for what is none of them. */
+export async function recount(
+  tx: Transaction,
+  target: Target,
+  { accepted, now }: { accepted: boolean; now: string },
+): Promise<Change[]> {
+  if (isForm(target.submission.kind)) return recountForm(tx, target, { accepted, now });
   if (target.submission.kind === 'payment') return recountPayment(tx, target, accepted);
   if (target.submission.kind === 'payment-reversal') return recountReversal(tx, target, accepted);
   const { submission, verdict, receivedAt: recordedAt } = target;

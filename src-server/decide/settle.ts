@@ -5,6 +5,7 @@ import type { Submission } from '../../shared/model/submission';
 import type { Change } from '../changes/record-changes';
 import type { Transaction } from '../db/connect';
 import { audit, submissions, verdicts } from '../db/schema';
+import { checkHeldForm, isEmptied } from './decide-form';
 import { recount } from './recount';
 import { verdictChanges } from './superseded';
 import { decisionTarget, type Target } from './target';
@@ -25,19 +26,21 @@ export interface Settlement {
 
 /**
  * Settles a submission by one decision. Of several the one that was captured first stands, whatever the order in which
- * they arrive: whoever came later would have been told, had everybody been online. The target's settling lock, account,
- * meters and verdict are held.
+ * they arrive: whoever came later would have been told, had everybody been online. Of a form the one that arrived first
+ * stands: with it went what the form asked for. The target's settling lock, account, meters and verdict are held.
  */
 export async function settle(tx: Transaction, target: Target, by: Settler): Promise<Settlement> {
   const { action, bySupervisor, inScope } = by;
   const standing = await standingSettler(tx, target);
-  const settled = standing !== null && !comesBefore(by.submission, standing);
+  const settled =
+    standing !== null && (isEmptied(target.submission) || !comesBefore(by.submission, standing));
   const findings = checkDecision({
     action,
     bySupervisor,
     inScope,
     target: decisionTarget(standing ? asItWasOpen(target) : target, { settled }),
   });
+  if (findings.length === 0 && action === 'accept') findings.push(...(await checkHeldForm(tx, target)));
   if (findings.length > 0) return { findings, changes: [] };
   const displaced = standing ? await displace(tx, standing) : [];
   return { findings, changes: [...displaced, ...(await carryOut(tx, target, by))] };
@@ -101,5 +104,5 @@ async function carryOut(tx: Transaction, target: Target, by: Settler): Promise<C
     subject: verdict.id,
     detail: { by: settledBy },
   });
-  return [...verdictChanges(verdict), ...(await recount(tx, target, accepted))];
+  return [...verdictChanges(verdict), ...(await recount(tx, target, { accepted, now: by.now }))];
 }

@@ -1,4 +1,32 @@
-/** Mail to customers, in Hungarian. */
+/** Mail to customers and the page behind its link, in Hungarian. */
 export const mail = {
+  greeting: 'Jó napot kívánunk!',
   regards: 'Üdvözlettel, ügyfélszolgálat',
+  confirmSubject: 'Erősítse meg az e-mail-címet a(z) {clientCode} ügyfélkódhoz',
+  confirmWhy: 'Ezt az e-mail-címet a(z) {clientCode} ügyfélkódú fiókhoz adták meg.',
+  confirmHow: 'Ha ez az Ön címe, nyissa meg az alábbi hivatkozást, és nyomja meg a gombot:',
+  confirmUntil: 'A hivatkozás egyszer használható, eddig: {until}.',
+  confirmNotYou: 'Ha nem Ön kérte, nincs teendője: a címet nem fogjuk használni.',
+  slipSubject: '{what}: szám {receipt}',
+  slipAccount: 'Ügyfélkód: {clientCode}',
+  slipReading: 'Mérőállás: {index} m³, {month}, mérő {serial}',
+  slipPayment: 'Befizetés: {amount}',
+  slipRegistration: 'Regisztráció',
+  slipContactChange: 'Elérhetőségek módosítása',
+  slipOther: 'Kérés',
+  slipRecorded: 'Rögzítve: {at}',
+  slipReceipt: 'Szám: {receipt}. Ezzel a számmal a kérés bármelyik ügyfélpultnál megkereshető.',
+  slipAccepted: 'Állapot: megkaptuk.',
+  slipHeld: 'Állapot: megőriztük, ellenőrzés alatt. Felettes munkatárs dönt róla.',
+  slipRefused: 'Állapot: elutasítva.',
+  slipNotFiscal: 'Ez nem adóügyi bizonylat.',
+  pageTitle: 'Az e-mail-cím megerősítése',
+  pageAsk: 'Az Ön címe ez: {email}?',
+  pageButton: 'Megerősítem a címet',
+  pageDone: 'A cím meg van erősítve. Beléphet e-mail-címmel és jelszóval.',
+  pageUsed: 'Ezt a hivatkozást már felhasználták. Nincs további teendő.',
+  pageExpired:
+    'A hivatkozás már nem érvényes. Lépjen be az ügyfélterminálon, vagy kérdezzen az ügyfélpultnál: újat kap.',
+  pageUnknown: 'A hivatkozás nem teljes. Nyissa meg újra a kapott üzenetből.',
+  pageTrouble: 'A kiszolgáló most nem válaszol. Próbálja újra néhány perc múlva.',
 };

@@ -1,4 +1,32 @@
-/** Mail to customers, in Romanian. */
+/** Mail to customers and the page behind its link, in Romanian. */
 export const mail = {
+  greeting: 'Bună ziua,',
   regards: 'Cu stimă, serviciul clienți',
+  confirmSubject: 'Confirmați adresa de e-mail pentru Cod client {clientCode}',
+  confirmWhy: 'Această adresă de e-mail a fost dată pentru contul cu Cod client {clientCode}.',
+  confirmHow: 'Dacă este adresa dumneavoastră, deschideți legătura de mai jos și apăsați butonul:',
+  confirmUntil: 'Legătura poate fi folosită o singură dată, până la {until}.',
+  confirmNotYou: 'Dacă nu ați cerut acest lucru, nu faceți nimic: adresa nu va fi folosită.',
+  slipSubject: '{what}: nr. {receipt}',
+  slipAccount: 'Cod client: {clientCode}',
+  slipReading: 'Index {index} m³ pentru {month}, contor {serial}',
+  slipPayment: 'Plată {amount}',
+  slipRegistration: 'Înregistrare',
+  slipContactChange: 'Schimbarea datelor de contact',
+  slipOther: 'Cerere',
+  slipRecorded: 'Înregistrat la: {at}',
+  slipReceipt: 'Nr.: {receipt}. Cu acest număr cererea poate fi căutată la orice ghișeu.',
+  slipAccepted: 'Stare: primit.',
+  slipHeld: 'Stare: păstrat, se verifică. Un supervizor va decide.',
+  slipRefused: 'Stare: refuzat.',
+  slipNotFiscal: 'Acesta nu este bon fiscal.',
+  pageTitle: 'Confirmarea adresei de e-mail',
+  pageAsk: 'Este {email} adresa dumneavoastră?',
+  pageButton: 'Confirm adresa',
+  pageDone: 'Adresa este confirmată. Puteți intra în cont cu e-mail și parolă.',
+  pageUsed: 'Legătura a fost deja folosită. Nu mai este nimic de făcut.',
+  pageExpired:
+    'Legătura nu mai este valabilă. Intrați în cont la infochioșc sau întrebați la ghișeu: primiți o legătură nouă.',
+  pageUnknown: 'Legătura nu este completă. Deschideți-o din nou din mesajul primit.',
+  pageTrouble: 'Serverul nu răspunde acum. Încercați din nou peste câteva minute.',
 };

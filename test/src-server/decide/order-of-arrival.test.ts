@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { customerReading } from '../../support/customer';
 import { readingSubmission } from '../../support/submission';
 import { startUtility, type Utility } from '../../support/utility';
 import { petrosani, type WorldAccount } from '../../support/world';
@@ -26,13 +27,11 @@ async function finalReading(
 ) {
   const account = unused.pop();
   if (!account) throw new Error('no account left');
-  const submissions = readings.map(({ index, minute, byCustomer }) =>
-    readingSubmission({
-      device: utility.world.counter,
-      account,
-      index,
-      capturedAt: `2026-11-28T10:0${minute}:00.000Z`,
-      staffId: byCustomer ? null : 'ana',
+  const submissions = await Promise.all(
+    readings.map(async ({ index, minute, byCustomer }) => {
+      const capturedAt = `2026-11-28T10:0${minute}:00.000Z`;
+      const made = { device: utility.world.counter, account, index, capturedAt };
+      return byCustomer ? customerReading(utility, made) : readingSubmission(made);
     }),
   );
   const inOrder = order.flatMap((place) => submissions[place] ?? []);

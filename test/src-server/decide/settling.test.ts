@@ -3,6 +3,7 @@ import type { PeriodReading } from '../../../shared/model/account';
 import type { Verdict } from '../../../shared/model/verdict';
 import { markPeriodBilled } from '../../../src-server/accounts/administer';
 import { holdBilling } from '../../../src-server/accounts/billing-lock';
+import { customerReading } from '../../support/customer';
 import { correctionOf, decisionOn } from '../../support/settling';
 import { readingSubmission } from '../../support/submission';
 import { startUtility, type Utility } from '../../support/utility';
@@ -70,8 +71,8 @@ describe('a supervisor’s decision', () => {
     expect(await verdictOf(submission)).toMatchObject({ deviceName: utility.world.counter.name });
     const device = await addDevice(utility.database, { surface: 'self-service', offices: [petrosani] });
     const kiosk = utility.client(device);
-    const made = { device, account, index: 240, capturedAt: at(2), staffId: null };
-    await kiosk.submitOne(readingSubmission(made));
+    const made = { device, account, index: 240, capturedAt: at(2) };
+    await kiosk.submitOne(await customerReading(utility, made));
     expect((await kiosk.pullAll('verdicts')).documents).toMatchObject([{ deviceName: null }]);
   });
 
@@ -393,6 +394,23 @@ describe('a supervisor’s correction', () => {
     const correction = correctionOf(account, { ...here(5), index: 229, period: '2026-10' });
     expect(await send(correction)).toMatchObject({ outcome: 'accepted' });
     expect(await verdictOf(correction)).toMatchObject({ superseded: true });
+  });
+});
+
+test('an opened drawer is kept and written down, by staff alone', async () => {
+  const opening = decisionOn({ id: '' }, { ...here(20), action: 'accept', staffId: 'ana' });
+  const payload = { event: 'drawer-opened', day: '2026-11-26', openingBani: 20_000 };
+  const drawer = { ...opening, kind: 'cash-drawer' as const, payload };
+  expect(await send(drawer)).toMatchObject({ outcome: 'accepted' });
+  const { rows } = await utility.database.pool.query(
+    `select actor, detail from audit where action = 'drawer-opened'`,
+  );
+  expect(rows).toEqual([{ actor: 'ana', detail: { day: '2026-11-26', openingBani: 20_000 } }]);
+  const another = decisionOn({ id: '' }, { ...here(21), action: 'accept' });
+  const byCustomer = { ...drawer, id: another.id, actor: { kind: 'customer' as const } };
+  expect(await send(byCustomer)).toMatchObject({
+    outcome: 'held',
+    findings: [{ code: 'actor-not-allowed' }],
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Submission } from '../../../shared/model/submission';
+import { customerReading } from '../../support/customer';
 import { postgresTargets } from '../../support/postgres';
 import { nextSubmissionId, readingSubmission } from '../../support/submission';
 import { startUtility, type Utility } from '../../support/utility';
@@ -185,7 +186,7 @@ describe.each(postgresTargets())('submissions on $name', (target) => {
     const kiosk = utility.client(device);
     const made = { device, account, index: 240, capturedAt: inWindow };
     expect(await kiosk.submitOne(readingSubmission(made))).toMatchObject({ outcome: 'held' });
-    expect(await kiosk.submitOne(readingSubmission({ ...made, staffId: null }))).toMatchObject({
+    expect(await kiosk.submitOne(await customerReading(utility, made))).toMatchObject({
       outcome: 'accepted',
     });
   });

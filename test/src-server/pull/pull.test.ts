@@ -3,6 +3,7 @@ import { collectionNames, pulledCollections } from '../../../shared/sync/collect
 import { PROTOCOL_VERSION, protocolHeader } from '../../../shared/sync/protocol';
 import { routes } from '../../../shared/sync/routes';
 import { closeAccount, moveAccount } from '../../../src-server/accounts/administer';
+import { customerReading } from '../../support/customer';
 import { headersOf } from '../../support/device-client';
 import { readingSubmission } from '../../support/submission';
 import { startUtility, type Utility } from '../../support/utility';
@@ -27,7 +28,7 @@ test('every document of every collection parses by its shared schema', async () 
   const [account] = accountsOf(petrosani.id) as [WorldAccount];
   const made = { account, index: 240, capturedAt: '2026-11-26T07:00:00.000Z' };
   await utility.counter.submitOne(readingSubmission({ ...made, device: utility.world.counter }));
-  await utility.client(kiosk).submitOne(readingSubmission({ ...made, device: kiosk, staffId: null }));
+  await utility.client(kiosk).submitOne(await customerReading(utility, { ...made, device: kiosk }));
   for (const client of [utility.counter, utility.client(kiosk)]) {
     for (const name of collectionNames) {
       const { documents } = await client.pullAll(name);
@@ -140,7 +141,7 @@ test("invoices that are paid and older than the policy's months stay on the serv
   expect(invoices.length).toBeGreaterThan(20);
 });
 
-test('a kiosk holds masked names, no contact, a hint of the code, its own verdicts and no staff', async () => {
+test('a kiosk holds masked names, no name key, no contact, three hex digits of the code, its own verdicts and no staff', async () => {
   const client = utility.client(kiosk);
   const { documents } = await client.pullAll('accounts');
   expect(documents.length).toBeGreaterThan(20);
@@ -150,8 +151,16 @@ test('a kiosk holds masked names, no contact, a hint of the code, its own verdic
       nameKey: '',
       internalCode: expect.stringMatching(/^[0-9a-f]{3}$/),
       contact: { phone: null, email: null, invoiceByEmail: false },
+      emailKnown: true,
+      registered: false,
     });
   }
+  const held = JSON.stringify(documents);
+  for (const { holderName, internalCode } of utility.world.accounts) {
+    expect(held).not.toContain(holderName);
+    expect(held).not.toContain(internalCode);
+  }
+  expect(held).not.toMatch(/0722000000|client@example/);
   expect((await client.pullAll('staff')).documents).toEqual([]);
   const verdicts = (await client.pullAll('verdicts')).documents;
   expect(verdicts.map(({ deviceId }) => deviceId)).toEqual([kiosk.id]);

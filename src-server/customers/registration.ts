@@ -1,0 +1,82 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { plainPhone } from '../../shared/customer/form-rules';
+import { checkRegistration } from '../../shared/customer/registration-rules';
+import { RegistrationPayload, RegistrationSecret } from '../../shared/model/customer';
+import type { Queryable, Transaction } from '../db/connect';
+import { accounts, audit, customerLogins } from '../db/schema';
+import { languageOf } from '../mail/words';
+import { isSoundPasswordHash } from '../people/passwords';
+import { auditActor } from './actor';
+import { askToConfirm, endConfirmations } from './confirmations';
+import { changedLater } from './contact-history';
+import { accountChanged, type FormCase, type FormEffect, type JudgeForm } from './form';
+import { openPart } from './open-part';
+import { sameCode } from './proof';
+
+/** E-mail and phone as somebody typed them: what is wrong with them is the rules' to say. */
+const Opened = RegistrationSecret.extend({
+  email: z.string().max(500),
+  phone: z.string().max(100),
+  passwordHash: RegistrationSecret.shape.passwordHash.refine(isSoundPasswordHash),
+});
+type Opened = z.infer<typeof Opened>;
+
+/** A customer wants a login: the device's own rules again, on what we know of the account. */
+export const judgeRegistration: JudgeForm = async (tx, form) => {
+  const { submission, account } = form;
+  const { sealed, identityDocument } = RegistrationPayload.parse(submission.payload);
+  const opened = await openPart(tx, sealed, { schema: Opened, submissionId: submission.id });
+  if (!opened) return { findings: [{ code: 'identity-unproven' }], carryOut: null };
+  const { clientCode, internalCode, email, phone } = opened;
+  const codesMatch = sameCode(clientCode, account.clientCode) && sameCode(internalCode, account.internalCode);
+  const findings = checkRegistration({
+    clientCode,
+    internalCode,
+    email,
+    phone,
+    password: null,
+    codesMatch,
+    registered: await isRegistered(tx, account.id),
+    identityDocument: submission.actor.kind === 'staff' ? (identityDocument ?? 'not-seen') : null,
+  });
+  return { findings, carryOut: (now) => register(tx, form, { opened, now }) };
+};
+
+export async function isRegistered(db: Queryable, accountId: string): Promise<boolean> {
+  const { accountId: owner } = customerLogins;
+  return (await db.select({ owner }).from(customerLogins).where(eq(owner, accountId))).length > 0;
+}
+
+async function register(
+  tx: Transaction,
+  { submission, account }: FormCase,
+  { opened, now }: { opened: Opened; now: string },
+): Promise<FormEffect> {
+  const { id: submissionId, deviceId, capturedAt, payload } = submission;
+  const email = opened.email.trim();
+  await tx.insert(customerLogins).values({
+    accountId: account.id,
+    email,
+    passwordHash: opened.passwordHash,
+    registeredAt: now,
+    submissionId,
+  });
+  const keepsPhone = (await changedLater(tx, account.id, capturedAt)).has('phone');
+  if (!keepsPhone)
+    await tx
+      .update(accounts)
+      .set({ phone: plainPhone(opened.phone) })
+      .where(eq(accounts.id, account.id));
+  await endConfirmations(tx, account.id, now);
+  await askToConfirm(tx, { account, email, language: languageOf(payload), now });
+  await tx.insert(audit).values({
+    at: now,
+    deviceId,
+    actor: auditActor(submission, account.id),
+    action: 'customer-registered',
+    subject: account.id,
+    detail: { submissionId, capturedAt, fields: keepsPhone ? [] : ['phone'] },
+  });
+  return { changes: accountChanged(account), superseded: false };
+}

@@ -1,0 +1,61 @@
+import type { Finding } from '../../shared/metering/finding';
+import type { Language } from '../../shared/model/primitives';
+import type { SubmissionKind } from '../../shared/model/submission';
+import type { Outcome } from '../../shared/model/verdict';
+import { findingText } from '../../shared/text/finding-text';
+import { formatsFor } from '../../shared/text/format';
+import { texts } from '../../shared/text/texts';
+import { filled, mailWords } from './words';
+
+/** What a slip by e-mail tells of. */
+export interface MailedSlip {
+  kind: SubmissionKind;
+  clientCode: string;
+  receiptNumber: string;
+  capturedAt: string;
+  outcome: Outcome;
+  findings: readonly Finding[];
+  reading: { index: number; period: string; serial: string } | null;
+  amountBani: number | null;
+}
+
+/** The same as a printed slip: what, when, the state in honest words, the number. */
+export function slipMail(slip: MailedSlip, language: Language): { subject: string; body: string } {
+  const say = mailWords(language);
+  const { receiptNumber: receipt, clientCode, capturedAt } = slip;
+  const lines = [
+    whatIn(slip, language),
+    say('slipAccount', { clientCode }),
+    say('slipRecorded', { at: formatsFor(language).moment(capturedAt) }),
+    ...stateIn(slip, language),
+    say('slipReceipt', { receipt }),
+    say('slipNotFiscal'),
+  ];
+  const body = [say('greeting'), lines.join('\n'), say('regards')].join('\n\n');
+  return { subject: say('slipSubject', { what: whatIn(slip, language), receipt }), body: `${body}\n` };
+}
+
+function whatIn({ kind, reading, amountBani }: MailedSlip, language: Language): string {
+  const say = mailWords(language);
+  const format = formatsFor(language);
+  if (reading) {
+    const { index, period, serial } = reading;
+    return say('slipReading', { index: format.number(index), month: format.month(period), serial });
+  }
+  if (amountBani !== null) return say('slipPayment', { amount: format.money(amountBani) });
+  if (kind === 'registration') return say('slipRegistration');
+  return say(kind === 'contact-change' ? 'slipContactChange' : 'slipOther');
+}
+
+function stateIn({ outcome, findings }: MailedSlip, language: Language): string[] {
+  const say = mailWords(language);
+  if (outcome === 'accepted') return [say('slipAccepted')];
+  const reasons = findings.map((finding) => {
+    const { key, params } = findingText(finding, formatsFor(language));
+    return filled(texts[language].findings[withoutRoom(key)], params);
+  });
+  return [say(outcome === 'held' ? 'slipHeld' : 'slipRefused'), ...reasons];
+}
+
+const withoutRoom = (key: `findings.${keyof (typeof texts)['ro']['findings']}`) =>
+  key.slice('findings.'.length) as keyof (typeof texts)['ro']['findings'];
