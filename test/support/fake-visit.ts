@@ -1,6 +1,7 @@
 import { checkContactChange } from '../../shared/customer/contact-rules';
 import { checkNewPassword } from '../../shared/customer/form-rules';
 import { checkRegistration } from '../../shared/customer/registration-rules';
+import type { PrintJob, PrintOutcome } from '../../shared/ipc/print';
 import type { Finding } from '../../shared/metering/finding';
 import type { CustomerProfile } from '../../shared/sync/customer';
 import type { PaymentOrder } from '../../shared/sync/payment-order';
@@ -57,6 +58,15 @@ export abstract class FakeVisit implements VisitApi {
   readonly orders: OrderEntry[] = [];
   readonly emailedSlips: string[] = [];
   visitsEnded = 0;
+  /** What the printer says, and what it was asked to print. */
+  printAnswer: PrintOutcome = 'printed';
+  readonly printed: { job: PrintJob; text: string }[] = [];
+  readonly printer = {
+    printSlip: async (job: PrintJob): Promise<PrintOutcome> => {
+      this.printed.push({ job, text: document.querySelector('[data-print-sheet]')?.textContent ?? '' });
+      return this.printAnswer;
+    },
+  };
 
   abstract readonly customers: FakeCustomer[];
   abstract changed(): void;

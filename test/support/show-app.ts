@@ -40,6 +40,7 @@ export function showApp(api = new FakeDataApi()) {
   render(
     createElement(App, {
       api,
+      printer: api.printer,
       clock: { wallMs: () => Date.parse('2026-11-22T08:42:00.000Z'), monotonicMs: () => 0 },
       i18n: createI18n('ro'),
       enrolmentByAddress: Promise.resolve(null),

@@ -29,6 +29,7 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <App
     api={window.fake}
+    printer={window.fake.printer}
     clock={systemClockSource(null)}
     i18n={createI18n(chosenLanguage())}
     enrolmentByAddress={Promise.resolve(null)}
