@@ -4,6 +4,7 @@ import '@mantine/notifications/styles.css';
 import '@fontsource-variable/inter/wght.css';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/kiosk.css';
 import { createRoot } from 'react-dom/client';
 import { pickBridge } from './bridge/pick-bridge';
 import { startDataClient } from './data/data-client';

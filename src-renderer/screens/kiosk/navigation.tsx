@@ -1,20 +1,22 @@
-import { createContext, type ReactNode, useContext, useMemo, useReducer } from 'react';
+import { createContext, type ReactNode, useContext, useMemo, useReducer, useState } from 'react';
+import type { SubmissionView } from '../../data/data-api';
+import type { Codes } from '../../data/visit-api';
 import { useData } from '../data-context';
 
 /** Every screen of the kiosk. Kept in memory: no address and no history tells the next customer where this one was. */
 export type KioskPlace =
   | { at: 'attract' }
   | { at: 'who' }
-  | { at: 'codes' }
-  | { at: 'sign-in' }
+  | { at: 'codes'; scanned?: Codes }
+  | { at: 'sign-in'; towards?: 'account' }
   | { at: 'home' }
   | { at: 'accounts' }
   | { at: 'readings' }
-  | { at: 'result'; submissionId: string }
+  | { at: 'result'; submission: SubmissionView; digits?: number }
   | { at: 'invoices' }
   | { at: 'invoice'; invoiceId: string }
   | { at: 'payments' }
-  | { at: 'pay' }
+  | { at: 'pay'; invoiceIds?: string[] } // those chosen at first; all that are open when left out
   | { at: 'account' }
   | { at: 'password' }
   | { at: 'register' };
@@ -25,6 +27,7 @@ export interface Kiosk {
   go(screen: KioskPlace): void;
   back(): void;
   canGoBack: boolean;
+  leaving: boolean;
   /** Ends the visit; the page starts afresh, so nothing of the customer stays on screen, in forms or in memory. */
   leave(): void;
 }
@@ -47,6 +50,10 @@ function walk(way: Way, step: Step): Way {
   return step.to.at === 'home' || step.to.at === 'attract' ? [step.to] : [...way, step.to];
 }
 
+/** Whether or not the worker could end the visit, the page goes: its own memory holds what was typed. */
+const patienceMs = 3000;
+const patience = (): Promise<void> => new Promise((done) => setTimeout(done, patienceMs));
+
 interface KioskNavigationProps {
   /** A fresh page: nothing of the old one's memory is left. */
   reload: () => void;
@@ -56,16 +63,20 @@ interface KioskNavigationProps {
 export function KioskNavigation({ reload, children }: KioskNavigationProps) {
   const api = useData();
   const [way, take] = useReducer(walk, beginning);
+  const [leaving, setLeaving] = useState(false);
   const kiosk = useMemo<Kiosk>(
     () => ({
       screen: way.at(-1) ?? way[0],
       go: (to) => take({ to }),
       back: () => take('back'),
       canGoBack: way.length > 1,
-      // Whether or not the worker could end it, the page goes: its memory holds what was typed.
-      leave: () => void api.endVisit().then(reload, reload),
+      leaving,
+      leave: () => {
+        setLeaving(true);
+        void Promise.race([api.endVisit(), patience()]).then(reload, reload);
+      },
     }),
-    [api, reload, way],
+    [api, reload, way, leaving],
   );
   return <KioskContext value={kiosk}>{children}</KioskContext>;
 }

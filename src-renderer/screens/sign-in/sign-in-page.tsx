@@ -5,6 +5,7 @@ import { StartupNotices } from '../boot/startup-notices';
 import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
 import { NoticePage } from '../parts/notice-page';
+import { waitIn } from '../parts/wait-in';
 import styles from './sign-in-page.module.css';
 import { type SignInProblem, useSignIn } from './use-sign-in';
 
@@ -71,10 +72,4 @@ function SignInAnswer({ problem, lockedForMs, offline }: SignInAnswerProps) {
   if (problem === 'unexpected') return <Notice tone="refused">{t('start.unexpected.body')}</Notice>;
   if (problem) return <Notice tone="refused">{t(`start.signIn.${problem}`)}</Notice>;
   return offline ? <Notice tone="ask">{t('start.signIn.offline')}</Notice> : null;
-}
-
-function waitIn(t: ReturnType<typeof useWords>['t'], ms: number): string {
-  const seconds = Math.ceil(ms / 1000);
-  if (seconds < 60) return t('counter.wait.seconds', { n: String(seconds) });
-  return t('counter.wait.minutes', { n: String(Math.floor(seconds / 60)), s: String(seconds % 60) });
 }

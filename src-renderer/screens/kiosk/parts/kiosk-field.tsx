@@ -15,6 +15,7 @@ export interface KioskFieldProps {
   maxLength?: number;
   /** Has the focus when the screen comes. */
   first?: boolean;
+  onFocus?: () => void;
   onLeave?: () => void;
   field?: RefObject<HTMLInputElement | null>;
 }
@@ -23,18 +24,8 @@ const icon = { size: 32, stroke: 1.75, 'aria-hidden': true } as const;
 
 /** Label above, large value; on-screen keys, a hardware keyboard and a scanner write into the same input. */
 export function KioskField(props: KioskFieldProps) {
-  const {
-    label,
-    value,
-    onChange,
-    hint,
-    error,
-    kind = 'text',
-    maxLength = 200,
-    first,
-    onLeave,
-    field,
-  } = props;
+  const { label, value, onChange, hint, error, kind = 'text', maxLength = 200, first, field } = props;
+  const { onFocus, onLeave } = props;
   const id = useId();
   const [shown, setShown] = useState(false);
   const take = (typed: string) => onChange(kind === 'digits' ? typed.replaceAll(/\D/g, '') : typed);
@@ -52,6 +43,7 @@ export function KioskField(props: KioskFieldProps) {
           type={kind === 'password' && !shown ? 'password' : 'text'}
           value={value}
           onChange={(event) => take(event.currentTarget.value)}
+          onFocus={onFocus}
           onBlur={onLeave}
           maxLength={maxLength}
           inputMode="none" // the keys are on the screen already
