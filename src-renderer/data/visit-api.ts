@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/metering/finding';
+import type { Language } from '../../shared/model/primitives';
 import type { CustomerProfile } from '../../shared/sync/customer';
 import type { PaymentChannel, PaymentOrder } from '../../shared/sync/payment-order';
 import type { NotSavedReason, SubmissionView } from './data-api';
@@ -57,7 +58,7 @@ export type CustomerSignInOutcome =
   | { outcome: 'locked'; retryAfterMs: number }
   | { outcome: 'offline' };
 
-/** As typed. */
+/** As typed. During a visit by codes at a kiosk the codes may be left empty: the worker knows them. */
 export interface RegistrationEntry extends Codes {
   email: string;
   phone: string;
@@ -102,6 +103,7 @@ export interface OrderEntry {
   invoiceIds: string[];
   amountBani: number; // as the customer was shown
   channel: PaymentChannel;
+  language: Language; // of the payment page and the terminal
 }
 
 export type OrderOutcome =

@@ -103,9 +103,11 @@ export abstract class FakeVisit implements VisitApi {
 
   async checkRegistration(entry: RegistrationEntry): Promise<Finding[]> {
     const { password, passwordAgain } = entry;
-    const found = this.#accountOf(entry);
+    const codes = this.#codesOf(entry);
+    const found = this.#accountOf(codes);
     return checkRegistration({
       ...entry,
+      ...codes,
       password: { password, passwordAgain, least: leastPassword },
       codesMatch: found !== undefined,
       registered: found?.registered ?? false,
@@ -116,7 +118,7 @@ export abstract class FakeVisit implements VisitApi {
     const findings = await this.checkRegistration(entry);
     if (findings.length > 0) return { outcome: 'blocked', findings };
     this.registrations.push(entry);
-    return this.formAnswer ?? this.#saved('registration', this.#accountOf(entry)?.id ?? null);
+    return this.formAnswer ?? this.#saved('registration', this.#accountOf(this.#codesOf(entry))?.id ?? null);
   }
 
   async checkContactChange(entry: ContactEntry): Promise<Finding[]> {
@@ -177,6 +179,13 @@ export abstract class FakeVisit implements VisitApi {
     const loginEmail = contact.email ?? 'ana.pop@exemplu.ro';
     const address = { clientCode, holderName, serviceAddress, locality };
     return { accountId: account.id, ...address, ...contact, loginEmail, unconfirmedEmail: null };
+  }
+
+  /** During a visit by codes they are known. */
+  #codesOf({ clientCode, internalCode }: Codes): Codes {
+    const open = this.customers.find(({ account }) => account.id === this.visit?.accountId);
+    const known = this.visit?.shownBy === 'codes' && clientCode === '' && internalCode === '';
+    return known && open ? open.account : { clientCode, internalCode };
   }
 
   #accountOf({ clientCode, internalCode }: Codes) {
