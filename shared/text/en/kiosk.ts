@@ -35,7 +35,7 @@ export const kiosk = {
   },
   attract: {
     title: 'Welcome! Your water account',
-    subtitle: 'Send the index, see and pay your invoices · {office}',
+    subtitle: 'Send the index, see and pay your invoices',
     begin: 'Touch to begin',
     offline:
       'There is no connection to the server now. You can send the index and see invoices; card payment and My account are not available.',

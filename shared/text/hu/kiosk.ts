@@ -35,7 +35,7 @@ export const kiosk = {
   },
   attract: {
     title: 'Üdvözöljük! Az Ön vízszámlája',
-    subtitle: 'Jelentse be a mérőállást, nézze meg és fizesse be számláit · {office}',
+    subtitle: 'Jelentse be a mérőállást, nézze meg és fizesse be számláit',
     begin: 'Érintse meg a kezdéshez',
     offline:
       'Most nincs kapcsolat a szerverrel. A mérőállást bejelentheti, a számlákat megnézheti; a kártyás fizetés és a Fiókom nem érhető el.',

@@ -35,7 +35,7 @@ export const kiosk = {
   },
   attract: {
     title: 'Bun venit! Contul dumneavoastră de apă',
-    subtitle: 'Transmiteți indexul, vedeți și plătiți facturile · {office}',
+    subtitle: 'Transmiteți indexul, vedeți și plătiți facturile',
     begin: 'Atingeți pentru a începe',
     offline:
       'Acum nu avem legătură cu serverul. Puteți transmite indexul și vedea facturile; plata cu cardul și Contul meu nu sunt disponibile.',

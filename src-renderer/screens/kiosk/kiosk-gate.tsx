@@ -21,7 +21,7 @@ interface KioskGateProps {
 export function KioskGate({ device, reload }: KioskGateProps) {
   return (
     <ComfortProvider>
-      <KioskNavigation reload={reload}>
+      <KioskNavigation office={device.offices.map(({ name }) => name).join(', ')} reload={reload}>
         <FieldKeysScope>
           <Kiosk device={device} />
         </FieldKeysScope>

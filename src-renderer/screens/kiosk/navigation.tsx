@@ -23,6 +23,7 @@ export type KioskPlace =
 
 export interface Kiosk {
   screen: KioskPlace;
+  office: string; // where this machine stands
   /** Goes on to a screen. Home forgets the way to it: nobody steps back into a form that was sent. */
   go(screen: KioskPlace): void;
   back(): void;
@@ -55,18 +56,20 @@ const patienceMs = 3000;
 const patience = (): Promise<void> => new Promise((done) => setTimeout(done, patienceMs));
 
 interface KioskNavigationProps {
+  office: string;
   /** A fresh page: nothing of the old one's memory is left. */
   reload: () => void;
   children: ReactNode;
 }
 
-export function KioskNavigation({ reload, children }: KioskNavigationProps) {
+export function KioskNavigation({ office, reload, children }: KioskNavigationProps) {
   const api = useData();
   const [way, take] = useReducer(walk, beginning);
   const [leaving, setLeaving] = useState(false);
   const kiosk = useMemo<Kiosk>(
     () => ({
       screen: way.at(-1) ?? way[0],
+      office,
       go: (to) => take({ to }),
       back: () => take('back'),
       canGoBack: way.length > 1,
@@ -76,7 +79,7 @@ export function KioskNavigation({ reload, children }: KioskNavigationProps) {
         void Promise.race([api.endVisit(), patience()]).then(reload, reload);
       },
     }),
-    [api, reload, way, leaving],
+    [api, office, reload, way, leaving],
   );
   return <KioskContext value={kiosk}>{children}</KioskContext>;
 }

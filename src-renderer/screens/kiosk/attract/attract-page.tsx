@@ -23,7 +23,8 @@ export function AttractPage() {
   return (
     <KioskScreen
       title={t('kiosk.attract.title')}
-      subtitle={t('kiosk.attract.subtitle', { office: kiosk.office })}
+      subtitle={t('kiosk.attract.subtitle')}
+      mark={kiosk.office}
       back={null}
     >
       <div className={styles.content}>

@@ -22,11 +22,11 @@ function Home({ visit }: { visit: VisitView }) {
   if (view === undefined || !kiosk) return <Waiting />;
   if (view === null) return <AccountGone />;
   const { account } = view;
-  const whose = `${account.holderName} · ${account.serviceAddress}, ${account.locality}`;
+  const code = t('kiosk.home.clientCode', { code: account.clientCode });
+  const whose = `${account.holderName} · ${code} · ${account.serviceAddress}, ${account.locality}`;
   return (
     <KioskScreen title={t('kiosk.home.title')} subtitle={whose} back={null}>
       <div className={styles.home}>
-        <p className={styles.code}>{t('kiosk.home.clientCode', { code: account.clientCode })}</p>
         <div className={styles.notices}>
           <VisitNotices notices={visit.notices} />
           {account.status === 'closed' && <KioskNotice tone="inform">{t('kiosk.home.closed')}</KioskNotice>}

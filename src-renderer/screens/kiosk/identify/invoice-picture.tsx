@@ -9,16 +9,16 @@ export function InvoicePicture() {
       <path className={styles.paper} d="M20 300V20a12 12 0 0 1 12-12h576a12 12 0 0 1 12 12v280" />
       <path className={styles.drop} d="M70 40c14 17 24 30 24 43a24 24 0 0 1-48 0c0-13 10-26 24-43Z" />
       <g className={styles.print}>
-        <path d="M116 62h120M116 86h80" />
-        <path d="M50 150h170M50 176h130M50 202h150" />
+        <path d="M116 62h100M116 86h60" />
+        <path d="M50 150h150M50 176h110M50 202h130" />
         <path d="M50 252h540M50 278h540" />
       </g>
-      <rect className={styles.mark} x="330" y="34" width="262" height="132" rx="8" />
+      <rect className={styles.mark} x="256" y="34" width="336" height="132" rx="8" />
       <g className={styles.codeWords}>
-        <text x="350" y="82">
+        <text x="276" y="82">
           {t('kiosk.codes.clientCode')}
         </text>
-        <text x="350" y="136">
+        <text x="276" y="136">
           {t('kiosk.codes.internalCode')}
         </text>
       </g>

@@ -19,7 +19,7 @@ export function useSignInWords({ problem, lockedForMs, offline }: Standing): str
 }
 
 interface SignInAnswerProps {
-  words: string | null;
+  words: string;
   refused: boolean;
   /** What can be done instead. */
   children: ReactNode;
@@ -27,8 +27,8 @@ interface SignInAnswerProps {
 
 export function SignInAnswer({ words, refused, children }: SignInAnswerProps) {
   return (
-    <div className={styles.answer}>
-      {words && <KioskNotice tone={refused ? 'refused' : 'ask'}>{words}</KioskNotice>}
+    <div className={styles.signInAnswer}>
+      <KioskNotice tone={refused ? 'refused' : 'ask'}>{words}</KioskNotice>
       {children}
     </div>
   );

@@ -30,6 +30,13 @@ export function KioskSignInPage({ place }: { place: Extract<KioskPlace, { at: 's
   return (
     <KioskScreen
       title={t('kiosk.signIn.title')}
+      notice={
+        words && (
+          <SignInAnswer words={words} refused={problem !== null || lockedForMs > 0}>
+            {offline && <BigButton label={t('kiosk.signIn.useCodes')} onPress={() => go({ at: 'codes' })} />}
+          </SignInAnswer>
+        )
+      }
       live={problem ? (words ?? undefined) : undefined}
       primary={{ label: t('kiosk.signIn.submit'), onPress: goOn, busy, disabled: lockedForMs > 0 }}
       below={<OnScreenKeyboard layout={layout} onKey={keys.type} onErase={keys.erase} />}
@@ -52,9 +59,6 @@ export function KioskSignInPage({ place }: { place: Extract<KioskPlace, { at: 's
             onFocus={() => setLayout('password')}
           />
         </div>
-        <SignInAnswer words={words} refused={problem !== null || lockedForMs > 0}>
-          {offline && <BigButton label={t('kiosk.signIn.useCodes')} onPress={() => go({ at: 'codes' })} />}
-        </SignInAnswer>
       </div>
     </KioskScreen>
   );

@@ -1,5 +1,5 @@
 import { IconBell, IconClockHour4 } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { useEffect, useEffectEvent, useId, useRef } from 'react';
 import { useWords } from '../../../text/use-words';
 import { useVoice } from '../comfort/use-voice';
 import { BigButton } from '../parts/big-button';
@@ -19,20 +19,14 @@ const lastCallMs = 10_000;
 export function IdleWarning({ idle, stillHere, leave }: IdleWarningProps) {
   const { t } = useWords();
   const titleId = useId();
-  const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && stillHere();
+  useEscape(stillHere);
   const left = t('kiosk.idle.left', { n: String(Math.ceil(idle.leftMs / 1000)) });
   const lastCall = idle.leftMs <= lastCallMs;
   useVoice(`${t('kiosk.idle.title')} ${t('kiosk.idle.body')}`);
   useEffect(() => chime(lastCall ? 'last-call' : 'question'), [lastCall]);
   return (
     <div className={styles.veil}>
-      <div
-        className={styles.warning}
-        role="alertdialog"
-        aria-modal
-        aria-labelledby={titleId}
-        onKeyDown={onKey}
-      >
+      <div className={styles.warning} role="alertdialog" aria-modal aria-labelledby={titleId}>
         <h1 id={titleId} className={styles.question}>
           <IconClockHour4 size={56} stroke={1.75} aria-hidden />
           {t('kiosk.idle.title')}
@@ -71,4 +65,14 @@ function MoreTime({ onPress }: { onPress: () => void }) {
       <BigButton tone="primary" label={t('kiosk.idle.more')} onPress={onPress} />
     </div>
   );
+}
+
+/** Wherever the focus is: a touch beside the buttons takes it away from them. */
+function useEscape(stillHere: () => void): void {
+  const onEscape = useEffectEvent(stillHere);
+  useEffect(() => {
+    const listener = ({ key }: KeyboardEvent) => key === 'Escape' && onEscape();
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
 }

@@ -21,6 +21,7 @@ export function Key({ name, onPress, kind = 'sign', pressed, span, children }: K
       data-kind={kind}
       aria-label={name}
       aria-pressed={pressed}
+      data-wide={span && span > 3 ? true : undefined}
       style={span ? { flexGrow: span } : undefined}
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}

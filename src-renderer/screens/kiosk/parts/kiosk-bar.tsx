@@ -9,11 +9,11 @@ import styles from './kiosk-screen.module.css';
 /** On every screen: who one is dealing with, language and comfort, and the end of the visit. */
 export function KioskBar() {
   const { t } = useWords();
-  const { screen, leave } = useKiosk();
+  const { screen, office, leave } = useKiosk();
   return (
     <footer className={styles.bar}>
       <span className={styles.mark}>
-        <Wordmark />
+        <Wordmark place={office} />
       </span>
       <ComfortBar />
       {screen.at !== 'attract' && (

@@ -9,7 +9,7 @@ export interface KioskFieldProps {
   onChange: (value: string) => void;
   /** What a right value looks like. */
   hint?: string | undefined;
-  /** In words; stands beside the field and is read with it. */
+  /** In words; stands beside the field and is read with it. Null: nothing is wrong yet; left out: it is said elsewhere. */
   error?: string | null | undefined;
   kind?: 'text' | 'digits' | 'password';
   maxLength?: number;
@@ -28,6 +28,7 @@ export function KioskField(props: KioskFieldProps) {
   const { onFocus, onLeave } = props;
   const id = useId();
   const [shown, setShown] = useState(false);
+  const speaks = error !== undefined || hint !== undefined;
   const take = (typed: string) => onChange(kind === 'digits' ? typed.replaceAll(/\D/g, '') : typed);
   return (
     <div className={styles.field} data-wrong={error ? true : undefined}>
@@ -53,21 +54,22 @@ export function KioskField(props: KioskFieldProps) {
           spellCheck={false}
           data-first={first || undefined}
           aria-invalid={error ? true : undefined}
-          aria-describedby={`${id}-said`}
+          aria-describedby={speaks ? `${id}-said` : undefined}
         />
         {kind === 'password' && <ShowPassword shown={shown} toggle={() => setShown(!shown)} />}
       </div>
-      <p id={`${id}-said`} className={styles.said} aria-live="polite">
-        {error ? (
-          <>
-            <IconAlertCircle size={28} stroke={2} aria-hidden />
-            <span>{error}</span>
-          </>
-        ) : (
-          hint
-        )}
-      </p>
+      {speaks && <Said id={`${id}-said`} error={error} hint={hint} />}
     </div>
+  );
+}
+
+/** Room for one line, taken whether or not there is something to say, so that nothing jumps. */
+function Said({ id, error, hint }: { id: string } & Pick<KioskFieldProps, 'error' | 'hint'>) {
+  return (
+    <p id={id} className={styles.said} aria-live="polite">
+      {error && <IconAlertCircle size={28} stroke={2} aria-hidden />}
+      <span>{error || hint}</span>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWords } from '../../../text/use-words';
+import { Wordmark } from '../../parts/wordmark';
 import { useComfort } from '../comfort/comfort';
 import { useVoice } from '../comfort/use-voice';
 import { type Kiosk, useKiosk } from '../navigation';
@@ -18,6 +19,10 @@ interface KioskScreenProps {
   primary?: Primary | undefined;
   /** Said by screen readers, and aloud, when it changes. */
   live?: string | undefined;
+  /** The product's name above the title, and where this machine stands: on the first screen. */
+  mark?: string;
+  /** What there is to say to what was tried; beside the title where a keyboard leaves no other room. */
+  notice?: ReactNode;
   children: ReactNode;
   /** Keys that stand beside the rest where the screen is wide, and under it where it is tall: a keypad. */
   beside?: ReactNode;
@@ -37,7 +42,7 @@ interface Primary {
  * the way on, the language, what makes it easier, and «Gata». A form's next step is a screen of its own: give it a `key`.
  */
 export function KioskScreen(props: KioskScreenProps) {
-  const { title, subtitle, primary, live = '', children, beside, below } = props;
+  const { title, subtitle, primary, live = '', mark, notice, children, beside, below } = props;
   const { comfort } = useComfort();
   const goBack = useBack(props.back);
   const heading = useFocusOnArrival();
@@ -52,13 +57,23 @@ export function KioskScreen(props: KioskScreenProps) {
   return (
     <div className={styles.page} data-lowered={comfort.lowered || undefined}>
       <div className={styles.room}>
-        <div className={styles.screen} data-beside={beside ? true : undefined}>
+        <div
+          className={styles.screen}
+          data-beside={beside ? true : undefined}
+          data-below={below ? true : undefined}
+        >
           <main className={styles.main} aria-labelledby={titleId} onKeyDown={onKeyDown}>
             <div className={styles.said}>
+              {mark && (
+                <div className={styles.largeMark}>
+                  <Wordmark place={mark} />
+                </div>
+              )}
               <h1 id={titleId} ref={heading} tabIndex={-1} className={styles.title}>
                 {title}
               </h1>
               {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
+              {notice && <div className={styles.notice}>{notice}</div>}
             </div>
             <div className={styles.content}>{children}</div>
             {beside && <div className={styles.beside}>{beside}</div>}
@@ -67,7 +82,7 @@ export function KioskScreen(props: KioskScreenProps) {
           <p className="visually-hidden" role="status">
             {live}
           </p>
-          <Acts back={goBack} primary={primary} />
+          {(goBack || primary) && <Acts back={goBack} primary={primary} />}
           <KioskBar />
         </div>
       </div>
