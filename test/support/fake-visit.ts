@@ -159,9 +159,7 @@ export abstract class FakeVisit implements VisitApi {
     return this.receiptAnswer;
   }
 
-  async openDrawer(): Promise<DrawerOutcome> {
-    return this.drawerAnswer ?? { outcome: 'saved', submission: this.madeHere('cash-drawer', null) };
-  }
+  abstract openDrawer(amount: string): Promise<DrawerOutcome>;
 
   /** Somebody has shown that these accounts are theirs. */
   open(accountIds: readonly string[], profile: CustomerProfile | null): void {

@@ -1,6 +1,6 @@
 import type { Submission } from '../../shared/model/submission';
 import type { CollectionName, PulledCollections } from '../../shared/sync/collections';
-import type { Device } from '../../shared/sync/device';
+import type { Device, KioskServices } from '../../shared/sync/device';
 import type { ProblemCode } from '../../shared/sync/problem';
 import type { SealingKey } from '../../shared/sync/sealed-export';
 import type { SubmissionAnswer } from '../../shared/sync/submissions';
@@ -35,6 +35,8 @@ export class ScriptedServer {
     offices: [{ id: 'office-1', name: 'Petroșani' }],
     token: 'a-token-of-at-least-twenty-characters',
   };
+  /** What stands beside it, when it is a kiosk. */
+  kiosk: KioskServices | null = null;
   password = 'parola-de-probă';
   down = false;
   /** Every request, as `METHOD path`. */
@@ -115,7 +117,7 @@ export class ScriptedServer {
     const { token, ...device } = this.device;
     const { epoch, scopeVersion, now: serverTime, sealingKey, lastSeq } = this;
     const counts = Object.fromEntries([...this.#rows].map(([name, rows]) => [name, rows.size]));
-    return { device, serverTime, epoch, scopeVersion, counts, sealingKey, lastSeq };
+    return { device, serverTime, epoch, scopeVersion, counts, sealingKey, lastSeq, kiosk: this.kiosk };
   }
 
   #signedIn({ userName, password }: { userName: string; password: string }): Response {
