@@ -1,7 +1,8 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { SyncStatus } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { StartupNotices } from '../boot/startup-notices';
+import { Credentials } from '../parts/credentials';
 import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
 import { NoticePage } from '../parts/notice-page';
@@ -24,24 +25,12 @@ export function SignInPage({ connection, place }: SignInPageProps) {
         <StartupNotices />
       </div>
       <form onSubmit={submit} className={form.form}>
-        <TextInput
-          size="md"
-          label={t('start.signIn.userName')}
-          value={entered.userName}
-          onChange={(event) => enter({ userName: event.currentTarget.value })}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoFocus
-        />
-        <PasswordInput
-          ref={passwordField}
-          size="md"
-          label={t('start.signIn.password')}
-          value={entered.password}
-          onChange={(event) => enter({ password: event.currentTarget.value })}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': t('start.signIn.showPassword') }}
+        <Credentials
+          labels={{ userName: t('start.signIn.userName'), password: t('start.signIn.password') }}
+          entered={entered}
+          enter={enter}
+          passwordField={passwordField}
+          fill
         />
         <div className={form.answer} role="alert">
           <SignInAnswer
