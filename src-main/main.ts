@@ -43,7 +43,7 @@ async function start(): Promise<void> {
 async function openCounter(settings: Settings): Promise<void> {
   const journal = await openJournalService(inUserData('journal'));
   lockSession();
-  setUpChannels(secretStore(settings));
+  setUpChannels({ secrets: secretStore(settings), printer: settings.printer });
   const proxy = setUpAppProtocol(join(import.meta.dirname, '../renderer'), settings.serverOrigin);
   keepScreenOn();
   const preload = join(import.meta.dirname, '../preload/preload.cjs');

@@ -4,7 +4,9 @@ import '@mantine/notifications/styles.css';
 import '@fontsource-variable/inter/wght.css';
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/kiosk.css';
 import { createRoot } from 'react-dom/client';
+import { pickBridge } from './bridge/pick-bridge';
 import { startDataClient } from './data/data-client';
 import { browserAddressBar, enrolByAddress } from './data/enrolment-link';
 import { askToKeepStorage } from './data/persistent-storage';
@@ -18,10 +20,12 @@ void registerServiceWorker();
 void askToKeepStorage(navigator.storage);
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-const api = startDataClient();
+const picked = pickBridge(window);
+const api = startDataClient(picked);
 createRoot(root).render(
   <App
     api={api}
+    printer={picked.bridge}
     clock={systemClockSource(null)}
     i18n={createI18n(chosenLanguage())}
     enrolmentByAddress={enrolByAddress(api, browserAddressBar)}

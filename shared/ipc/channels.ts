@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PrintJob, PrintOutcome } from './print';
 
 /**
  * Every request the renderer may make of the main process, written once: the preload, the handlers and the renderer's
@@ -8,6 +9,7 @@ export const channels = {
   'machine:describe': { args: z.tuple([]), result: z.object({ bootId: z.string(), uptimeMs: z.number() }) },
   'secret:load': { args: z.tuple([]), result: z.string().nullable() },
   'secret:save': { args: z.tuple([z.string().max(10_000)]), result: z.void() },
+  'slip:print': { args: z.tuple([PrintJob]), result: PrintOutcome }, // what the calling page shows for print
   'app:quit': { args: z.tuple([]), result: z.void() },
 } as const satisfies ChannelMap;
 

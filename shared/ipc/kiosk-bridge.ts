@@ -1,4 +1,5 @@
 import type { ChannelResult } from './channels';
+import type { PrintJob, PrintOutcome } from './print';
 
 /**
  * What a page may ask of the machine it runs on. One implementation is Electron's preload, the other the browser's own:
@@ -8,6 +9,8 @@ export interface KioskBridge {
   describeMachine(): Promise<ChannelResult<'machine:describe'>>;
   loadSecret(): Promise<string | null>;
   saveSecret(secret: string): Promise<void>;
+  /** Prints what the page shows for print (`@media print`). Never rejects for want of a printer: the outcome says it. */
+  printSlip(job: PrintJob): Promise<PrintOutcome>;
   quit(): Promise<void>;
 }
 

@@ -12,6 +12,8 @@ export interface Formats {
   register(index: number, digits: number): string;
   /** `25.11.2026`, of a calendar day. */
   day(day: string): string;
+  /** Two calendar days as they stand in a sentence: the month is said once where it is the same. */
+  daysInWords(from: string, to: string): { from: string; to: string };
   /** `25.11.2026 10:42`, of an instant. */
   moment(instant: string): string;
   /** `10:42`, of an instant. */
@@ -39,6 +41,7 @@ export function formatsFor(language: Language, timeZone = 'Europe/Bucharest'): F
   const lei = decimals({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const day = dates({ ...numeric, timeZone: 'UTC' });
   const dayOfMoment = dates({ ...numeric, timeZone });
+  const inWords = dates({ day: 'numeric', month: 'long', timeZone: 'UTC' });
   const time = dates({ hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
   const month = dates({ month: 'long', year: 'numeric', timeZone: 'UTC' });
   const shortMonth = dates({ month: 'short', timeZone: 'UTC' });
@@ -52,13 +55,23 @@ export function formatsFor(language: Language, timeZone = 'Europe/Bucharest'): F
       String(index)
         .padStart(digits, '0')
         .replaceAll(/\d(?=(\d{3})+$)/g, `$&${noBreakSpace}`),
-    day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    day: (value) => day.format(midnight(value)),
+    daysInWords: (from, to) => {
+      const words = { from: inWords.format(midnight(from)), to: inWords.format(midnight(to)) };
+      if (from.slice(0, 7) !== to.slice(0, 7) || from === to) return words;
+      // Hungarian names the month first: `november 25. és 30.`
+      return language === 'hu'
+        ? { ...words, to: `${Number(to.slice(8))}.` }
+        : { ...words, from: String(Number(from.slice(8))) };
+    },
     moment: (instant) => `${dayOfMoment.format(new Date(instant))} ${clockTime(instant)}`,
     clockTime,
     month: (period) => month.format(new Date(`${period}-01T00:00:00Z`)),
     shortMonth: (period) => shortMonth.format(new Date(`${period}-01T00:00:00Z`)),
   };
 }
+
+const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** Groups are parted by a space in every language, as on the utility's invoices; only the decimal sign differs. */
 function spaced(format: Intl.NumberFormat, value: number): string {

@@ -7,6 +7,7 @@ const SettingsFile = z.strictObject({
   server: z.string().optional(),
   kiosk: z.boolean().optional(),
   refusePlainSecrets: z.boolean().optional(),
+  printer: z.string().min(1).optional(),
 });
 type SettingsFile = z.infer<typeof SettingsFile>;
 
@@ -15,6 +16,8 @@ export interface Settings {
   kiosk: boolean;
   /** Refuse to keep the device's secret where the machine has no key store to seal it with. */
   refusePlainSecrets: boolean;
+  /** The slip printer by the system's name for it; null: the system's default printer. */
+  printer: string | null;
   /** A one-time code that makes this machine a device; used by the first window only. */
   enrolCode: string | null;
 }
@@ -38,6 +41,7 @@ export function readSettings({ args, env, filePath }: SettingsSources): Settings
     serverOrigin: address.origin,
     kiosk: args.includes('--kiosk') || (flag(env.GHISEU_KIOSK) ?? file.kiosk ?? false),
     refusePlainSecrets: flag(env.GHISEU_REFUSE_PLAIN_SECRETS) ?? file.refusePlainSecrets ?? false,
+    printer: env.GHISEU_PRINTER?.trim() || file.printer || null,
     enrolCode: env.GHISEU_ENROL_CODE?.trim() || null,
   };
 }

@@ -18,6 +18,11 @@ export function browserBridge(
     describeMachine: async () => ({ bootId: '', uptimeMs: 0 }), // a browser does not know its machine
     loadSecret: () => secret.load(),
     saveSecret: (text) => secret.save(text),
+    printSlip: async () => {
+      if (typeof print !== 'function') return 'not-available';
+      print(); // returns when the print window is closed; what became of it the browser does not say
+      return 'dialogue';
+    },
     quit: async () => close(),
   };
 }

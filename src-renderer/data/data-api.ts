@@ -1,3 +1,4 @@
+import type { Movement, Takings } from '../../shared/billing/drawer';
 import type { Finding, FindingCode } from '../../shared/metering/finding';
 import type { BaseIndex } from '../../shared/metering/reading-facts';
 import type { Account, Meter, MeterReadings, PeriodReading } from '../../shared/model/account';
@@ -198,14 +199,19 @@ export interface DayView {
   submissions: SubmissionView[]; // newest first
   waiting: number; // of any day
   oldestWaitingAt: string | null;
-  closed: { at: string; by: string | null; drawer: DrawerCount | null } | null;
-  /** The cash drawer as it stands: what it was opened with, and the takings since; null: it was not opened today. */
-  drawer:
-    | (Omit<DrawerCount, 'countedBani' | 'differenceBani'> & { openedAt: string; expectedBani: number })
-    | null;
-  /** Money was taken or given back today: the day is closed by counting it. */
-  handledMoney: boolean;
+  /** The latest closing; `movements` are those that it counted, in the order they were made. */
+  closed: { at: string; by: string | null; drawer: DrawerCount | null; movements: Movement[] } | null;
+  drawer: DrawerView;
   sinceClosed: number; // recorded after that
+}
+
+/** The day's cash drawer as it stands. */
+export interface DrawerView {
+  opened: { at: string; by: string | null } | null; // null: not today, or not again after the day was closed
+  openingBani: number; // 0 until it is opened
+  takings: Takings; // since the day began, or since the closing after which it was opened again
+  /** It was opened, or money was handled: the day is closed by counting the cash. */
+  toCount: boolean;
 }
 
 export interface Queries {

@@ -1,14 +1,13 @@
 import './jitless';
 import { proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink';
-import { pickBridge } from '../bridge/pick-bridge';
+import type { PickedBridge } from '../bridge/pick-bridge';
 import type { WorkerEntry } from '../worker/worker-entry';
 import type { DataApi, DeviceState } from './data-api';
 import { passOn } from './data-calls';
 import { receiveJournalPort } from './journal-port';
 
 /** Starts the data worker and gives the screens their interface to it. Once a page. */
-export function startDataClient(): DataApi {
-  const { bridge, hasJournal } = pickBridge(window);
+export function startDataClient({ bridge, hasJournal }: PickedBridge): DataApi {
   const journalPort = hasJournal ? receiveJournalPort(window) : Promise.resolve(null);
   const worker = new Worker(new URL('../worker/data-worker.ts', import.meta.url), { type: 'module' });
   const entry = wrap<WorkerEntry>(worker);

@@ -10,27 +10,31 @@ import { DeviceGate } from './boot/device-gate';
 import { DataProvider } from './data-context';
 import { ErrorScreen } from './error-screen';
 import { ClockProvider, type ScreenClock } from './now';
+import { type Printer, PrinterProvider } from './slip/printer-context';
 
 export interface AppProps {
   api: DataApi;
   clock: ScreenClock;
+  printer: Printer;
   i18n: I18n;
   /** How enrolment by the page's address went; null when the address carried no code. */
   enrolmentByAddress: Promise<EnrolOutcome | null>;
   reload: () => void;
 }
 
-export function App({ api, clock, i18n, enrolmentByAddress, reload }: AppProps) {
+export function App({ api, clock, printer, i18n, enrolmentByAddress, reload }: AppProps) {
   return (
     <I18nextProvider i18n={i18n}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="light">
         <ClockProvider value={clock}>
           <DataProvider value={api}>
-            <PageLanguage />
-            <Notifications position="bottom-right" autoClose={8000} />
-            <ErrorScreen>
-              <DeviceGate enrolmentByAddress={enrolmentByAddress} reload={reload} />
-            </ErrorScreen>
+            <PrinterProvider value={printer}>
+              <PageLanguage />
+              <Notifications position="bottom-right" autoClose={8000} />
+              <ErrorScreen>
+                <DeviceGate enrolmentByAddress={enrolmentByAddress} reload={reload} />
+              </ErrorScreen>
+            </PrinterProvider>
           </DataProvider>
         </ClockProvider>
       </MantineProvider>

@@ -4,8 +4,14 @@ import { Component, type ReactNode } from 'react';
 import { useWords } from '../text/use-words';
 import { NoticePage } from './parts/notice-page';
 
+interface ErrorScreenProps {
+  children: ReactNode;
+  /** What is shown instead of the counter's own page. */
+  show?: (failure: Error) => ReactNode;
+}
+
 /** Catches what a screen could not handle: said in words, with the technical line for the administrator. */
-export class ErrorScreen extends Component<{ children: ReactNode }, { failure: Error | null }> {
+export class ErrorScreen extends Component<ErrorScreenProps, { failure: Error | null }> {
   override state: { failure: Error | null } = { failure: null };
 
   static getDerivedStateFromError(failure: unknown): { failure: Error } {
@@ -14,7 +20,9 @@ export class ErrorScreen extends Component<{ children: ReactNode }, { failure: E
 
   override render(): ReactNode {
     const { failure } = this.state;
-    if (!failure) return this.props.children;
+    const { children, show } = this.props;
+    if (!failure) return children;
+    if (show) return show(failure);
     return <FailurePage failure={failure} retry={() => this.setState({ failure: null })} />;
   }
 }

@@ -19,6 +19,8 @@ export function useWords() {
       const { key, params } = findingText(finding, format);
       return t(key, params);
     },
+    /** For as long as the page lives: at a kiosk the next person chooses anew. */
+    showIn: (chosen: Language) => void i18n.changeLanguage(chosen),
     chooseLanguage: (chosen: Language) => {
       rememberLanguage(chosen);
       void i18n.changeLanguage(chosen);

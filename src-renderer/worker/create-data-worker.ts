@@ -6,6 +6,7 @@ import { closeDay } from './care/close-day';
 import { correctReading } from './care/correct-reading';
 import { decide } from './care/decide';
 import { importWaiting } from './care/import-waiting';
+import { openDrawer } from './care/open-drawer';
 import type { DataWorkerDeps } from './deps';
 import type { DeviceParts } from './device/device-parts';
 import { enrol } from './device/enrol';
@@ -68,7 +69,7 @@ function dataApi(life: DeviceLife): DataApi {
     decide: async (decision) => decide(deskOf((await life.started()).parts), decision),
     correctReading: async (correction, confirmed) =>
       correctReading(deskOf((await life.started()).parts), correction, confirmed),
-    closeDay: async (_counted) => closeDay(deskOf((await life.started()).parts)),
+    closeDay: async (counted) => closeDay(deskOf((await life.started()).parts), counted),
     importWaiting: async (file) => importWaiting((await life.started()).parts.connection, file),
     syncNow: async () => (await life.started()).sync.tryNow(),
     exportWaiting: () => life.exportWaiting(),
@@ -76,7 +77,7 @@ function dataApi(life: DeviceLife): DataApi {
     compareNow: async () => (await life.started()).parts.comparison.now(),
     rebuild: () => life.rebuild(),
     ...visitCalls(async () => deskOf((await life.started()).parts)),
-    openDrawer: () => Promise.reject(new Error('the drawer is not served yet')),
+    openDrawer: async (amount) => openDrawer(deskOf((await life.started()).parts), amount),
   };
 }
 

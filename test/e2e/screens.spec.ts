@@ -101,6 +101,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await openCounter(page);
     await openAccount(page, '1204587');
     await page.keyboard.press('Control+ArrowLeft');
+    await page.keyboard.press('Control+ArrowLeft');
     await expect(page.getByText('numerar')).toBeVisible();
   },
   'a payment that is typed': async (page) => {

@@ -45,6 +45,7 @@ test('the page is loaded last: permissions, channels and protocol are in place b
       'channel machine:describe',
       'channel secret:load',
       'channel secret:save',
+      'channel slip:print',
       'channel app:quit',
       'protocol app',
       'journal',

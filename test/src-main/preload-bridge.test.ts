@@ -9,11 +9,13 @@ test('each method of the page’s bridge calls its own channel with its argument
   await bridge.describeMachine();
   await bridge.loadSecret();
   await bridge.saveSecret('s');
+  await bridge.printSlip({ paper: 'a4' });
   await bridge.quit();
   expect(invoke.mock.calls).toEqual([
     ['machine:describe'],
     ['secret:load'],
     ['secret:save', 's'],
+    ['slip:print', { paper: 'a4' }],
     ['app:quit'],
   ]);
 });

@@ -7,6 +7,7 @@ import { nextWindow, windowAt } from '../../shared/metering/windows';
 import type { PeriodReading } from '../../shared/model/account';
 import type { Staff } from '../../shared/model/staff';
 import { fold } from '../../shared/search/fold';
+import { parseLei } from '../../shared/text/parse-money';
 import type {
   AccountView,
   CaseView,
@@ -41,8 +42,10 @@ import type {
   SubmissionView,
   SyncStatus,
 } from '../../src-renderer/data/data-api';
+import type { DrawerOutcome } from '../../src-renderer/data/visit-api';
 import { type FakeMeter, monthsOf } from './fake-accounts';
 import { FakeBilling } from './fake-billing';
+import { FakeDrawer } from './fake-drawer';
 import { type FakeCustomer, fakeClerk, fakeCustomers, fakeDevice, fakePolicy } from './fake-utility';
 import { FakeVisit } from './fake-visit';
 
@@ -73,9 +76,7 @@ export class FakeDataApi extends FakeVisit implements DataApi {
   enrolAnswer: EnrolOutcome = { outcome: 'refused', reason: 'code-unknown' };
   /** What a supervisor has to settle: a test puts them here. */
   cases: CaseView[] = [];
-  closed: DayView['closed'] = null;
-  drawer: DayView['drawer'] = null;
-  handledMoney = false;
+  readonly drawer = new FakeDrawer();
   /** What settling says instead, when a test wants findings or trouble. */
   settleAnswer: SettleOutcome | null = null;
   correctionAnswer: CorrectionOutcome | null = null;
@@ -150,11 +151,24 @@ export class FakeDataApi extends FakeVisit implements DataApi {
     });
   }
 
-  async closeDay(): Promise<CloseDayOutcome> {
+  async openDrawer(amount: string): Promise<DrawerOutcome> {
+    if (this.drawerAnswer) return this.drawerAnswer;
+    const openingBani = parseLei(amount);
+    if (openingBani === null) return { outcome: 'blocked', findings: [{ code: 'amount-missing' }] };
+    if (this.drawer.isOpen) return { outcome: 'not-saved', reason: 'already-open' };
+    const submission = this.#record({ kind: 'cash-drawer', amountBani: openingBani });
+    this.drawer.open(submission, openingBani);
+    this.changed();
+    return { outcome: 'saved', submission };
+  }
+
+  async closeDay(counted: string | null): Promise<CloseDayOutcome> {
     const waiting = this.own.filter(({ state }) => listOf(state) === 'waiting' || state === 'set-aside');
     if (waiting.length > 0) return { outcome: 'blocked', waiting };
-    const submission = this.#record({ kind: 'cash-drawer' });
-    this.closed = { at: submission.capturedAt, by: submission.actorName, drawer: null };
+    const drawer = this.drawer.count(counted);
+    if (drawer === 'not-counted') return { outcome: 'not-counted', findings: [{ code: 'amount-missing' }] };
+    const submission = this.#record({ kind: 'cash-drawer', amountBani: drawer?.countedBani ?? null });
+    this.drawer.close(submission, drawer);
     this.changed();
     return { outcome: 'closed', submission };
   }
@@ -214,6 +228,8 @@ export class FakeDataApi extends FakeVisit implements DataApi {
     if (gate === 'blocked') return { outcome: 'blocked', findings };
     const submission = this.#record({ kind: 'payment', amountBani, ...this.#holderOf(payment.accountId) });
     this.billing.take(payment, submission);
+    const { method } = payment;
+    this.drawer.add({ what: 'taken', submissionId: submission.id, method, amountBani: amountBani ?? 0 });
     this.changed();
     return { outcome: 'saved', submission };
   }
@@ -228,6 +244,8 @@ export class FakeDataApi extends FakeVisit implements DataApi {
     const made = { amountBani, ...this.#holderOf(accountId) };
     const submission = this.#record({ kind: 'payment-reversal', ...made });
     Object.assign(payment, { reversedAt: submission.capturedAt, reversal: submission });
+    const method = payment.method === 'card' ? 'card' : 'cash';
+    this.drawer.add({ what: 'given-back', submissionId: submission.id, method, amountBani, paymentId });
     this.changed();
     return { outcome: 'saved', submission };
   }
@@ -365,7 +383,7 @@ export class FakeDataApi extends FakeVisit implements DataApi {
 
   #day(): DayView {
     const waiting = this.own.filter(({ state }) => listOf(state) === 'waiting');
-    const { closed } = this;
+    const { closed, view } = this.drawer;
     return {
       day: '2026-11-22',
       submissions: this.own,
@@ -373,8 +391,7 @@ export class FakeDataApi extends FakeVisit implements DataApi {
       oldestWaitingAt: waiting.at(-1)?.capturedAt ?? null,
       closed,
       sinceClosed: this.own.filter(({ capturedAt }) => closed && capturedAt > closed.at).length,
-      drawer: this.drawer,
-      handledMoney: this.handledMoney,
+      drawer: view,
     };
   }
 

@@ -11,6 +11,13 @@ export const fakeDevice: Device = {
   offices: [{ id: 'lupeni', name: 'Lupeni' }],
 };
 
+export const fakeKioskDevice: Device = {
+  id: 'device-2',
+  name: 'Infochioșcul din hol',
+  surface: 'self-service',
+  offices: [{ id: 'lupeni', name: 'Lupeni' }],
+};
+
 export const fakeClerk: Staff = {
   id: 'staff-1',
   userName: 'maria',

@@ -1,6 +1,7 @@
 import { checkContactChange } from '../../shared/customer/contact-rules';
 import { checkNewPassword } from '../../shared/customer/form-rules';
 import { checkRegistration } from '../../shared/customer/registration-rules';
+import type { PrintJob, PrintOutcome } from '../../shared/ipc/print';
 import type { Finding } from '../../shared/metering/finding';
 import type { CustomerProfile } from '../../shared/sync/customer';
 import type { PaymentOrder } from '../../shared/sync/payment-order';
@@ -57,6 +58,15 @@ export abstract class FakeVisit implements VisitApi {
   readonly orders: OrderEntry[] = [];
   readonly emailedSlips: string[] = [];
   visitsEnded = 0;
+  /** What the printer says, and what it was asked to print. */
+  printAnswer: PrintOutcome = 'printed';
+  readonly printed: { job: PrintJob; text: string }[] = [];
+  readonly printer = {
+    printSlip: async (job: PrintJob): Promise<PrintOutcome> => {
+      this.printed.push({ job, text: document.querySelector('[data-print-sheet]')?.textContent ?? '' });
+      return this.printAnswer;
+    },
+  };
 
   abstract readonly customers: FakeCustomer[];
   abstract changed(): void;
@@ -93,9 +103,11 @@ export abstract class FakeVisit implements VisitApi {
 
   async checkRegistration(entry: RegistrationEntry): Promise<Finding[]> {
     const { password, passwordAgain } = entry;
-    const found = this.#accountOf(entry);
+    const codes = this.#codesOf(entry);
+    const found = this.#accountOf(codes);
     return checkRegistration({
       ...entry,
+      ...codes,
       password: { password, passwordAgain, least: leastPassword },
       codesMatch: found !== undefined,
       registered: found?.registered ?? false,
@@ -106,7 +118,7 @@ export abstract class FakeVisit implements VisitApi {
     const findings = await this.checkRegistration(entry);
     if (findings.length > 0) return { outcome: 'blocked', findings };
     this.registrations.push(entry);
-    return this.formAnswer ?? this.#saved('registration', this.#accountOf(entry)?.id ?? null);
+    return this.formAnswer ?? this.#saved('registration', this.#accountOf(this.#codesOf(entry))?.id ?? null);
   }
 
   async checkContactChange(entry: ContactEntry): Promise<Finding[]> {
@@ -147,9 +159,7 @@ export abstract class FakeVisit implements VisitApi {
     return this.receiptAnswer;
   }
 
-  async openDrawer(): Promise<DrawerOutcome> {
-    return this.drawerAnswer ?? { outcome: 'saved', submission: this.madeHere('cash-drawer', null) };
-  }
+  abstract openDrawer(amount: string): Promise<DrawerOutcome>;
 
   /** Somebody has shown that these accounts are theirs. */
   open(accountIds: readonly string[], profile: CustomerProfile | null): void {
@@ -167,6 +177,13 @@ export abstract class FakeVisit implements VisitApi {
     const loginEmail = contact.email ?? 'ana.pop@exemplu.ro';
     const address = { clientCode, holderName, serviceAddress, locality };
     return { accountId: account.id, ...address, ...contact, loginEmail, unconfirmedEmail: null };
+  }
+
+  /** During a visit by codes they are known. */
+  #codesOf({ clientCode, internalCode }: Codes): Codes {
+    const open = this.customers.find(({ account }) => account.id === this.visit?.accountId);
+    const known = this.visit?.shownBy === 'codes' && clientCode === '' && internalCode === '';
+    return known && open ? open.account : { clientCode, internalCode };
   }
 
   #accountOf({ clientCode, internalCode }: Codes) {

@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { createElement } from 'react';
 import { vi } from 'vitest';
 import { App } from '../../src-renderer/screens/app';
+import type { ScreenClock } from '../../src-renderer/screens/now';
 import { createI18n } from '../../src-renderer/text/i18n';
 import { FakeDataApi } from './fake-data-api';
 
@@ -30,8 +31,18 @@ function completeDom(): void {
   };
 }
 
+interface Outside {
+  clock?: ScreenClock;
+  reload?: () => void;
+}
+
+const standing: ScreenClock = { wallMs: () => Date.parse('2026-11-22T08:42:00.000Z'), monotonicMs: () => 0 };
+
 /** The whole counter over fake data, at its beginning, with a clock that stands still. */
-export function showApp(api = new FakeDataApi()) {
+export function showApp(
+  api = new FakeDataApi(),
+  { clock = standing, reload = () => undefined }: Outside = {},
+) {
   cleanup();
   completeDom();
   notifications.clean();
@@ -40,10 +51,11 @@ export function showApp(api = new FakeDataApi()) {
   render(
     createElement(App, {
       api,
-      clock: { wallMs: () => Date.parse('2026-11-22T08:42:00.000Z'), monotonicMs: () => 0 },
+      printer: api.printer,
+      clock,
       i18n: createI18n('ro'),
       enrolmentByAddress: Promise.resolve(null),
-      reload: () => undefined,
+      reload,
     }),
   );
   return { api, user: userEvent.setup() };

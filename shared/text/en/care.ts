@@ -4,7 +4,7 @@ export const care = {
     reading: 'Index',
     'reading-correction': 'Corrected index',
     decision: 'Decision',
-    'cash-drawer': 'End of day',
+    'cash-drawer': 'Cash drawer',
     registration: 'Registration',
     'contact-change': 'Contact details',
     payment: 'Payment',
@@ -56,6 +56,7 @@ export const care = {
     corrected: 'Instead of a request. Note: “{note}”',
   },
   cases: {
+    kind: 'Request',
     list: 'Requests to settle',
     review: 'To check',
     here: 'this device',

@@ -1,4 +1,180 @@
 /** What the kiosk says around a visit: first screen, who are you, home, leaving, and what every screen has, in English. */
 export const kiosk = {
   name: 'Kiosk',
+  back: 'Back',
+  leave: 'Finish',
+  next: 'Continue',
+  acts: 'Back and continue',
+  waiting: 'One moment, please…',
+  comfort: {
+    label: 'Seeing, hearing, height',
+    contrast: { name: 'High contrast', short: 'Contrast' },
+    largeText: { name: 'Large text', short: 'Large text' },
+    voice: { name: 'Read the screen aloud', short: 'Voice' },
+    lowered: { name: 'Lower the screen', short: 'Lower' },
+  },
+  keys: {
+    keypad: 'Digits',
+    keyboard: 'Letters and digits',
+    erase: 'Erase',
+    clear: 'Erase all',
+    enter: 'Continue',
+    shift: 'Capital letter',
+    space: 'Space',
+  },
+  field: { showPassword: 'Show the password' },
+  window: {
+    open: {
+      days: 'You can send the index from {from} to {to}.',
+      oneDay: 'You can send the index on {day}.',
+    },
+    next: {
+      days: 'The index can be sent from {from} to {to}.',
+      oneDay: 'The index can be sent on {day}.',
+    },
+  },
+  attract: {
+    title: 'Welcome! Your water account',
+    subtitle: 'Send the index, see and pay your invoices',
+    begin: 'Touch to begin',
+    offline:
+      'There is no connection to the server now. You can send the index and see invoices; card payment and My account are not available.',
+  },
+  who: {
+    title: 'How will you identify yourself?',
+    subtitle: 'With an invoice at hand it is easiest.',
+    codes: { title: 'With an invoice', detail: 'Client code and internal code, printed on it' },
+    email: {
+      title: 'With e-mail and password',
+      detail: 'If you have registered. Opens My account as well.',
+      offline: 'Not possible now: there is no connection to the server.',
+    },
+    scan: 'You can also scan the barcode of the invoice right now.',
+    offline: 'Without the server you can identify yourself with an invoice.',
+  },
+  codes: {
+    title: 'Enter the codes on the invoice',
+    subtitle: 'They are at the top right. You can also scan the barcode.',
+    clientCode: 'Client code',
+    internalCode: 'Internal code',
+    picture: 'An invoice: the client code and the internal code are printed at the top right.',
+    wrong: 'The codes do not match. Check both codes on the invoice and try again.',
+    'not-possible':
+      'We cannot identify you here now: this device has not received what it needs yet. Please go to the counter.',
+    unexpected: 'Something went wrong. Try again; if it happens again, please go to the counter.',
+    offline: 'No connection to the server: what you send is kept here and checked when it is back.',
+  },
+  locked: 'Too many wrong tries. You can try again in {wait}.',
+  signIn: {
+    title: 'E-mail and password',
+    email: 'E-mail address',
+    password: 'Password',
+    submit: 'Sign in',
+    useCodes: 'With an invoice',
+    empty: 'Enter the e-mail address and the password.',
+    wrong: 'The e-mail or the password is not right. Check them and try again.',
+    'email-not-confirmed':
+      'The e-mail address is not confirmed yet. Open the link in the e-mail we sent you, then try again.',
+    offline: 'Without the server the password cannot be checked. You can identify yourself with an invoice.',
+    unexpected: 'Something went wrong. Try again; if it happens again, please go to the counter.',
+  },
+  home: {
+    title: 'What would you like to do?',
+    clientCode: 'Client code {code}',
+    closed: 'The account is closed. You can see and pay the invoices that are left.',
+    offline:
+      'There is no connection to the server now. What you send is kept on this device and leaves when it is back.',
+    gone: {
+      title: 'The account is not on this device',
+      body: 'It may belong to another office now. Please ask at the counter.',
+    },
+  },
+  tile: {
+    readings: {
+      title: 'Consumption',
+      open: 'Send this month’s index',
+      sent: 'Index sent; you can change it',
+      later: 'The index can be sent from {from}',
+      'only-shown': 'See the consumption of past months',
+    },
+    invoices: {
+      title: 'Invoices',
+      open: 'To pay: {amount} · unpaid: {count}',
+      paid: 'All of them are paid',
+    },
+    pay: {
+      title: 'Pay invoices',
+      nothing: 'You have nothing to pay',
+      offline: 'At the counter only: there is no connection',
+      both: 'By card or by phone',
+      card: 'By card',
+      phone: 'By phone',
+      counter: 'Paid at the counter',
+    },
+    payments: { title: 'Payments', detail: 'Payments of the last months' },
+    account: {
+      title: 'My account',
+      open: 'Phone, invoice by e-mail, password',
+      signIn: 'Asks for e-mail and password',
+    },
+    register: { title: 'Register', detail: 'An account with e-mail and password' },
+    accounts: { title: 'Another address', detail: 'You have {count} accounts' },
+  },
+  accounts: {
+    title: 'Which address is it about?',
+    subtitle: 'Your e-mail opens several accounts.',
+    more: 'Show the others',
+  },
+  notice: {
+    refused: '{what} of {when} was not accepted.',
+    held: '{what} of {when} is being checked by a clerk.',
+    kind: {
+      registration: 'The registration',
+      'contact-change': 'The change of your details',
+      reading: 'The index',
+      other: 'The request',
+    },
+  },
+  idle: {
+    title: 'Do you need more time?',
+    body: 'If you do not press the button, the visit ends and your data disappear from the screen.',
+    left: '{n} seconds left.',
+    more: 'I need more time',
+    finish: 'I am finished',
+    sound: 'A signal sounded: we are waiting for your answer.',
+    lastCallSound: 'Three signals sounded: time is almost up.',
+  },
+  leaving: {
+    thanks: 'Thank you!',
+    wiped: 'Your data are being wiped from this screen.',
+  },
+  shut: {
+    revoked: {
+      title: 'This kiosk is no longer in use',
+      body: 'Please go to the counter: we will help you there.',
+      staff: 'For staff: the device “{device}” was withdrawn. Tell the administrator.',
+    },
+    'locked-out': {
+      title: 'The kiosk does not work at the moment',
+      body: 'Please go to the counter: we will help you there.',
+      staff: 'For staff: the server does not accept the device “{device}”. Tell the administrator.',
+    },
+    filling: {
+      title: 'The kiosk is getting ready',
+      body: 'It takes a few minutes and happens only once. Meanwhile we will help you at the counter.',
+      staff: 'For staff: the device “{device}” is fetching the office’s data and starts by itself.',
+    },
+    offline: {
+      title: 'The kiosk does not work at the moment',
+      body: 'It is waiting for the server. Please go to the counter: we will help you there.',
+      staff:
+        'For staff: the device “{device}” does not have the office’s data yet; it goes on by itself when the connection is back.',
+    },
+  },
+  trouble: {
+    title: 'Sorry, something went wrong',
+    body: 'What you saved is not lost. Please begin again; if it happens again, we will help you at the counter.',
+    again: 'Begin again',
+    staff: 'For staff:',
+  },
 };

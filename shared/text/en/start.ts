@@ -101,10 +101,6 @@ export const start = {
     title: 'Something went wrong',
     body: 'What you saved is not lost. Try again; if it happens again, show the administrator the line below.',
   },
-  kiosk: {
-    title: 'The lobby kiosk is not in this version yet',
-    body: 'The device “{device}” is enrolled as a lobby kiosk. The customers’ screens come with a later version; the device stays enrolled and nothing needs to be done.',
-  },
   firstSync: {
     title: 'Fetching the office’s data',
     body: 'This happens once on this device. You can start as soon as the accounts are here.',

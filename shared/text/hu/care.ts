@@ -4,7 +4,7 @@ export const care = {
     reading: 'Mérőállás',
     'reading-correction': 'Javított mérőállás',
     decision: 'Döntés',
-    'cash-drawer': 'Napzárás',
+    'cash-drawer': 'Pénztár',
     registration: 'Regisztráció',
     'contact-change': 'Elérhetőség',
     payment: 'Befizetés',
@@ -56,6 +56,7 @@ export const care = {
     corrected: 'Egy kérés helyett. Megjegyzés: „{note}”',
   },
   cases: {
+    kind: 'Kérés',
     list: 'Elintézendő kérések',
     review: 'Ellenőrzendő',
     here: 'ez a készülék',

@@ -1,4 +1,181 @@
 /** What the kiosk says around a visit: first screen, who are you, home, leaving, and what every screen has, in Hungarian. */
 export const kiosk = {
   name: 'Ügyfélterminál',
+  back: 'Vissza',
+  leave: 'Kész',
+  next: 'Tovább',
+  acts: 'Vissza és tovább',
+  waiting: 'Egy pillanat türelmet…',
+  comfort: {
+    label: 'Látás, hallás, magasság',
+    contrast: { name: 'Nagy kontraszt', short: 'Kontraszt' },
+    largeText: { name: 'Nagy betű', short: 'Nagy betű' },
+    voice: { name: 'A képernyő felolvasása', short: 'Hang' },
+    lowered: { name: 'A képernyő lejjebb hozása', short: 'Lejjebb' },
+  },
+  keys: {
+    keypad: 'Számjegyek',
+    keyboard: 'Betűk és számok',
+    erase: 'Törlés',
+    clear: 'Mindent töröl',
+    enter: 'Tovább',
+    shift: 'Nagybetű',
+    space: 'Szóköz',
+  },
+  field: { showPassword: 'A jelszó megjelenítése' },
+  window: {
+    open: {
+      days: 'A mérőállást {from} és {to} között jelentheti be.',
+      oneDay: 'A mérőállást ezen a napon jelentheti be: {day}',
+    },
+    next: {
+      days: 'A mérőállást {from} és {to} között lehet bejelenteni.',
+      oneDay: 'A mérőállást ezen a napon lehet bejelenteni: {day}',
+    },
+  },
+  attract: {
+    title: 'Üdvözöljük! Az Ön vízszámlája',
+    subtitle: 'Jelentse be a mérőállást, nézze meg és fizesse be számláit',
+    begin: 'Érintse meg a kezdéshez',
+    offline:
+      'Most nincs kapcsolat a szerverrel. A mérőállást bejelentheti, a számlákat megnézheti; a kártyás fizetés és a Fiókom nem érhető el.',
+  },
+  who: {
+    title: 'Hogyan azonosítja magát?',
+    subtitle: 'Egy számlával a kezében a legegyszerűbb.',
+    codes: { title: 'Egy számlával', detail: 'Ügyfélkód és belső kód, a számlára nyomtatva' },
+    email: {
+      title: 'E-maillel és jelszóval',
+      detail: 'Ha már regisztrált. A Fiókom is megnyílik.',
+      offline: 'Most nem lehetséges: nincs kapcsolat a szerverrel.',
+    },
+    scan: 'A számla vonalkódját is beolvashatja, akár most.',
+    offline: 'Szerver nélkül egy számlával azonosíthatja magát.',
+  },
+  codes: {
+    title: 'Írja be a számlán lévő kódokat',
+    subtitle: 'A jobb felső sarokban vannak. A vonalkódot is beolvashatja.',
+    clientCode: 'Ügyfélkód',
+    internalCode: 'Belső kód',
+    picture: 'Egy számla: az ügyfélkód és a belső kód a jobb felső sarokban áll.',
+    wrong: 'A kódok nem egyeznek. Ellenőrizze mindkét kódot a számlán, és próbálja újra.',
+    'not-possible':
+      'Itt most nem tudjuk azonosítani: a készülék még nem kapta meg a szükséges adatokat. Kérjük, menjen a pulthoz.',
+    unexpected: 'Valami nem sikerült. Próbálja újra; ha megismétlődik, kérjük, menjen a pulthoz.',
+    offline:
+      'Nincs kapcsolat a szerverrel: amit küld, azt itt megőrizzük, és akkor ellenőrizzük, amikor helyreáll.',
+  },
+  locked: 'Túl sok hibás próbálkozás. Újra próbálhatja: {wait} múlva.',
+  signIn: {
+    title: 'E-mail és jelszó',
+    email: 'E-mail-cím',
+    password: 'Jelszó',
+    submit: 'Belépés',
+    useCodes: 'Egy számlával',
+    empty: 'Írja be az e-mail-címet és a jelszót.',
+    wrong: 'Az e-mail-cím vagy a jelszó nem megfelelő. Ellenőrizze, és próbálja újra.',
+    'email-not-confirmed':
+      'Az e-mail-cím még nincs megerősítve. Nyissa meg a kapott levélben lévő hivatkozást, majd próbálja újra.',
+    offline: 'Szerver nélkül a jelszót nem lehet ellenőrizni. Egy számlával azonosíthatja magát.',
+    unexpected: 'Valami nem sikerült. Próbálja újra; ha megismétlődik, kérjük, menjen a pulthoz.',
+  },
+  home: {
+    title: 'Mit szeretne tenni?',
+    clientCode: 'Ügyfélkód: {code}',
+    closed: 'A fiók lezárt. A megmaradt számlákat megnézheti és befizetheti.',
+    offline:
+      'Most nincs kapcsolat a szerverrel. Amit küld, azt ez a készülék megőrzi, és elküldi, amint helyreáll.',
+    gone: {
+      title: 'Ez a fiók nincs ezen a készüléken',
+      body: 'Lehet, hogy már más irodához tartozik. Kérjük, érdeklődjön a pultnál.',
+    },
+  },
+  tile: {
+    readings: {
+      title: 'Fogyasztás',
+      open: 'Az e havi mérőállás bejelentése',
+      sent: 'Mérőállás elküldve; módosíthatja',
+      later: 'Bejelenthető ettől a naptól: {from}',
+      'only-shown': 'Az elmúlt hónapok fogyasztása',
+    },
+    invoices: {
+      title: 'Számlák',
+      open: 'Fizetendő: {amount} · rendezetlen: {count}',
+      paid: 'Minden számla rendezett',
+    },
+    pay: {
+      title: 'Számlák befizetése',
+      nothing: 'Nincs fizetnivalója',
+      offline: 'Most csak a pultnál: nincs kapcsolat',
+      both: 'Kártyával vagy telefonnal',
+      card: 'Kártyával',
+      phone: 'Telefonnal',
+      counter: 'A pultnál fizethető',
+    },
+    payments: { title: 'Befizetések', detail: 'Az utolsó hónapok befizetései' },
+    account: {
+      title: 'Fiókom',
+      open: 'Telefon, e-számla, jelszó',
+      signIn: 'E-mail és jelszó szükséges',
+    },
+    register: { title: 'Regisztráció', detail: 'Fiók e-maillel és jelszóval' },
+    accounts: { title: 'Másik fogyasztási hely', detail: '{count} fiókja van' },
+  },
+  accounts: {
+    title: 'Melyik fogyasztási helyről van szó?',
+    subtitle: 'Az Ön e-mail-címe több fiókot nyit meg.',
+    more: 'A többi megjelenítése',
+  },
+  notice: {
+    refused: '{what} ({when}) nem fogadtuk el.',
+    held: '{what} ({when}) egy ügyintéző ellenőrzi.',
+    kind: {
+      registration: 'Regisztrációját',
+      'contact-change': 'Adatainak módosítását',
+      reading: 'A bejelentett mérőállást',
+      other: 'Kérését',
+    },
+  },
+  idle: {
+    title: 'Szüksége van még időre?',
+    body: 'Ha nem nyomja meg a gombot, a látogatás véget ér, és adatai eltűnnek a képernyőről.',
+    left: 'Még {n} másodperc van hátra.',
+    more: 'Még időre van szükségem',
+    finish: 'Kész, befejeztem',
+    sound: 'Egy jelzés hangzott el: a válaszát várjuk.',
+    lastCallSound: 'Három jelzés hangzott el: az idő hamarosan lejár.',
+  },
+  leaving: {
+    thanks: 'Köszönjük!',
+    wiped: 'Adatait töröljük erről a képernyőről.',
+  },
+  shut: {
+    revoked: {
+      title: 'Ez az ügyfélterminál már nincs használatban',
+      body: 'Kérjük, menjen a pulthoz: ott segítünk.',
+      staff: 'A személyzetnek: a(z) „{device}” készüléket visszavonták. Szóljon a rendszergazdának.',
+    },
+    'locked-out': {
+      title: 'Az ügyfélterminál most nem működik',
+      body: 'Kérjük, menjen a pulthoz: ott segítünk.',
+      staff: 'A személyzetnek: a szerver nem fogadja a(z) „{device}” készüléket. Szóljon a rendszergazdának.',
+    },
+    filling: {
+      title: 'Az ügyfélterminál előkészül',
+      body: 'Néhány percig tart, és csak egyszer történik. Addig a pultnál segítünk.',
+      staff: 'A személyzetnek: a(z) „{device}” készülék letölti az iroda adatait, és magától elindul.',
+    },
+    offline: {
+      title: 'Az ügyfélterminál most nem működik',
+      body: 'A szerverre vár. Kérjük, menjen a pulthoz: ott segítünk.',
+      staff:
+        'A személyzetnek: a(z) „{device}” készülék még nem kapta meg az iroda adatait; magától folytatja, amint van kapcsolat.',
+    },
+  },
+  trouble: {
+    title: 'Sajnáljuk, valami nem sikerült',
+    body: 'Amit mentett, nem veszett el. Kérjük, kezdje újra; ha megismétlődik, a pultnál segítünk.',
+    again: 'Újrakezdés',
+    staff: 'A személyzetnek:',
+  },
 };

@@ -101,10 +101,6 @@ export const start = {
     title: 'Valami nem sikerült',
     body: 'Amit mentett, nem veszett el. Próbálja újra; ha ismétlődik, mutassa meg a rendszergazdának az alábbi sort.',
   },
-  kiosk: {
-    title: 'Az infokioszk még nincs ebben a verzióban',
-    body: 'A(z) „{device}” készülék infokioszkként van regisztrálva. Az ügyfelek képernyői egy későbbi verzióban érkeznek; a készülék regisztrálva marad, nincs teendő.',
-  },
   firstSync: {
     title: 'Az iroda adatainak letöltése',
     body: 'Ez a készüléken csak egyszer történik. Kezdheti, amint az ügyfélszámlák megérkeztek.',

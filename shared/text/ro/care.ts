@@ -4,7 +4,7 @@ export const care = {
     reading: 'Index',
     'reading-correction': 'Index corectat',
     decision: 'Hotărâre',
-    'cash-drawer': 'Închiderea zilei',
+    'cash-drawer': 'Casa zilei',
     registration: 'Înregistrare',
     'contact-change': 'Date de contact',
     payment: 'Plată',
@@ -58,6 +58,7 @@ export const care = {
     corrected: 'În locul unei cereri. Nota: „{note}”',
   },
   cases: {
+    kind: 'Cerere',
     list: 'Cereri de rezolvat',
     review: 'De verificat',
     here: 'acest aparat',

@@ -1,4 +1,180 @@
 /** What the kiosk says around a visit: first screen, who are you, home, leaving, and what every screen has, in Romanian. */
 export const kiosk = {
   name: 'Infochioșc',
+  back: 'Înapoi',
+  leave: 'Gata',
+  next: 'Mai departe',
+  acts: 'Înapoi și mai departe',
+  waiting: 'Un moment, vă rugăm…',
+  comfort: {
+    label: 'Vedere, auz, înălțime',
+    contrast: { name: 'Contrast ridicat', short: 'Contrast' },
+    largeText: { name: 'Text mare', short: 'Text mare' },
+    voice: { name: 'Citește ecranul cu voce', short: 'Voce' },
+    lowered: { name: 'Coboară ecranul', short: 'Coboară' },
+  },
+  keys: {
+    keypad: 'Cifre',
+    keyboard: 'Litere și cifre',
+    erase: 'Șterge',
+    clear: 'Șterge tot',
+    enter: 'Mai departe',
+    shift: 'Literă mare',
+    space: 'Spațiu',
+  },
+  field: { showPassword: 'Arată parola' },
+  window: {
+    open: {
+      days: 'Puteți transmite indexul între {from} și {to}.',
+      oneDay: 'Puteți transmite indexul în {day}.',
+    },
+    next: {
+      days: 'Indexul se poate transmite între {from} și {to}.',
+      oneDay: 'Indexul se poate transmite în {day}.',
+    },
+  },
+  attract: {
+    title: 'Bun venit! Contul dumneavoastră de apă',
+    subtitle: 'Transmiteți indexul, vedeți și plătiți facturile',
+    begin: 'Atingeți pentru a începe',
+    offline:
+      'Acum nu avem legătură cu serverul. Puteți transmite indexul și vedea facturile; plata cu cardul și Contul meu nu sunt disponibile.',
+  },
+  who: {
+    title: 'Cum vă identificați?',
+    subtitle: 'Cel mai simplu este cu o factură în mână.',
+    codes: { title: 'Cu o factură', detail: 'Cod client și Cod intern, scrise pe factură' },
+    email: {
+      title: 'Cu e-mail și parolă',
+      detail: 'Dacă v-ați înregistrat. Deschide și Contul meu.',
+      offline: 'Acum nu este posibil: lipsește legătura cu serverul.',
+    },
+    scan: 'Puteți și scana codul de bare de pe factură, chiar acum.',
+    offline: 'Fără legătură cu serverul vă puteți identifica cu o factură.',
+  },
+  codes: {
+    title: 'Introduceți codurile de pe factură',
+    subtitle: 'Sunt sus, în dreapta. Puteți și scana codul de bare.',
+    clientCode: 'Cod client',
+    internalCode: 'Cod intern',
+    picture: 'O factură: Cod client și Cod intern sunt scrise sus, în dreapta.',
+    wrong: 'Codurile nu se potrivesc. Verificați amândouă codurile pe factură și încercați din nou.',
+    'not-possible':
+      'Acum nu vă putem identifica aici: acest aparat nu a primit încă datele necesare. Vă rugăm să mergeți la ghișeu.',
+    unexpected: 'Ceva nu a mers. Încercați din nou; dacă se repetă, vă rugăm să mergeți la ghișeu.',
+    offline: 'Fără legătură cu serverul: ce transmiteți se păstrează aici și se verifică atunci când revine.',
+  },
+  locked: 'Prea multe încercări greșite. Puteți încerca din nou peste {wait}.',
+  signIn: {
+    title: 'E-mail și parolă',
+    email: 'Adresa de e-mail',
+    password: 'Parola',
+    submit: 'Intrare',
+    useCodes: 'Cu o factură',
+    empty: 'Introduceți adresa de e-mail și parola.',
+    wrong: 'E-mailul sau parola nu sunt corecte. Verificați și încercați din nou.',
+    'email-not-confirmed':
+      'Adresa de e-mail nu este încă confirmată. Deschideți linkul primit pe e-mail, apoi încercați din nou.',
+    offline: 'Fără legătură cu serverul parola nu se poate verifica. Vă puteți identifica cu o factură.',
+    unexpected: 'Ceva nu a mers. Încercați din nou; dacă se repetă, vă rugăm să mergeți la ghișeu.',
+  },
+  home: {
+    title: 'Ce doriți să faceți?',
+    clientCode: 'Cod client {code}',
+    closed: 'Contul este închis. Puteți vedea și plăti facturile rămase.',
+    offline:
+      'Acum nu avem legătură cu serverul. Ce transmiteți se păstrează pe acest aparat și pleacă atunci când revine.',
+    gone: {
+      title: 'Contul nu este pe acest aparat',
+      body: 'Poate ține acum de alt birou. Vă rugăm să întrebați la ghișeu.',
+    },
+  },
+  tile: {
+    readings: {
+      title: 'Consumuri',
+      open: 'Transmiteți indexul lunii acesteia',
+      sent: 'Index transmis; îl puteți schimba',
+      later: 'Indexul se transmite din {from}',
+      'only-shown': 'Vedeți consumul lunilor trecute',
+    },
+    invoices: {
+      title: 'Evidență facturi',
+      open: 'De plată: {amount} · neplătite: {count}',
+      paid: 'Toate sunt plătite',
+    },
+    pay: {
+      title: 'Plata facturi',
+      nothing: 'Nu aveți nimic de plată',
+      offline: 'Acum numai la ghișeu: lipsește legătura',
+      both: 'Cu cardul sau cu telefonul',
+      card: 'Cu cardul',
+      phone: 'Cu telefonul',
+      counter: 'Se plătește la ghișeu',
+    },
+    payments: { title: 'Evidență plăți', detail: 'Plățile din ultimele luni' },
+    account: {
+      title: 'Contul meu',
+      open: 'Telefon, factură pe e-mail, parolă',
+      signIn: 'Cere e-mail și parolă',
+    },
+    register: { title: 'Înregistrează-te', detail: 'Cont cu e-mail și parolă' },
+    accounts: { title: 'Alt loc de consum', detail: 'Aveți {count} conturi' },
+  },
+  accounts: {
+    title: 'Pentru care loc de consum?',
+    subtitle: 'E-mailul dumneavoastră deschide mai multe conturi.',
+    more: 'Arată celelalte',
+  },
+  notice: {
+    refused: '{what} din {when} nu a fost primită.',
+    held: '{what} din {when} este verificată de un operator.',
+    kind: {
+      registration: 'Înregistrarea',
+      'contact-change': 'Schimbarea datelor',
+      reading: 'Transmiterea indexului',
+      other: 'Cererea',
+    },
+  },
+  idle: {
+    title: 'Mai aveți nevoie de timp?',
+    body: 'Dacă nu apăsați, vizita se încheie și datele dumneavoastră dispar de pe ecran.',
+    left: 'Mai sunt {n} secunde.',
+    more: 'Mai am nevoie de timp',
+    finish: 'Gata, am terminat',
+    sound: 'S-a auzit un semnal: așteptăm răspunsul dumneavoastră.',
+    lastCallSound: 'S-au auzit trei semnale: timpul este pe sfârșite.',
+  },
+  leaving: {
+    thanks: 'Vă mulțumim!',
+    wiped: 'Datele dumneavoastră se șterg de pe acest ecran.',
+  },
+  shut: {
+    revoked: {
+      title: 'Acest infochioșc nu mai este în folosință',
+      body: 'Vă rugăm să mergeți la ghișeu: vă ajutăm acolo.',
+      staff: 'Pentru personal: aparatul „{device}” a fost retras. Anunțați administratorul.',
+    },
+    'locked-out': {
+      title: 'Infochioșcul nu funcționează acum',
+      body: 'Vă rugăm să mergeți la ghișeu: vă ajutăm acolo.',
+      staff: 'Pentru personal: serverul nu primește aparatul „{device}”. Anunțați administratorul.',
+    },
+    filling: {
+      title: 'Infochioșcul se pregătește',
+      body: 'Durează câteva minute și se întâmplă o singură dată. Între timp vă ajutăm la ghișeu.',
+      staff: 'Pentru personal: aparatul „{device}” aduce datele biroului și pornește singur.',
+    },
+    offline: {
+      title: 'Infochioșcul nu funcționează acum',
+      body: 'Așteaptă legătura cu serverul. Vă rugăm să mergeți la ghișeu: vă ajutăm acolo.',
+      staff:
+        'Pentru personal: aparatul „{device}” nu a primit încă datele biroului; continuă singur când revine legătura.',
+    },
+  },
+  trouble: {
+    title: 'Ne pare rău, ceva nu a mers',
+    body: 'Ce ați salvat nu s-a pierdut. Vă rugăm să începeți din nou; dacă se repetă, vă ajutăm la ghișeu.',
+    again: 'Începeți din nou',
+    staff: 'Pentru personal:',
+  },
 };

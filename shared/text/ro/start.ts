@@ -101,10 +101,6 @@ export const start = {
     title: 'Ceva nu a mers cum trebuie',
     body: 'Ce ați salvat nu s-a pierdut. Încercați din nou; dacă se repetă, arătați administratorului rândul de mai jos.',
   },
-  kiosk: {
-    title: 'Infochioșcul nu este încă în această versiune',
-    body: 'Aparatul „{device}” este înregistrat ca infochioșc. Ecranele pentru clienți vin cu o versiune următoare; aparatul rămâne înregistrat și nu trebuie făcut nimic.',
-  },
   firstSync: {
     title: 'Se aduc datele biroului',
     body: 'Se întâmplă o singură dată pe acest aparat. Puteți începe îndată ce sunt aici conturile.',

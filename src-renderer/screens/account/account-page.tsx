@@ -7,10 +7,11 @@ import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { focusIndexField } from '../entry/focus-index-field';
 import { EmptyState } from '../parts/empty-state';
-import { focusAmount } from '../pay/focus-amount';
+import { focusTabField } from '../parts/tab-field';
 import { PayTab } from '../pay/pay-tab';
 import type { AccountTab } from '../tabs';
 import { useKeys } from '../use-keys';
+import { AccountDetailsTab } from './account-details-tab';
 import { AccountHeader } from './account-header';
 import styles from './account-page.module.css';
 import { AccountTabs, tabAfter } from './account-tabs';
@@ -65,27 +66,34 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
 }
 
 /**
- * The cursor goes along: with Ctrl and an arrow into the yellow field where there is one, with F6 into the amount. There
- * Ctrl with an arrow moves by words, so the way round the tabs leaves the amount out.
+ * The cursor goes along: with Ctrl and an arrow into the yellow field where there is one, with F6 and F7 into the first
+ * field of their tabs. There Ctrl with an arrow moves by words, so the way round the tabs leaves those fields out.
  */
 function useTabKeys(tab: AccountTab, choose: (tab: AccountTab) => void): void {
-  const byKey = useRef<'step' | 'pay' | null>(null);
+  const byKey = useRef<'step' | 'direct' | null>(null);
   const step = (by: 1 | -1) => {
     byKey.current = 'step';
     choose(tabAfter(tab, by));
   };
-  const pay = () => {
-    if (tab === 'pay') return focusAmount();
-    byKey.current = 'pay';
-    choose('pay');
+  const direct = (wanted: AccountTab) => {
+    if (tab === wanted) return focusTabField(wanted);
+    byKey.current = 'direct';
+    choose(wanted);
   };
-  useKeys({ 'Ctrl+ArrowLeft': () => step(-1), 'Ctrl+ArrowRight': () => step(1), F6: pay });
+  const pay = () => direct('pay');
+  const details = () => direct('account');
+  useKeys({
+    'Ctrl+ArrowLeft': () => step(-1),
+    'Ctrl+ArrowRight': () => step(1),
+    F6: pay,
+    F7: details,
+  });
   useEffect(() => {
     const key = byKey.current;
     if (!key) return;
     byKey.current = null;
     if (tab === 'readings') focusIndexField();
-    else if (key === 'pay') focusAmount();
+    else if (key === 'direct') focusTabField(tab);
     else document.getElementById(`tab-${tab}`)?.focus();
   }, [tab]);
 }
@@ -106,6 +114,8 @@ function Panel({ view, tab, invoices }: PanelProps) {
       return <PayTab accountId={view.account.id} invoices={invoices} />;
     case 'payments':
       return <PaymentsTab accountId={view.account.id} />;
+    case 'account':
+      return <AccountDetailsTab account={view.account} />;
     default:
       return assertNever(tab);
   }

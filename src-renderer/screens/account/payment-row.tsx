@@ -6,6 +6,7 @@ import type { PaymentView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { StateWord } from '../entry/state-word';
 import table from '../parts/table.module.css';
+import { CounterSlip, paidBy } from '../slip/counter-slip';
 import styles from './billing.module.css';
 import { ReversalForm } from './reversal-form';
 
@@ -21,7 +22,7 @@ export function PaymentRow({ payment }: { payment: PaymentView }) {
   const { t, format } = useWords();
   const [reversing, setReversing] = useState(false);
   const Icon = methodIcons[payment.method];
-  const { receiptNumber, reversible, reversedAt } = payment;
+  const { receiptNumber, reversible, reversedAt, submission, reversal } = payment;
   return (
     <>
       <tr className={reversedAt ? styles.reversed : undefined}>
@@ -38,6 +39,7 @@ export function PaymentRow({ payment }: { payment: PaymentView }) {
         </td>
         <td className={table.figure}>{format.money(payment.amountBani)}</td>
         <td className={styles.act}>
+          {submission && <CounterSlip submission={reversal ?? submission} more={paidBy(payment)} />}
           {reversible && !reversedAt && (
             <Button
               variant="subtle"

@@ -3,10 +3,11 @@ import type { Device } from '../../../shared/sync/device';
 import type { EnrolOutcome } from '../../data/data-api';
 import { CounterPage } from '../counter-page';
 import { useLive } from '../data-context';
+import { KioskGate } from '../kiosk/kiosk-gate';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { EnrolPage } from './enrol-page';
 import { FirstSyncPage } from './first-sync-page';
-import { LockedOutPage, OtherWindowPage, RevokedPage, SelfServicePage, StartingPage } from './startup-pages';
+import { LockedOutPage, OtherWindowPage, RevokedPage, StartingPage } from './startup-pages';
 import { StartupProblemPage } from './startup-problem-page';
 
 interface DeviceGateProps {
@@ -31,7 +32,7 @@ export function DeviceGate({ enrolmentByAddress, reload }: DeviceGateProps) {
       return <StartupProblemPage problem={device.problem} retry={reload} />;
     case 'ready':
       return device.device.surface === 'self-service' ? (
-        <SelfServicePage device={device.device} />
+        <KioskGate device={device.device} reload={reload} />
       ) : (
         <CounterGate device={device.device} />
       );

@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core';
-import { IconAppWindow, IconDeviceDesktopOff, IconDeviceTablet } from '@tabler/icons-react';
+import { IconAppWindow, IconDeviceDesktopOff } from '@tabler/icons-react';
 import type { Device } from '../../../shared/sync/device';
 import { useWords } from '../../text/use-words';
 import { ExportWaiting } from '../care/export-waiting';
@@ -62,16 +62,6 @@ export function LockedOutPage({
     >
       <p>{t(`start.lockedOut.${problem}`)}</p>
       {problem !== 'protocol-too-old' && <WayBack />}
-    </NoticePage>
-  );
-}
-
-/** A lobby kiosk stays enrolled, and says in words that its screens are not in this version. */
-export function SelfServicePage({ device }: { device: Device }) {
-  const { t } = useWords();
-  return (
-    <NoticePage icon={<IconDeviceTablet {...iconSize} />} title={t('start.kiosk.title')}>
-      <p>{t('start.kiosk.body', { device: device.name })}</p>
     </NoticePage>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, FileInput, PasswordInput, TextInput } from '@mantine/core';
+import { Button, FileInput } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useWords } from '../../text/use-words';
+import { Credentials } from '../parts/credentials';
 import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
 import styles from './care.module.css';
@@ -26,22 +27,10 @@ export function ImportWaiting({ userName }: { userName: string }) {
           value={entered.file}
           onChange={(file) => enter({ file })}
         />
-        <TextInput
-          size="md"
-          label={t('care.device.userName')}
-          value={entered.userName}
-          onChange={(event) => enter({ userName: event.currentTarget.value })}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-        <PasswordInput
-          size="md"
-          label={t('care.device.password')}
-          value={entered.password}
-          onChange={(event) => enter({ password: event.currentTarget.value })}
-          autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': t('start.signIn.showPassword') }}
+        <Credentials
+          labels={{ userName: t('care.device.userName'), password: t('care.device.password') }}
+          entered={entered}
+          enter={enter}
         />
         <div className={form.answer} role="status">
           {phase.at === 'answered' && <ImportAnswer outcome={phase.outcome} />}

@@ -6,6 +6,7 @@ import { CaseFacts } from './case-facts';
 import { caseReasons, caseWords } from './case-reasons';
 import styles from './cases.module.css';
 import { Decided } from './decided';
+import { isSealed } from './meaning-of';
 import { SettleActions } from './settle-actions';
 
 interface CaseDetailProps {
@@ -41,6 +42,7 @@ export function CaseDetail({ detail, of, settles, leave }: CaseDetailProps) {
             {words}
           </Notice>
         ))}
+        {isSealed(of) && <Notice tone="inform">{t('desk.cases.sealed')}</Notice>}
       </div>
       {of.decision ? (
         <Decided decision={of.decision} />

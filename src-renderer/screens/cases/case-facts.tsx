@@ -3,6 +3,7 @@ import type { CaseView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import list from '../list/list.module.css';
+import { tabFor } from '../tab-for';
 import styles from './cases.module.css';
 import { deviceWord } from './device-word';
 
@@ -10,6 +11,7 @@ import { deviceWord } from './device-word';
 export function CaseFacts({ of }: { of: CaseView }) {
   const { t, format } = useWords();
   const { accountId, holderName, period, index } = of;
+  const ofIndex = of.kind === 'reading' || of.kind === 'reading-correction';
   return (
     <>
       <h2 className={styles.name}>
@@ -17,7 +19,7 @@ export function CaseFacts({ of }: { of: CaseView }) {
           <Link
             to="/account/$accountId"
             params={{ accountId }}
-            search={{ tab: 'readings' }}
+            search={{ tab: tabFor(of.kind) }}
             className={list.holder}
             title={t('counter.list.open')}
           >
@@ -32,11 +34,20 @@ export function CaseFacts({ of }: { of: CaseView }) {
         {of.meterSerial && ` · ${t('counter.meter.title', { serial: of.meterSerial })}`}
       </p>
       <dl className={styles.facts}>
-        <Fact
-          name={t(`care.kinds.${of.kind}`)}
-          value={index === null ? null : `${format.number(index)} m³`}
-        />
-        <Fact name={t('care.cases.month')} value={period ? format.month(period) : t('care.cases.noMonth')} />
+        {ofIndex ? (
+          <>
+            <Fact
+              name={t(`care.kinds.${of.kind}`)}
+              value={index === null ? null : `${format.number(index)} m³`}
+            />
+            <Fact
+              name={t('care.cases.month')}
+              value={period ? format.month(period) : t('care.cases.noMonth')}
+            />
+          </>
+        ) : (
+          <Fact name={t('care.cases.kind')} value={t(`care.kinds.${of.kind}`)} />
+        )}
         <Fact name={t('care.cases.device')} value={deviceWord(t, of)} />
         <Fact name={t('care.cases.since')} value={format.moment(of.at)} />
       </dl>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import type { CaseView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import styles from './cases.module.css';
+import { isSealed } from './meaning-of';
 import { SettleForm } from './settle-form';
 
 const icons = { accept: IconCheck, corrected: IconPencil, 'set-aside': IconArchive };
@@ -54,8 +55,12 @@ export function SettleActions({ of, done }: SettleActionsProps) {
   );
 }
 
-/** A value can take the place of an index only where it is known whose meter it is. */
-function actionsFor({ kind, accountId, meterId }: CaseView): SettleAction[] {
+/**
+ * A value can take the place of an index only where it is known whose meter it is. What was sealed is let go of once it
+ * is refused: nothing of it could be accepted any more.
+ */
+function actionsFor({ kind, why, accountId, meterId }: CaseView): SettleAction[] {
+  if (isSealed({ kind }) && why === 'refused') return ['set-aside'];
   const isIndex = kind === 'reading' || kind === 'reading-correction';
   return isIndex && accountId && meterId ? ['accept', 'corrected', 'set-aside'] : ['accept', 'set-aside'];
 }

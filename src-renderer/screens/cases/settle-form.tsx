@@ -1,11 +1,11 @@
-import { Button, Textarea } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { severityOf } from '../../../shared/metering/severity';
 import type { CaseView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { NoteForm } from '../parts/note-form';
 import { Notice } from '../parts/notice';
 import styles from './cases.module.css';
 import { CorrectedValue } from './corrected-value';
+import { meaningOf } from './meaning-of';
 import type { SettleAction } from './settle-actions';
 import { type Settling, useSettling } from './use-settling';
 
@@ -19,66 +19,31 @@ interface SettleFormProps {
 /** Why, and for a correction which value; what the rules say stands under it. */
 export function SettleForm({ of, action, cancel, done }: SettleFormProps) {
   const { t } = useWords();
-  const answerId = useId();
-  const form = useRef<HTMLFormElement>(null);
   const settling = useSettling({ of, action, done });
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('input, textarea')?.focus();
-  }, []);
-  const { at } = settling.phase;
-  useEffect(() => {
-    if (at) form.current?.scrollIntoView({ block: 'nearest' }); // the answer and the buttons are seen, too
-  }, [at]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void settling.save();
-  };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && event.ctrlKey) void settling.save();
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    cancel();
-  };
+  const { phase } = settling;
   return (
-    <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={onKey} noValidate>
-      <div className={styles.formHead}>
-        <h3 className={styles.actionTitle}>{t(`care.cases.${action}`)}</h3>
-        <p className={styles.means}>{t(meaningOf(of, action))}</p>
-      </div>
-      {action === 'corrected' && <CorrectedValue of={of} settling={settling} answerId={answerId} />}
-      <Textarea
-        size="md"
-        label={t('care.cases.note')}
-        placeholder={t('care.cases.noteHint')}
-        value={settling.note}
-        onChange={(event) => settling.write(event.currentTarget.value)}
-        maxLength={500}
-        classNames={{ input: styles.note ?? '' }}
-        rows={1}
-        required
-        aria-describedby={answerId}
-      />
-      <div id={answerId} className={styles.answer} role="alert">
-        <Answer settling={settling} />
-      </div>
-      <div className={styles.actions}>
-        <Button type="submit" disabled={settling.phase.at === 'saving'}>
-          {t(labelOf(settling, action))}
-        </Button>
-        <Button variant="default" onClick={cancel}>
-          {t('care.cases.cancel')}
-        </Button>
-      </div>
-    </form>
+    <NoteForm
+      name={t(`care.cases.${action}`)}
+      head={
+        <div className={styles.formHead}>
+          <h3 className={styles.actionTitle}>{t(`care.cases.${action}`)}</h3>
+          <p className={styles.means}>{t(meaningOf(of, action))}</p>
+        </div>
+      }
+      fields={(answerId) =>
+        action === 'corrected' && <CorrectedValue of={of} settling={settling} answerId={answerId} />
+      }
+      note={settling.note}
+      write={settling.write}
+      hint={t('care.cases.noteHint')}
+      answer={<Answer settling={settling} />}
+      answerKey={phase.at}
+      label={t(labelOf(settling, action))}
+      saving={phase.at === 'saving'}
+      save={() => void settling.save()}
+      cancel={cancel}
+    />
   );
-}
-
-function meaningOf({ why, kind }: CaseView, action: SettleAction) {
-  if (action !== 'accept') return `care.cases.${action}Means` as const;
-  if (why === 'review') return 'care.cases.acceptReviewMeans';
-  return kind === 'reading' || kind === 'reading-correction'
-    ? 'care.cases.acceptMeans'
-    : 'care.cases.acceptOtherMeans';
 }
 
 function labelOf({ phase }: Settling, action: SettleAction) {

@@ -5,22 +5,23 @@ import { SubmissionTable } from '../list/submission-table';
 import { EmptyState } from '../parts/empty-state';
 import { CloseDay } from './close-day';
 import styles from './day.module.css';
+import { DayDrawer } from './day-drawer';
 
-/** What was done here today, what stands between the day and its closing, and whether it is closed. */
+/** What was done here today, the money in the drawer, what stands between the day and its closing, and whether it is closed. */
 export function DayPanel({ day }: { day: DayView }) {
   const { t, format } = useWords();
   const { submissions } = day;
+  const done = submissions.filter(({ kind }) => kind !== 'cash-drawer').length;
   return (
     <>
-      <section className={styles.head}>
-        <div>
-          <h2 className={styles.day}>{format.day(day.day)}</h2>
-          <p>
-            {t('care.day.done', { count: submissions.filter(({ kind }) => kind !== 'cash-drawer').length })}
-          </p>
-        </div>
+      <div className={styles.head}>
+        <h2 className={styles.day}>{format.day(day.day)}</h2>
+        <p>{t('care.day.done', { count: done })}</p>
+      </div>
+      <div className={styles.money}>
+        <DayDrawer day={day} />
         <CloseDay day={day} />
-      </section>
+      </div>
       {submissions.length > 0 ? (
         <SubmissionTable submissions={submissions} />
       ) : (

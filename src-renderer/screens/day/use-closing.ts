@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
+import { assertNever } from '../../../shared/assert-never';
 import type { CloseDayOutcome, SubmissionView } from '../../data/data-api';
 import { useData } from '../data-context';
 
@@ -8,21 +9,47 @@ export type ClosingPhase =
   | { at: 'open' }
   | { at: 'closing' }
   | { at: 'blocked'; waiting: SubmissionView[] }
+  | { at: 'not-counted' }
   | { at: 'not-closed'; reason: NotClosed };
 
-export function useClosing() {
+/** @param toCount whether there is cash to count */
+export function useClosing(toCount: boolean) {
   const api = useData();
+  const [counted, setCounted] = useState('');
   const [phase, setPhase] = useState<ClosingPhase>({ at: 'open' });
+  const hear = (answer: CloseDayOutcome) => {
+    switch (answer.outcome) {
+      case 'closed':
+        setCounted('');
+        return setPhase({ at: 'open' });
+      case 'blocked':
+        return setPhase({ at: 'blocked', waiting: answer.waiting });
+      case 'not-counted':
+        return setPhase({ at: 'not-counted' });
+      case 'not-saved':
+        return setPhase({ at: 'not-closed', reason: answer.reason });
+      default:
+        return assertNever(answer);
+    }
+  };
   const close = async () => {
     setPhase({ at: 'closing' });
     try {
-      const answer = await api.closeDay(null);
-      if (answer.outcome === 'closed') setPhase({ at: 'open' });
-      else if (answer.outcome === 'blocked') setPhase({ at: 'blocked', waiting: answer.waiting });
-      else if (answer.outcome === 'not-saved') setPhase({ at: 'not-closed', reason: answer.reason });
+      hear(await api.closeDay(toCount ? counted : null));
     } catch {
       setPhase({ at: 'not-closed', reason: 'unexpected' });
     }
   };
-  return { phase, close };
+  return {
+    counted,
+    type: (text: string) => {
+      setCounted(text);
+      setPhase({ at: 'open' });
+    },
+    phase,
+    submit: (event: FormEvent) => {
+      event.preventDefault();
+      if (phase.at !== 'closing') void close();
+    },
+  };
 }

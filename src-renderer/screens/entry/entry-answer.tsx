@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import type { Finding } from '../../../shared/metering/finding';
+import { useEffect, useRef } from 'react';
 import { type Severity, severityOf } from '../../../shared/metering/severity';
 import { useWords } from '../../text/use-words';
 import { Notice, type NoticeTone } from '../parts/notice';
 import { ConfirmActions } from './confirm-actions';
 import styles from './entry.module.css';
 import type { Entry } from './use-entry';
+import { useSaidFindings } from './use-said-findings';
 
 const tones: Record<Severity, NoticeTone> = {
   block: 'refused',
@@ -71,34 +71,13 @@ export function EntryAnswer({ id, entry, changes }: EntryAnswerProps) {
 function Findings({ entry }: { entry: Entry }) {
   const { t, say } = useWords();
   const { phase } = entry;
-  const typing = useSettled(entry);
+  const findings = useSaidFindings(entry);
   if (phase.at === 'not-saved') {
     return <Notice tone="refused">{t(`counter.meter.notSaved.${phase.reason}`)}</Notice>;
   }
-  const findings = phase.at === 'asking' || phase.at === 'blocked' ? phase.findings : typing;
-  return mostTelling(findings).map((finding) => (
+  return findings.map((finding) => (
     <Notice key={finding.code} tone={tones[severityOf(finding)]}>
       {say(finding)}
     </Notice>
   ));
-}
-
-/** What stops hides what asks, and that what merely tells: one thing to do at a time. */
-function mostTelling(findings: Finding[]): Finding[] {
-  const [blocking] = findings.filter((finding) => severityOf(finding) === 'block');
-  if (blocking) return [blocking];
-  const asking = findings.filter((finding) => severityOf(finding) !== 'inform');
-  return asking.length > 0 ? asking : findings;
-}
-
-const pauseMs = 350;
-
-/** The rules' answer once the typing pauses: the first digits of every index are "below the previous" one. */
-function useSettled(entry: Entry): Finding[] {
-  const [settled, setSettled] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(entry.value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [entry.value]);
-  return entry.dirty && settled === entry.value ? (entry.check?.findings ?? []) : [];
 }

@@ -3,6 +3,7 @@ import { formatReceiptNumber } from '../../../shared/receipt-number';
 import type { MeterView, SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
+import { CounterSlip } from '../slip/counter-slip';
 import styles from './entry.module.css';
 import { SettledLine } from './settled-line';
 import { StateWord } from './state-word';
@@ -59,6 +60,7 @@ function OwnState({ submission, digits }: { submission: SubmissionView; digits: 
         {state !== 'received' && (
           <span>{t('counter.submission.receipt', { receipt: formatReceiptNumber(receiptNumber) })}</span>
         )}
+        <CounterSlip submission={submission} more={{ digits }} />
       </p>
       <p className={styles.says}>
         {[...(saysAll ? [] : [submissionWords(t, submission, offline)]), ...reasons].join(' ')}

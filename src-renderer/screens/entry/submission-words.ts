@@ -24,8 +24,10 @@ export function submissionWords(t: TFunction, submission: SubmissionView, offlin
 
 const isIndex = ({ kind }: SubmissionView): boolean => kind === 'reading' || kind === 'reading-correction';
 
+type Judged = Pick<SubmissionView, 'state' | 'review' | 'findings'>;
+
 /** Why it is not received, or why somebody looks at it: of what was found, only what decided. A refused index waits for no supervisor. */
-export function reasonsOf({ state, review, findings }: SubmissionView): Finding[] {
+export function reasonsOf({ state, review, findings }: Judged): Finding[] {
   const of = (severity: Severity) => findings.filter((finding) => severityOf(finding) === severity);
   switch (state) {
     case 'refused': {

@@ -39,7 +39,7 @@ interface EntryOf {
   accountId: string;
   view: MeterView;
   field: RefObject<HTMLInputElement | null>;
-  whenSaved: () => void;
+  whenSaved: (submission: SubmissionView) => void;
 }
 
 export function useEntry({ accountId, view, field, whenSaved }: EntryOf): Entry {
@@ -61,7 +61,7 @@ export function useEntry({ accountId, view, field, whenSaved }: EntryOf): Entry 
         setSaved(answer.submission);
         setTyped(null);
         setPhase({ at: 'typing' });
-        return whenSaved();
+        return whenSaved(answer.submission);
       case 'blocked':
         setPhase({ at: 'blocked', findings: answer.findings });
         return select();

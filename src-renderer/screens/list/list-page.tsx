@@ -50,7 +50,9 @@ export function ListPage({ show }: { show: ListShow }) {
 function focusInto(show: ListShow): void {
   const view = document.getElementById(`list-${show}`);
   if (document.activeElement === view) return;
-  const first = document.querySelector<HTMLElement>('#list-panel :is(a, [aria-current="true"])');
+  const first = document.querySelector<HTMLElement>(
+    '#list-panel :is(a, [aria-current="true"], [data-first])',
+  );
   (first ?? view)?.focus();
 }
 

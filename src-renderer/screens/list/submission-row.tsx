@@ -8,6 +8,7 @@ import { SettledLine } from '../entry/settled-line';
 import { StateWord } from '../entry/state-word';
 import { reasonsOf, submissionWords } from '../entry/submission-words';
 import table from '../parts/table.module.css';
+import { tabFor } from '../tab-for';
 import { Age } from './age';
 import styles from './list.module.css';
 import { waitingReason } from './waiting-reason';
@@ -79,7 +80,7 @@ function Holder({ submission }: { submission: SubmissionView }) {
     <Link
       to="/account/$accountId"
       params={{ accountId }}
-      search={{ tab: 'readings' }}
+      search={{ tab: tabFor(submission.kind) }}
       className={styles.holder}
       title={t('counter.list.open')}
     >

@@ -1,10 +1,12 @@
 import { Button, SegmentedControl, TextInput, type TextInputProps } from '@mantine/core';
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { Finding } from '../../../shared/metering/finding';
 import type { CounterMethod } from '../../../shared/model/payment';
 import { useWords } from '../../text/use-words';
 import { Notice } from '../parts/notice';
-import { amountFieldMark } from './focus-amount';
+import { tabFieldMark } from '../parts/tab-field';
+import { usePaused } from '../parts/use-paused';
+import { DrawerHint } from './drawer-hint';
 import styles from './pay.module.css';
 import { methods, type Payment, type PaymentPhase } from './use-payment';
 
@@ -28,7 +30,7 @@ export function PaymentForm({ payment }: { payment: Payment }) {
   return (
     <form ref={form} className={styles.form} onSubmit={submit} onKeyDown={onKey} noValidate>
       <TextInput
-        {...{ [amountFieldMark]: '' }}
+        {...{ [tabFieldMark]: 'pay' }}
         {...fieldLook}
         name="amount"
         label={t('counter.pay.amount')}
@@ -60,6 +62,7 @@ export function PaymentForm({ payment }: { payment: Payment }) {
           ? t('counter.meter.saving')
           : t('counter.pay.take', { amount: format.money(check?.amountBani ?? 0) })}
       </Button>
+      <DrawerHint />
     </form>
   );
 }
@@ -129,7 +132,7 @@ function Card({ payment }: { payment: Payment }) {
 function Answer({ payment }: { payment: Payment }) {
   const { t, say } = useWords();
   const { phase, entry } = payment;
-  const paused = useSettled(JSON.stringify(entry));
+  const paused = usePaused(JSON.stringify(entry));
   if (phase.at === 'not-saved')
     return <Notice tone="refused">{t(`care.cases.notSaved.${phase.reason}`)}</Notice>;
   const typing = payment.dirty && paused ? (payment.check?.findings ?? []).filter(isOfWhatIsTyped) : [];
@@ -140,14 +143,3 @@ function Answer({ payment }: { payment: Payment }) {
 /** What is still to be typed is said only after Enter. */
 const isOfWhatIsTyped = ({ code }: Finding): boolean =>
   code !== 'reference-missing' && code !== 'invoice-missing';
-
-const pauseMs = 350;
-
-function useSettled(value: string): boolean {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled === value;
-}

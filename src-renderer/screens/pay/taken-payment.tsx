@@ -5,6 +5,7 @@ import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { StateWord } from '../entry/state-word';
 import { reasonsOf, submissionWords } from '../entry/submission-words';
+import { CounterSlip, paidBy } from '../slip/counter-slip';
 import styles from './pay.module.css';
 import type { PaymentPhase } from './use-payment';
 
@@ -20,8 +21,8 @@ export function TakenPayment({ taken, another }: TakenPaymentProps) {
   const payments = useLive('payments', { accountId: taken.submission.accountId ?? '' });
   const offline = useLive('status', null)?.connection.state === 'offline';
   useEffect(() => panel.current?.focus(), []);
-  const current = payments?.find(({ id }) => id === taken.submission.id)?.submission;
-  const submission = current ?? taken.submission;
+  const payment = payments?.find(({ id }) => id === taken.submission.id);
+  const submission = payment?.submission ?? taken.submission;
   const credit = submission.findings.filter(({ code }) => code === 'payment-credit');
   const reasons = [...reasonsOf(submission), ...credit];
   return (
@@ -41,6 +42,7 @@ export function TakenPayment({ taken, another }: TakenPaymentProps) {
           <span>
             {t('counter.submission.receipt', { receipt: formatReceiptNumber(submission.receiptNumber) })}
           </span>
+          <CounterSlip submission={submission} more={payment && paidBy(payment)} />
         </p>
         <p>{reasons.length > 0 ? reasons.map(say).join(' ') : submissionWords(t, submission, offline)}</p>
       </div>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { SearchHit } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { EmptyState } from '../parts/empty-state';
+import { ReceiptAnswer } from '../receipt/receipt-answer';
 import { Highlight } from './highlight';
 import { kindWord } from './kind-word';
 import { MonthState } from './month-state';
@@ -15,8 +16,16 @@ export const optionId = (accountId: string): string => `hit-${accountId}`;
 
 export function SearchResults({ search }: { search: SearchSession }) {
   const { t } = useWords();
-  const { results, resultsFor } = search;
+  const { results, resultsFor, receipt } = search;
   if (!results || resultsFor === '') return <div className={styles.sheet} />;
+  if (results.hits.length === 0 && receipt) {
+    return (
+      <div className={styles.sheet}>
+        <h1 className="visually-hidden">{t('desk.receipt.label')}</h1>
+        <ReceiptAnswer receipt={receipt} open={search.openReceipt} />
+      </div>
+    );
+  }
   if (results.hits.length === 0) {
     return (
       <div className={styles.sheet} role="status">

@@ -2,6 +2,9 @@ import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'rea
 import type { SearchHit, SearchResults } from '../../data/data-api';
 import { useLatest } from '../data-context';
 import { focusIndexFieldSoon } from '../entry/focus-index-field';
+import { type SoughtReceipt, useReceipt } from '../receipt/use-receipt';
+import { tabFor } from '../tab-for';
+import type { AccountTab } from '../tabs';
 
 const mostHits = 50;
 
@@ -14,6 +17,8 @@ export interface SearchSession {
   /** The latest results, and the text they answer. */
   results: SearchResults | null;
   resultsFor: string;
+  /** What is typed is a receipt number. */
+  receipt: SoughtReceipt | null;
   active: number;
   type: (text: string) => void;
   /** F2: the next customer. */
@@ -24,9 +29,13 @@ export interface SearchSession {
   move: (by: 1 | -1) => void;
   openActive: () => void;
   open: (hit: SearchHit) => void;
+  /** The account of the receipt number that was found. */
+  openReceipt: () => void;
 }
 
-export function useSearchSession(openAccount: (accountId: string) => Promise<void>): SearchSession {
+export function useSearchSession(
+  openAccount: (accountId: string, tab: AccountTab) => Promise<void>,
+): SearchSession {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [shown, setShown] = useState(false);
@@ -43,16 +52,27 @@ export function useSearchSession(openAccount: (accountId: string) => Promise<voi
     setAwaited(null);
     focusIndexFieldSoon();
   };
-  const open = (hit: SearchHit) => {
+  const receipt = useReceipt(asked);
+  const show = (accountId: string, tab: AccountTab) => {
     setShown(false);
     setAwaited(null);
-    openAccount(hit.accountId).then(focusIndexFieldSoon, () => setShown(true));
+    openAccount(accountId, tab).then(focusIndexFieldSoon, () => setShown(true));
+  };
+  const open = (hit: SearchHit) => show(hit.accountId, 'readings');
+  const openReceipt = () => {
+    const { accountId, kind } = receipt?.answer.outcome === 'found' ? receipt.answer.receipt : noReceipt;
+    if (accountId !== null) show(accountId, tabFor(kind));
   };
   const answerAwaited = useEffectEvent((results: SearchResults) => {
-    setAwaited(null);
+    if (!receipt) setAwaited(null); // its answer may still be on the way
     const [only, ...others] = results.hits;
     if (only && others.length === 0) open(only);
   });
+  const answerReceipt = useEffectEvent(openReceipt);
+  const awaitedReceipt = awaited !== null && awaited === asked && receipt?.answer.outcome === 'found';
+  useEffect(() => {
+    if (awaitedReceipt) answerReceipt();
+  }, [awaitedReceipt]);
   const awaitedNow = awaited !== null && awaited === asked ? fresh : null;
   useEffect(() => {
     if (awaitedNow) answerAwaited(awaitedNow);
@@ -64,6 +84,7 @@ export function useSearchSession(openAccount: (accountId: string) => Promise<voi
     shown: shown && asked !== '',
     results: latest?.value ?? null,
     resultsFor,
+    receipt,
     active,
     type: (typed) => {
       setText(typed);
@@ -87,12 +108,17 @@ export function useSearchSession(openAccount: (accountId: string) => Promise<voi
     },
     openActive: () => {
       const hit = fresh?.hits[active];
-      if (hit && shown) open(hit);
+      if (receipt && !hit)
+        setAwaited(asked); // opens now or when the answer is here
+      else if (hit && shown) open(hit);
       else if (asked !== '') {
         setShown(true);
         if (!fresh) setAwaited(asked);
       }
     },
     open,
+    openReceipt,
   };
 }
+
+const noReceipt = { accountId: null, kind: 'note' } as const;

@@ -10,6 +10,7 @@ const rows = [
   { keys: ['Ctrl + ←', 'Ctrl + →'], means: 'tabs' },
   { keys: ['F4'], means: 'f4' },
   { keys: ['F6'], means: 'f6' },
+  { keys: ['F7'], means: 'f7' },
   { keys: ['F8'], means: 'f8' },
   { keys: ['F9'], means: 'f9' },
   { keys: ['Alt + 1', '2', '3'], means: 'languages' },

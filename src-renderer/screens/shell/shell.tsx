@@ -15,8 +15,8 @@ export function Shell() {
   const navigate = useNavigate();
   const session = useLive('session', null);
   const status = useLive('status', null);
-  const search = useSearchSession((accountId) =>
-    navigate({ to: '/account/$accountId', params: { accountId }, search: { tab: 'readings' } }),
+  const search = useSearchSession((accountId, tab) =>
+    navigate({ to: '/account/$accountId', params: { accountId }, search: { tab } }),
   );
   const [helpShown, help] = useDisclosure(false);
   useKeys({ F1: help.toggle, F2: search.begin });

@@ -1,10 +1,12 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { SyncStatus } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { StartupNotices } from '../boot/startup-notices';
+import { Credentials } from '../parts/credentials';
 import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
 import { NoticePage } from '../parts/notice-page';
+import { waitIn } from '../parts/wait-in';
 import styles from './sign-in-page.module.css';
 import { type SignInProblem, useSignIn } from './use-sign-in';
 
@@ -23,24 +25,12 @@ export function SignInPage({ connection, place }: SignInPageProps) {
         <StartupNotices />
       </div>
       <form onSubmit={submit} className={form.form}>
-        <TextInput
-          size="md"
-          label={t('start.signIn.userName')}
-          value={entered.userName}
-          onChange={(event) => enter({ userName: event.currentTarget.value })}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          autoFocus
-        />
-        <PasswordInput
-          ref={passwordField}
-          size="md"
-          label={t('start.signIn.password')}
-          value={entered.password}
-          onChange={(event) => enter({ password: event.currentTarget.value })}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': t('start.signIn.showPassword') }}
+        <Credentials
+          labels={{ userName: t('start.signIn.userName'), password: t('start.signIn.password') }}
+          entered={entered}
+          enter={enter}
+          passwordField={passwordField}
+          fill
         />
         <div className={form.answer} role="alert">
           <SignInAnswer
@@ -71,10 +61,4 @@ function SignInAnswer({ problem, lockedForMs, offline }: SignInAnswerProps) {
   if (problem === 'unexpected') return <Notice tone="refused">{t('start.unexpected.body')}</Notice>;
   if (problem) return <Notice tone="refused">{t(`start.signIn.${problem}`)}</Notice>;
   return offline ? <Notice tone="ask">{t('start.signIn.offline')}</Notice> : null;
-}
-
-function waitIn(t: ReturnType<typeof useWords>['t'], ms: number): string {
-  const seconds = Math.ceil(ms / 1000);
-  if (seconds < 60) return t('counter.wait.seconds', { n: String(seconds) });
-  return t('counter.wait.minutes', { n: String(Math.floor(seconds / 60)), s: String(seconds % 60) });
 }

@@ -1,4 +1,4 @@
-import { DayClosedPayload } from '../../../shared/model/cash-drawer';
+import { DayClosedPayload, DrawerOpenedPayload } from '../../../shared/model/cash-drawer';
 import type { Submission } from '../../../shared/model/submission';
 import { localDay } from '../../../shared/time/local-day';
 import { isSetAsideOpen } from '../views/attention';
@@ -20,8 +20,14 @@ export function ownDay(ledger: OwnLedger, now: string, timeZone: string): OwnDay
 
 /** The day a submission closes, or null. */
 export function closedDay({ kind, payload }: Submission): string | null {
-  if (kind !== 'cash-drawer') return null;
+  if (kind !== 'cash-drawer' || payload.event !== 'day-closed') return null;
   return DayClosedPayload.safeParse(payload).data?.day ?? null;
+}
+
+/** What a submission opens the day's cash drawer with, or null when it does not. */
+export function openingOf({ kind, payload }: Submission): number | null {
+  if (kind !== 'cash-drawer' || payload.event !== 'drawer-opened') return null;
+  return DrawerOpenedPayload.safeParse(payload).data?.openingBani ?? null;
 }
 
 /** What stands between this counter and closing its day, of any day: without an answer, or set aside and not dealt with. */

@@ -1,6 +1,11 @@
 import { merge, type Observable } from 'rxjs';
-import type { DayView } from '../../data/data-api';
-import { closedDay, ownDay } from '../own/own-day';
+import { type DrawerEvent, drawerOf, isOpen } from '../../../shared/billing/drawer';
+import { DayClosedPayload } from '../../../shared/model/cash-drawer';
+import type { Submission } from '../../../shared/model/submission';
+import type { DayView, DrawerView } from '../../data/data-api';
+import { isToCount } from '../care/close-day';
+import { drawerEvents } from '../care/drawer-events';
+import { closedDay, type OwnDay, ownDay } from '../own/own-day';
 import { timeZoneFor } from '../reading/policies';
 import type { ReadingDesk } from '../reading/reading-desk';
 import { everyMinute } from './every-minute';
@@ -23,21 +28,42 @@ export function watchDay(desk: ReadingDesk): Observable<DayView> {
 async function dayNow(desk: ReadingDesk): Promise<DayView> {
   const { local, ledger, clock } = desk;
   const now = clock.now();
-  const { day, submissions, closing } = ownDay(ledger, now, await timeZoneFor(local, now));
+  const today = ownDay(ledger, now, await timeZoneFor(local, now));
+  const { day, submissions, closing } = today;
   const done = submissions.filter((submission) => closedDay(submission) === null);
   const waiting = ledger.waiting();
-  const { actor, capturedAt, deviceSeq } = closing ?? {};
+  const events = await drawerEvents(desk, submissions);
   return {
     day,
     submissions: await submissionViews(desk, submissions.toReversed()),
     waiting: waiting.length,
     oldestWaitingAt: waiting[0]?.capturedAt ?? null,
-    closed:
-      capturedAt === undefined
-        ? null
-        : { at: capturedAt, by: actor?.kind === 'staff' ? actor.displayName : null, drawer: null },
-    drawer: null,
-    handledMoney: false,
-    sinceClosed: done.filter((submission) => submission.deviceSeq > (deviceSeq ?? Infinity)).length,
+    closed: closing && closedBy(closing, events),
+    drawer: drawerNow(today, events),
+    sinceClosed: done.filter(({ deviceSeq }) => deviceSeq > (closing?.deviceSeq ?? Infinity)).length,
   };
 }
+
+function closedBy(closing: Submission, events: readonly DrawerEvent[]): DayView['closed'] {
+  const drawer = DayClosedPayload.safeParse(closing.payload).data?.drawer ?? null;
+  const until = events.findIndex(({ submissionId }) => submissionId === closing.id);
+  const { movements } = drawerOf(events.slice(0, Math.max(0, until)));
+  return { ...whenAndBy(closing), drawer, movements: [...movements] };
+}
+
+/** A day that was closed shows its drawer until it is opened again. */
+function drawerNow({ submissions }: OwnDay, events: readonly DrawerEvent[]): DrawerView {
+  const drawer = drawerOf(events);
+  const opening = submissions.find(({ id }) => id === drawer.openedBy);
+  return {
+    opened: opening && isOpen(events) ? whenAndBy(opening) : null,
+    openingBani: drawer.openingBani,
+    takings: drawer.takings,
+    toCount: isToCount(drawer),
+  };
+}
+
+const whenAndBy = ({ capturedAt, actor }: Submission): { at: string; by: string | null } => ({
+  at: capturedAt,
+  by: actor.kind === 'staff' ? actor.displayName : null,
+});

@@ -1,12 +1,14 @@
 import { settlingOf } from '../../../shared/metering/decision-rules';
 import { revisionOf } from '../../../shared/metering/own-readings';
 import type { Account } from '../../../shared/model/account';
+import { DayClosedPayload } from '../../../shared/model/cash-drawer';
 import { PaymentPayload, PaymentReversalPayload } from '../../../shared/model/payment';
 import type { Policy } from '../../../shared/model/policy';
 import { ReadingPayload, type Submission } from '../../../shared/model/submission';
 import type { Verdict } from '../../../shared/model/verdict';
 import type { SubmissionState, SubmissionView } from '../../data/data-api';
 import type { LocalData } from '../db/local-data';
+import { openingOf } from '../own/own-day';
 import type { OwnLedger } from '../own/own-ledger';
 import { isReplacedHere } from '../own/replaced';
 import { settledOf } from '../own/settlements';
@@ -77,8 +79,11 @@ export function viewOf(
   };
 }
 
-/** A reversal is of what its payment was, where that was made here. */
-function amountOf(ledger: OwnLedger, { kind, payload }: Submission): number | null {
+/** A reversal is of what its payment was, where that was made here; of a drawer, what it was opened with or counted at. */
+function amountOf(ledger: OwnLedger, submission: Submission): number | null {
+  const { kind, payload } = submission;
+  if (kind === 'cash-drawer')
+    return openingOf(submission) ?? DayClosedPayload.safeParse(payload).data?.drawer?.countedBani ?? null;
   if (kind === 'payment') return PaymentPayload.safeParse(payload).data?.amountBani ?? null;
   if (kind !== 'payment-reversal') return null;
   const paymentId = PaymentReversalPayload.safeParse(payload).data?.paymentId ?? '';

@@ -1,3 +1,4 @@
+import { pickBridge } from '../../../src-renderer/bridge/pick-bridge';
 import type { QueryArgs, QueryName, QueryValue } from '../../../src-renderer/data/data-api';
 import { startDataClient } from '../../../src-renderer/data/data-client';
 
@@ -5,7 +6,7 @@ import { startDataClient } from '../../../src-renderer/data/data-client';
  * The product's own data client and worker without the screens, so that what is measured is the data's part of the
  * waiting. Times are taken in the page, around the same calls that screens make.
  */
-const api = startDataClient();
+const api = startDataClient(pickBridge(window));
 
 /** The first value of a live query that satisfies a condition. */
 function first<Q extends QueryName>(

@@ -44,6 +44,7 @@ export class DesktopStandIn {
       'machine:describe': () => describeMachine(readMachineFacts(null)),
       'secret:load': () => secrets.load(),
       'secret:save': (secret) => secrets.save(secret),
+      'slip:print': () => 'not-available',
       'app:quit': () => {},
     };
   }

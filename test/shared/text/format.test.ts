@@ -41,3 +41,13 @@ test('a calendar day and a month are shown in words of the language', () => {
   expect(romanian.month('2026-11')).toBe('noiembrie 2026');
   expect(formatsFor('hu').month('2026-11')).toBe('2026. november');
 });
+
+test.each([
+  ['ro', '2026-11-25', '2026-11-30', { from: '25', to: '30 noiembrie' }],
+  ['ro', '2026-11-28', '2026-12-03', { from: '28 noiembrie', to: '3 decembrie' }],
+  ['en', '2026-11-25', '2026-11-30', { from: '25', to: '30 November' }],
+  ['hu', '2026-11-25', '2026-11-30', { from: 'november 25.', to: '30.' }],
+  ['ro', '2026-11-30', '2026-11-30', { from: '30 noiembrie', to: '30 noiembrie' }],
+] as const)('%s: days from %s to %s stand in a sentence', (language, from, to, words) => {
+  expect(formatsFor(language).daysInWords(from, to)).toEqual(words);
+});

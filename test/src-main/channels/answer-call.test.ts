@@ -8,6 +8,7 @@ function handlers(): ChannelHandlers {
     'machine:describe': vi.fn(() => ({ bootId: 'b', uptimeMs: 5 })),
     'secret:load': vi.fn(() => null),
     'secret:save': vi.fn(),
+    'slip:print': vi.fn(() => 'printed' as const),
     'app:quit': vi.fn(),
   };
 }

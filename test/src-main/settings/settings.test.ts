@@ -67,6 +67,14 @@ test('the enrolment code comes from the environment, and none is none', () => {
   expect(read([], { ...env, GHISEU_ENROL_CODE: '' })).toMatchObject({ enrolCode: null });
 });
 
+test('the printer is named by the environment before the file; without a name it is the system’s default', async () => {
+  const env = { GHISEU_SERVER_URL: 'http://localhost:1' };
+  expect(read([], env)).toMatchObject({ printer: null });
+  await writeFile(filePath, JSON.stringify({ printer: 'EPSON TM-T20' }));
+  expect(read([], env)).toMatchObject({ printer: 'EPSON TM-T20' });
+  expect(read([], { ...env, GHISEU_PRINTER: 'Star TSP100' })).toMatchObject({ printer: 'Star TSP100' });
+});
+
 test('without any address, or with --server and nothing behind it, the problem is named', () => {
   expect(read([])).toEqual({ problem: 'missing' });
   expect(read(['--server'])).toEqual({ problem: 'missing' });

@@ -1,5 +1,5 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { bridgeName } from '../../../shared/ipc/kiosk-bridge';
 import { browserBridge } from '../../../src-renderer/bridge/browser-bridge';
 import { pickBridge } from '../../../src-renderer/bridge/pick-bridge';
@@ -30,4 +30,13 @@ test('the preload’s bridge is taken where there is one', () => {
   const offered = { loadSecret: async () => null };
   expect(pickBridge({ [bridgeName]: offered })).toEqual({ bridge: offered, hasJournal: true });
   expect(pickBridge({}).hasJournal).toBe(false);
+});
+
+test('printing shows the browser’s own window and claims nothing of what was done there', async () => {
+  expect(await browserBridge().printSlip({ paper: 'a4' })).toBe('not-available');
+  const print = vi.fn();
+  vi.stubGlobal('print', print);
+  expect(await browserBridge().printSlip({ paper: 'slip', lengthMm: 120 })).toBe('dialogue');
+  expect(print).toHaveBeenCalledOnce();
+  vi.unstubAllGlobals();
 });

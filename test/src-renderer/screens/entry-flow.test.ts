@@ -121,7 +121,7 @@ describe('what the rules say', () => {
   test('Ctrl with an arrow goes round the tabs and back into the yellow field', async () => {
     const shown = showApp();
     await openAccount(shown, '1204587');
-    for (const tab of [/^Evidență facturi/, 'Plata facturi', 'Evidență plăți']) {
+    for (const tab of [/^Evidență facturi/, 'Plata facturi', 'Evidență plăți', 'Contul meu']) {
       await shown.user.keyboard('{Control>}{ArrowRight}{/Control}');
       await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('tab', { name: tab })));
     }

@@ -8,7 +8,7 @@ import type {
   SyncStatus,
 } from '../../../src-renderer/data/data-api';
 import { FakeDataApi } from '../../support/fake-data-api';
-import { fakeDevice } from '../../support/fake-utility';
+import { fakeDevice, fakeKioskDevice } from '../../support/fake-utility';
 import { showApp } from '../../support/show-app';
 
 afterEach(cleanup);
@@ -23,7 +23,7 @@ test.each<[DeviceState, RegExp]>([
   [{ state: 'not-enrolled', lost: null }, /Înregistrați acest aparat/],
   [{ state: 'revoked', device: fakeDevice }, /nu mai are acces/],
   [{ state: 'startup-problem', problem: 'journal-unreadable' }, /Jurnalul nu se poate citi/],
-  [{ state: 'ready', device: { ...fakeDevice, surface: 'self-service' } }, /Infochioșcul nu este încă/],
+  [{ state: 'ready', device: fakeKioskDevice }, /Bun venit!/],
 ])('a machine that is %o says so', async (device, title) => {
   showApp(Object.assign(new FakeDataApi(), { device }));
   expect(await screen.findByRole('heading', { name: title })).toBeTruthy();

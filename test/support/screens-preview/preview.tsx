@@ -3,6 +3,7 @@ import '@mantine/notifications/styles.css';
 import '@fontsource-variable/inter/wght.css';
 import '../../../src-renderer/theme/tokens.css';
 import '../../../src-renderer/theme/base.css';
+import '../../../src-renderer/theme/kiosk.css';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../src-renderer/screens/app';
 import { createI18n } from '../../../src-renderer/text/i18n';
@@ -10,9 +11,11 @@ import { chosenLanguage } from '../../../src-renderer/text/language';
 import { systemClockSource } from '../../../src-renderer/worker/clock';
 import { fakeCases } from '../fake-cases';
 import { FakeDataApi } from '../fake-data-api';
+import { fakeKioskDevice } from '../fake-utility';
 
 /*
  * Every screen without a worker or a server. A page drives it through `window.fake`: the fake data and `changed()`.
+ * At `/#kiosk` the machine is a self-service device.
  * Never part of the product's build.
  */
 declare global {
@@ -23,12 +26,14 @@ declare global {
 }
 
 window.fake = new FakeDataApi();
+if (location.hash === '#kiosk') window.fake.device = { state: 'ready', device: fakeKioskDevice };
 window.fakeCases = fakeCases;
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <App
     api={window.fake}
+    printer={window.fake.printer}
     clock={systemClockSource(null)}
     i18n={createI18n(chosenLanguage())}
     enrolmentByAddress={Promise.resolve(null)}

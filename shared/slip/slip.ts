@@ -1,0 +1,117 @@
+import type { Finding } from '../metering/finding';
+import type { PaymentMethod } from '../model/billing';
+import type { Language } from '../model/primitives';
+import type { SubmissionKind } from '../model/submission';
+import { formatReceiptNumber } from '../receipt-number';
+import { fill } from '../text/fill';
+import { findingText } from '../text/finding-text';
+import { type Formats, formatsFor } from '../text/format';
+import { texts } from '../text/texts';
+
+/*
+ * A slip: what somebody takes home of what was recorded. It says what is known when it is printed and no more: kept on a
+ * device is not received. The same model is printed at a device and sent by e-mail.
+ */
+const slipKinds = ['reading', 'payment', 'payment-reversal', 'registration', 'contact-change'] as const;
+export type SlipKind = (typeof slipKinds)[number];
+
+/** How far what was recorded has come, as `SubmissionView.state` and verdicts tell it. */
+type SlipState = 'kept' | 'sent' | 'received' | 'superseded' | 'held' | 'refused' | 'set-aside';
+
+export interface SlipFacts {
+  kind: SlipKind;
+  state: SlipState;
+  /** Why it is held or refused; what merely informs is left out by the caller. */
+  reasons: readonly Finding[];
+  capturedAt: string; // instant
+  receiptNumber: string;
+  clientCode: string | null;
+  holderName: string | null; // masked at a self-service device
+  meterSerial: string | null;
+  period: string | null;
+  index: number | null;
+  digits?: number | undefined; // of the register; leading zeros are printed
+  amountBani: number | null;
+  method?: PaymentMethod | undefined;
+  invoiceNumbers?: readonly string[] | undefined;
+  office: string;
+  device: string | null;
+}
+
+export interface SlipRow {
+  label: string;
+  value: string;
+  /** The figure that the slip is about. */
+  main?: true;
+}
+
+export interface Slip {
+  language: Language;
+  office: string;
+  title: string;
+  rows: SlipRow[];
+  state: SlipState;
+  /** Where it is, in honest words; then why, and what happens next. */
+  sentences: string[];
+  receipt: { label: string; printed: string; code: string };
+  keep: string;
+  notFiscal: string;
+}
+
+/** The kind of slip that something recorded has; null when it has none. */
+export const slipKindOf = (kind: SubmissionKind): SlipKind | null =>
+  slipKinds.find((known) => known === kind) ?? null;
+
+/** What stands on the slip. @param timeZone IANA name of the utility's time zone */
+export function slipOf(facts: SlipFacts, language: Language, timeZone?: string): Slip {
+  const words = texts[language].slip;
+  const format = formatsFor(language, timeZone);
+  const { state, reasons, receiptNumber } = facts;
+  return {
+    language,
+    office: facts.office,
+    title: words.titles[facts.kind],
+    rows: rowsOf(facts, language, format),
+    state,
+    sentences: [
+      words.says[genderOf(facts.kind)][state],
+      ...reasons.map((reason) => sentenceOf(reason, language, format)),
+    ],
+    receipt: { label: words.number, printed: formatReceiptNumber(receiptNumber), code: receiptNumber },
+    keep: words.keep,
+    notFiscal: words.notFiscal,
+  };
+}
+
+/** Romanian and the others speak differently of an index, of money, and of a request. */
+function genderOf(kind: SlipKind): 'reading' | 'money' | 'request' {
+  if (kind === 'reading') return 'reading';
+  return kind === 'payment' || kind === 'payment-reversal' ? 'money' : 'request';
+}
+
+function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[] {
+  const words = texts[language].slip;
+  const { index, digits, amountBani, period, method, invoiceNumbers = [] } = facts;
+  const row = (label: string, value: string | null | undefined): SlipRow[] =>
+    value ? [{ label, value }] : [];
+  const main = (label: string, value: string | null): SlipRow[] =>
+    value === null ? [] : [{ label, value, main: true }];
+  return [
+    ...main(words.index, index === null ? null : `${format.register(index, digits ?? 0)} m³`),
+    ...main(words.amount, amountBani === null ? null : format.money(amountBani)),
+    ...row(words.method, method && words.methods[method]),
+    ...row(words.invoices, invoiceNumbers.join(', ')),
+    ...row(words.month, period && format.month(period)),
+    ...row(words.meter, facts.meterSerial),
+    ...row(words.holder, facts.holderName),
+    ...row(words.clientCode, facts.clientCode),
+    ...row(words.when, format.moment(facts.capturedAt)),
+    ...row(words.device, facts.device),
+  ];
+}
+
+function sentenceOf(finding: Finding, language: Language, format: Formats): string {
+  const { key, params } = findingText(finding, format);
+  const code = key.replace('findings.', '') as keyof (typeof texts)['ro']['findings'];
+  return fill(texts[language].findings[code], params);
+}

@@ -1,0 +1,3 @@
+/** Puts values, already written in the reader's language, into a sentence's places: `{name}`. An unknown place stays, to be seen. */
+export const fill = (sentence: string, values: Readonly<Record<string, string | undefined>>): string =>
+  sentence.replaceAll(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);

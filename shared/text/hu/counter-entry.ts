@@ -1,0 +1,81 @@
+/** One meter at the counter: its index, what became of it, and its chart, in Hungarian. */
+export const meter = {
+  title: 'Mérő: {serial}',
+  digits_one: '{count} számjegy',
+  digits_other: '{count} számjegy',
+  previous: 'Régi mérőállás',
+  installed: 'felszereléskor',
+  estimated: 'becsült',
+  new: 'Új mérőállás',
+  consumption: 'Fogyasztás',
+  usually: 'általában {usual}',
+  usuallyUnknown: 'a szokásos mennyiség még nem ismert',
+  save: 'Új mérőállás mentése',
+  change: 'Mérőállás módosítása',
+  saving: 'Mentés…',
+  confirm: 'Igen, helyes',
+  correct: 'Javítom',
+  confirmKeys: 'Tab és Enter: megerősítés · Esc: javítás',
+  openUntil: 'Bejelenthető eddig: {to}',
+  nothingSent: 'Még nincs bejelentve: {month}.',
+  estimateStands: 'Becsült érték ({month}): {index} m³. A leolvasott mérőállás a helyébe lép.',
+  standing: 'Mérőállás: {index} m³',
+  from: {
+    customer: 'az ügyfél jelentette be',
+    clerk: 'másik ügyintézőtől',
+    reader: 'a szolgáltató olvasta le',
+    estimate: 'becsült',
+  },
+  notSaved: {
+    'no-space': 'A mérőállás NINCS elmentve: a készüléken nincs több hely. Szóljon a rendszergazdának.',
+    'journal-failed':
+      'A mérőállás NINCS elmentve: a naplót nem sikerült írni. Próbálja újra; ha ismétlődik, szóljon a rendszergazdának.',
+    'not-signed-in': 'A mérőállás NINCS elmentve: már nincs bejelentkezve. Jelentkezzen be újra.',
+    'account-gone':
+      'A mérőállás NINCS elmentve: az ügyfélszámla már nincs a készüléken. Keresse meg újra az ügyfelet.',
+    'no-key':
+      'A mérőállás NINCS elmentve: ez az önkiszolgáló pont még nem érte el a kiszolgálót. Forduljon az ügyintézőhöz.',
+    unexpected: 'A mérőállás NINCS elmentve. Próbálja újra; ha ismétlődik, szóljon a rendszergazdának.',
+  },
+  abandoned: 'A mérőállás nincs elmentve: {index} ({name}).',
+};
+
+export const submission = {
+  kept: 'Itt őrizve',
+  sent: 'Elküldve',
+  received: 'Megérkezett',
+  superseded: 'Felülírva',
+  held: 'Visszatartva',
+  refused: 'Elutasítva',
+  'set-aside': 'Félretéve',
+  receipt: 'szám: {receipt}',
+  says: {
+    'kept-offline': 'A mérőállást ez a készülék megőrizte, és elküldi, amint helyreáll a kapcsolat.',
+    kept: 'A mérőállást ez a készülék megőrizte, és most küldi.',
+    sent: 'A szerver átvette; a válasz hamarosan megjön.',
+    received: 'A mérőállást megkaptuk. Szám: {receipt}.',
+    'received-review': 'A mérőállást megkaptuk. Szám: {receipt}. A felettes is ellenőrzi.',
+    superseded: 'A mérőállást megkaptuk, de erre a hónapra másik leolvasás érvényes.',
+    held: 'A mérőállást a felettes döntéséig visszatartjuk.',
+    refused: 'A mérőállást a szerver nem fogadta el.',
+    'set-aside': 'A szerver nem tudta rögzíteni; a mérőállás itt megmarad. Szóljon a rendszergazdának.',
+  },
+};
+
+export const chart = {
+  title: 'Az utolsó 13 hónap',
+  unit: 'm³ havonta',
+  label: 'Havi fogyasztás, mérő: {serial}. A nyilakkal hónapról hónapra léphet.',
+  showTable: 'Táblázat',
+  showChart: 'Grafikon',
+  waiting: 'Az előzmények még nem érkeztek meg. A mérőállás nélkülük is beírható.',
+  none: 'Ehhez a mérőhöz még nincs leolvasás.',
+  estimate: 'becsült',
+  legendRead: 'leolvasott',
+  legendEstimate: 'becsült',
+  month: 'Hónap',
+  index: 'Mérőállás',
+  consumption: 'Fogyasztás',
+  source: 'Forrás',
+  sources: { customer: 'ügyfél', clerk: 'ügyintéző', reader: 'leolvasó', estimate: 'becslés' },
+};

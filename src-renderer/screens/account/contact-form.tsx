@@ -1,0 +1,84 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { plainPhone } from '../../../shared/customer/form-rules';
+import type { Account } from '../../../shared/model/account';
+import { useWords } from '../../text/use-words';
+import { useData } from '../data-context';
+import { tabFieldMark } from '../parts/tab-field';
+import styles from './account-details.module.css';
+import { FormField } from './customer-field';
+import { FormEnd } from './form-end';
+import { IdentitySeen } from './identity-seen';
+import { useCustomerForm } from './use-customer-form';
+
+interface Typed {
+  phone: string | null; // null: not touched
+  email: string | null;
+  invoiceByEmail: boolean | null;
+  seen: boolean;
+}
+
+const untouched: Typed = { phone: null, email: null, invoiceByEmail: null, seen: false };
+
+/** What is null stays as it is, as does what was typed and is the same. */
+function changesIn({ id, contact }: Account, { phone, email, invoiceByEmail, seen }: Typed) {
+  const changed = <Value,>(typed: Value | null, now: Value): Value | null => (typed === now ? null : typed);
+  return {
+    accountId: id,
+    phone: changed(phone && plainPhone(phone), contact.phone ?? ''),
+    email: changed(email?.trim() ?? null, contact.email ?? ''),
+    invoiceByEmail: changed(invoiceByEmail, contact.invoiceByEmail),
+    identityDocument: seen ? ('seen' as const) : ('not-seen' as const),
+  };
+}
+
+/** Another phone, e-mail, or way to get the invoice, after seeing an identity document. */
+export function ContactForm({ account }: { account: Account }) {
+  const { t } = useWords();
+  const api = useData();
+  const [typed, setTyped] = useState(untouched);
+  const type = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
+  const { contact } = account;
+  const form = useCustomerForm({
+    entry: changesIn(account, typed),
+    dirty: typed.phone !== null || typed.email !== null || typed.invoiceByEmail !== null,
+    check: (entry) => api.checkContactChange(entry),
+    save: (entry) => api.changeContact(entry),
+    saved: () => setTyped(untouched),
+  });
+  return (
+    <form className={styles.form} onSubmit={form.submit} noValidate aria-labelledby="contact-title">
+      <h2 id="contact-title" className={styles.title}>
+        {t('desk.account.change')}
+      </h2>
+      <FormField
+        field="phone"
+        form={form}
+        label={t('desk.account.phone')}
+        value={typed.phone ?? contact.phone ?? ''}
+        type={(phone) => type({ phone })}
+        attributes={{ maxLength: 20, [tabFieldMark]: 'account' }}
+      />
+      <FormField
+        field="email"
+        form={form}
+        label={t('desk.account.email')}
+        value={typed.email ?? contact.email ?? ''}
+        type={(email) => type({ email })}
+        attributes={{ maxLength: 200 }}
+      />
+      <Checkbox
+        size="md"
+        className={styles.check}
+        label={t('desk.account.invoiceByEmail')}
+        checked={typed.invoiceByEmail ?? contact.invoiceByEmail}
+        onChange={(event) => {
+          type({ invoiceByEmail: event.currentTarget.checked });
+          form.touch();
+        }}
+      />
+      <IdentitySeen form={form} seen={typed.seen} choose={(seen) => type({ seen })} />
+      <FormEnd form={form} label={t('desk.account.save')} />
+    </form>
+  );
+}

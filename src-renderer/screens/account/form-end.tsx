@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { fieldOf } from '../../../shared/customer/field-of';
+import type { Finding } from '../../../shared/metering/finding';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import { Notice } from '../parts/notice';
+import { waitIn } from '../parts/wait-in';
+import styles from './account-details.module.css';
+import type { CustomerForm } from './use-customer-form';
+
+/** The button, and what is said about the form as a whole. */
+export function FormEnd({ form, label }: { form: CustomerForm; label: string }) {
+  const { t } = useWords();
+  const offline = useLive('status', null)?.connection.state === 'offline';
+  const saving = form.phase.at === 'saving';
+  return (
+    <>
+      <Button type="submit" size="md" className={styles.submit} disabled={saving} rightSection={<kbd>⏎</kbd>}>
+        {saving ? t('desk.account.saving') : label}
+      </Button>
+      <div className={styles.answer} role="alert">
+        <Answer form={form} />
+      </div>
+      {offline && <Notice tone="inform">{t('desk.account.offline')}</Notice>}
+    </>
+  );
+}
+
+function Answer({ form: { phase, findings } }: { form: CustomerForm }) {
+  const { t, say } = useWords();
+  if (phase.at === 'locked')
+    return (
+      <Notice tone="refused">{t('desk.account.locked', { wait: waitIn(t, phase.retryAfterMs) })}</Notice>
+    );
+  if (phase.at === 'not-saved')
+    return <Notice tone="refused">{t(`desk.account.notSaved.${phase.reason}`)}</Notice>;
+  return findings.filter(isOfTheWhole).map((finding) => (
+    <Notice key={finding.code} tone="refused">
+      {say(finding)}
+    </Notice>
+  ));
+}
+
+const isOfTheWhole = (finding: Finding): boolean =>
+  fieldOf(finding) === null && finding.code !== 'identity-not-seen';

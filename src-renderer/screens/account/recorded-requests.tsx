@@ -1,0 +1,51 @@
+import { formatReceiptNumber } from '../../../shared/receipt-number';
+import type { SubmissionView } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import { SettledLine } from '../entry/settled-line';
+import { StateWord } from '../entry/state-word';
+import { reasonsOf, submissionWords } from '../entry/submission-words';
+import { CounterSlip } from '../slip/counter-slip';
+import styles from './account-details.module.css';
+
+/** What was asked here for the customer, and how far each of it has come. */
+export function RecordedRequests({ requests }: { requests: SubmissionView[] }) {
+  const { t } = useWords();
+  return (
+    <section aria-labelledby="recorded-title" hidden={requests.length === 0}>
+      <h2 id="recorded-title" className={styles.title}>
+        {t('desk.account.recorded')}
+      </h2>
+      <ul className={styles.requests} role="status">
+        {requests.map((request) => (
+          <li key={request.id}>
+            <Request request={request} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Request({ request }: { request: SubmissionView }) {
+  const { t, format, say } = useWords();
+  const offline = useLive('status', null)?.connection.state === 'offline';
+  const reasons = reasonsOf(request).map(say);
+  return (
+    <>
+      <p className={styles.line}>
+        <strong>{t(`care.kinds.${request.kind}`)}</strong>
+        <StateWord state={request.state} />
+      </p>
+      <p>{reasons.length > 0 ? reasons.join(' ') : submissionWords(t, request, offline)}</p>
+      <p className={styles.line}>
+        <span className={styles.soft}>
+          {format.moment(request.capturedAt)} ·{' '}
+          {t('counter.submission.receipt', { receipt: formatReceiptNumber(request.receiptNumber) })}
+        </span>
+        <CounterSlip submission={request} />
+      </p>
+      <SettledLine submission={request} />
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { Account } from '../../../shared/model/account';
+import { useWords } from '../../text/use-words';
+import { useData } from '../data-context';
+import styles from './account-details.module.css';
+import { FormField } from './customer-field';
+import { FormEnd } from './form-end';
+import { IdentitySeen } from './identity-seen';
+import { useCustomerForm } from './use-customer-form';
+
+const fieldsOf = ({ contact }: Account) => ({
+  email: contact.email ?? '',
+  phone: contact.phone ?? '',
+  password: '',
+  passwordAgain: '',
+  seen: false,
+});
+
+/** A login for the customer, who types the password. The codes are those of the account that is open. */
+export function RegistrationForm({ account }: { account: Account }) {
+  const { t } = useWords();
+  const api = useData();
+  const [typed, setTyped] = useState<Partial<ReturnType<typeof fieldsOf>>>({});
+  const { seen, ...fields } = { ...fieldsOf(account), ...typed };
+  const type = (part: typeof typed) => setTyped((before) => ({ ...before, ...part }));
+  const { clientCode, internalCode } = account;
+  const form = useCustomerForm({
+    entry: { clientCode, internalCode, ...fields, identityDocument: seen ? 'seen' : 'not-seen' } as const,
+    dirty: Object.keys(typed).length > 0,
+    check: (entry) => api.checkRegistration(entry),
+    save: (entry) => api.register(entry),
+    saved: () => setTyped({}),
+  });
+  const field = (name: keyof typeof fields) => ({
+    field: name,
+    form,
+    label: t(`desk.account.${name}`),
+    value: fields[name],
+    type: (value: string) => type({ [name]: value }),
+  });
+  return (
+    <form className={styles.form} onSubmit={form.submit} noValidate aria-labelledby="register-title">
+      <h2 id="register-title" className={styles.title}>
+        {t('desk.account.register')}
+      </h2>
+      <div className={styles.pair}>
+        <FormField {...field('email')} attributes={{ maxLength: 200 }} />
+        <FormField {...field('phone')} attributes={{ maxLength: 20 }} />
+      </div>
+      <div className={styles.pair}>
+        <FormField {...field('password')} />
+        <FormField {...field('passwordAgain')} />
+      </div>
+      <p className={styles.soft}>{t('desk.account.registerWhat')}</p>
+      <IdentitySeen form={form} seen={seen} choose={(now) => type({ seen: now })} />
+      <FormEnd form={form} label={t('desk.account.registerNow')} />
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { assertNever } from '../../../shared/assert-never';
+import type { Finding } from '../../../shared/metering/finding';
+import type { FormOutcome } from '../../data/visit-api';
+import { asError } from '../error-screen';
+import { usePaused } from '../parts/use-paused';
+
+/*
+ * One form about a customer: typing → (Enter) saving → saved | blocked | locked | not-saved; typing goes on from each.
+ */
+type FormPhase =
+  | { at: 'typing' }
+  | { at: 'saving' }
+  | { at: 'blocked'; findings: Finding[] }
+  | { at: 'locked'; retryAfterMs: number }
+  | { at: 'not-saved'; reason: NotSaved };
+
+type NotSaved = Extract<FormOutcome, { outcome: 'not-saved' }>['reason'] | 'unexpected';
+
+interface FormOf<Entry> {
+  entry: Entry;
+  dirty: boolean; // something was typed
+  check: (entry: Entry) => Promise<Finding[]>;
+  save: (entry: Entry) => Promise<FormOutcome>;
+  saved: () => void;
+}
+
+export interface CustomerForm {
+  phase: FormPhase;
+  /** What is said now: after Enter, everything that stands against it; before, what was typed wrongly. */
+  findings: Finding[];
+  /** Somebody goes on typing. */
+  touch: () => void;
+  submit: (event: FormEvent) => void;
+}
+
+export function useCustomerForm<Entry>({ entry, dirty, check, save, saved }: FormOf<Entry>): CustomerForm {
+  const [phase, setPhase] = useState<FormPhase>({ at: 'typing' });
+  const asked = JSON.stringify(entry);
+  const paused = usePaused(asked);
+  const known = useCheck(asked, check);
+  const hear = (answer: FormOutcome) => {
+    switch (answer.outcome) {
+      case 'saved':
+        setPhase({ at: 'typing' });
+        return saved();
+      case 'blocked':
+        return setPhase({ at: 'blocked', findings: answer.findings });
+      case 'locked':
+        return setPhase({ at: 'locked', retryAfterMs: answer.retryAfterMs });
+      case 'not-saved':
+        return setPhase({ at: 'not-saved', reason: answer.reason });
+      default:
+        return assertNever(answer);
+    }
+  };
+  const send = async () => {
+    setPhase({ at: 'saving' });
+    try {
+      hear(await save(entry));
+    } catch {
+      setPhase({ at: 'not-saved', reason: 'unexpected' });
+    }
+  };
+  const typing = dirty && paused ? known.filter(isOfWhatIsTyped) : [];
+  return {
+    phase,
+    findings: phase.at === 'blocked' ? phase.findings : typing,
+    touch: () => setPhase((before) => (before.at === 'saving' ? before : { at: 'typing' })),
+    submit: (event) => {
+      event.preventDefault();
+      if (phase.at !== 'saving') void send();
+    },
+  };
+}
+
+/** What is still to be done is said only after Enter. */
+const isOfWhatIsTyped = ({ code }: Finding): boolean =>
+  code !== 'field-missing' && code !== 'identity-not-seen' && code !== 'nothing-changed';
+
+/** The rules' answer to what is typed; an answer to something else is dropped. */
+function useCheck<Entry>(asked: string, check: (entry: Entry) => Promise<Finding[]>): Finding[] {
+  const [answer, setAnswer] = useState<{ to: string; findings: Finding[] } | null>(null);
+  const [failure, setFailure] = useState<Error | null>(null);
+  const newest = useRef('');
+  const asking = useRef(check);
+  asking.current = check;
+  useEffect(() => {
+    newest.current = asked;
+    asking.current(JSON.parse(asked) as Entry).then(
+      (findings) => newest.current === asked && setAnswer({ to: asked, findings }),
+      (error: unknown) => setFailure(asError(error)),
+    );
+  }, [asked]);
+  if (failure) throw failure; // for the nearest error screen, which says what to do
+  return answer?.to === asked ? answer.findings : [];
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { IconCalendarCheck } from '@tabler/icons-react';
+import type { DayView } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { MoneyInput } from '../parts/money-input';
+import styles from './day.module.css';
+import type { useClosing } from './use-closing';
+
+interface ClosingFormProps {
+  day: DayView;
+  closing: ReturnType<typeof useClosing>;
+}
+
+/** The cash is counted, where there is any; then the day is closed. */
+export function ClosingForm({ day, closing }: ClosingFormProps) {
+  const { t } = useWords();
+  const { counted, type, phase, submit } = closing;
+  const { toCount } = day.drawer;
+  const words = phase.at === 'closing' ? 'closing' : day.closed ? 'closeAgain' : 'close';
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <div className={styles.line}>
+        {toCount && (
+          <MoneyInput
+            label={t('desk.closing.counted')}
+            value={counted}
+            onChange={(event) => type(event.currentTarget.value)}
+            aria-describedby="count-what"
+            aria-invalid={phase.at === 'not-counted' || undefined}
+          />
+        )}
+        <Button
+          type="submit"
+          size="md"
+          variant={day.waiting > 0 ? 'default' : 'filled'}
+          leftSection={<IconCalendarCheck size={20} stroke={1.5} aria-hidden />}
+          disabled={phase.at === 'closing'}
+        >
+          {t(`care.day.${words}`)}
+        </Button>
+      </div>
+      {toCount && (
+        <p id="count-what" className={styles.soft}>
+          {t('desk.closing.countWhat')}
+        </p>
+      )}
+    </form>
+  );
+}

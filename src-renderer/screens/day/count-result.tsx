@@ -1,0 +1,40 @@
+import type { DrawerCount } from '../../../shared/model/cash-drawer';
+import { useWords } from '../../text/use-words';
+import { Notice } from '../parts/notice';
+import styles from './day.module.css';
+
+/** What was counted beside what should have been there. */
+export function CountResult({ count }: { count: DrawerCount }) {
+  const { t, format } = useWords();
+  const { openingBani, countedBani, differenceBani } = count;
+  const facts = [
+    ['openingWas', openingBani],
+    ['expected', countedBani - differenceBani],
+    ['countedWas', countedBani],
+    ['difference', differenceBani],
+  ] as const;
+  return (
+    <>
+      <dl className={styles.count}>
+        {facts.map(([name, bani]) => (
+          <div key={name}>
+            <dt>{t(`desk.closing.${name}`)}</dt>
+            <dd>{format.money(bani)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Difference bani={differenceBani} />
+    </>
+  );
+}
+
+function Difference({ bani }: { bani: number }) {
+  const { t, format } = useWords();
+  if (bani === 0) return <Notice tone="inform">{t('desk.closing.exact')}</Notice>;
+  const amount = format.money(Math.abs(bani));
+  return (
+    <Notice tone={bani < 0 ? 'refused' : 'ask'}>
+      {t(bani < 0 ? 'desk.closing.missing' : 'desk.closing.surplus', { amount })}
+    </Notice>
+  );
+}

@@ -1,0 +1,47 @@
+import { useRef } from 'react';
+import type { DayView } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import styles from './day.module.css';
+import { OpenDrawer } from './open-drawer';
+import { TakingsTable } from './takings-table';
+
+/**
+ * The cash drawer: what it was opened with and what was taken since. What should be in it is not shown before it was
+ * counted: who knows the sum beforehand counts until it fits.
+ */
+export function DayDrawer({ day }: { day: DayView }) {
+  const { t } = useWords();
+  const section = useRef<HTMLElement>(null);
+  const { drawer, closed, sinceClosed } = day;
+  const isOver = closed !== null && sinceClosed === 0;
+  return (
+    <section ref={section} className={styles.part} tabIndex={-1} aria-labelledby="drawer-title">
+      <h3 id="drawer-title" className={styles.title}>
+        {t('desk.drawer.title')}
+      </h3>
+      {drawer.opened ? (
+        <Opened drawer={drawer} />
+      ) : (
+        <OpenDrawer day={day} isOver={isOver} opened={() => section.current?.focus()} />
+      )}
+      {drawer.takings.length > 0 ? (
+        <TakingsTable takings={drawer.takings} />
+      ) : (
+        drawer.opened && <p className={styles.soft}>{t('desk.drawer.noTakings')}</p>
+      )}
+    </section>
+  );
+}
+
+function Opened({ drawer: { opened, openingBani } }: Pick<DayView, 'drawer'>) {
+  const { t, format } = useWords();
+  if (!opened) return null;
+  const words = { at: format.clockTime(opened.at), amount: format.money(openingBani) };
+  return (
+    <p>
+      {opened.by === null
+        ? t('desk.drawer.openedAlone', words)
+        : t('desk.drawer.opened', { ...words, by: opened.by })}
+    </p>
+  );
+}

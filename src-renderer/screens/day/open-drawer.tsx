@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { IconCashRegister } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import type { DayView } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { MoneyInput } from '../parts/money-input';
+import { Notice } from '../parts/notice';
+import styles from './day.module.css';
+import { type OpeningPhase, useOpening } from './use-opening';
+
+interface OpenDrawerProps {
+  day: DayView;
+  /** The day is closed, and nothing came after it: opening is still possible, but nobody waits for it. */
+  isOver: boolean;
+  opened: () => void;
+}
+
+/** The amount with which the day begins. */
+export function OpenDrawer({ day, isOver, opened }: OpenDrawerProps) {
+  const { t } = useWords();
+  const [wanted, setWanted] = useState(false);
+  if (isOver && !wanted) {
+    return (
+      <Button variant="default" className={styles.start} onClick={() => setWanted(true)}>
+        {t('desk.drawer.openAgain')}
+      </Button>
+    );
+  }
+  return <OpeningForm late={day.drawer.takings.length > 0 && !isOver} focus={wanted} opened={opened} />;
+}
+
+interface OpeningFormProps {
+  /** Money was taken before: it is not part of the amount. */
+  late: boolean;
+  focus: boolean;
+  opened: () => void;
+}
+
+function OpeningForm({ late, focus, opened }: OpeningFormProps) {
+  const { t } = useWords();
+  const answerId = useId();
+  const { amount, type, phase, submit } = useOpening(opened);
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <Notice tone={late ? 'ask' : 'inform'}>
+        {t(late ? 'desk.drawer.openedLate' : 'desk.drawer.notOpened')}
+      </Notice>
+      <div className={styles.line}>
+        <MoneyInput
+          label={t('desk.drawer.openingAmount')}
+          value={amount}
+          onChange={(event) => type(event.currentTarget.value)}
+          data-first
+          autoFocus={focus}
+          aria-describedby={answerId}
+          aria-invalid={phase.at === 'blocked' || undefined}
+        />
+        <Button
+          type="submit"
+          size="md"
+          leftSection={<IconCashRegister size={20} stroke={1.5} aria-hidden />}
+          disabled={phase.at === 'saving'}
+        >
+          {t(phase.at === 'saving' ? 'desk.drawer.saving' : 'desk.drawer.open')}
+        </Button>
+      </div>
+      <div id={answerId} className={styles.room} role="alert">
+        <Answer phase={phase} />
+      </div>
+    </form>
+  );
+}
+
+function Answer({ phase }: { phase: OpeningPhase }) {
+  const { t, say } = useWords();
+  if (phase.at === 'blocked')
+    return phase.findings.map((finding) => (
+      <Notice key={finding.code} tone="refused">
+        {say(finding)}
+      </Notice>
+    ));
+  if (phase.at !== 'not-opened') return null;
+  const { reason } = phase;
+  return (
+    <Notice tone="refused">
+      {reason === 'already-open'
+        ? t('desk.drawer.notSaved.already-open')
+        : t(`care.cases.notSaved.${reason}`)}
+    </Notice>
+  );
+}

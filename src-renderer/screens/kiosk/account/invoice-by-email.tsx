@@ -1,0 +1,36 @@
+import type { CustomerProfile } from '../../../../shared/sync/customer';
+import { useWords } from '../../../text/use-words';
+import { useData } from '../../data-context';
+import { FormAnswer } from '../form/form-answer';
+import { useSending } from '../form/use-sending';
+import { KioskScreen } from '../parts/kiosk-screen';
+
+/** On or off, after a question. Without an address for invoices the one of the sign-in is taken. */
+export function InvoiceByEmail({ profile, back }: { profile: CustomerProfile; back: () => void }) {
+  const { t } = useWords();
+  const api = useData();
+  const turn = profile.invoiceByEmail ? 'off' : 'on';
+  const sending = useSending(() =>
+    api.changeContact({
+      accountId: profile.accountId,
+      phone: null,
+      email: turn === 'on' && profile.email === null ? profile.loginEmail : null,
+      invoiceByEmail: turn === 'on',
+      identityDocument: null,
+    }),
+  );
+  return (
+    <KioskScreen
+      title={t(`visit.account.byEmailTitle.${turn}`)}
+      subtitle={t(`visit.account.byEmailBody.${turn}`, { email: profile.email ?? profile.loginEmail })}
+      back={back}
+      primary={{
+        label: t(`visit.account.confirm.${turn}`),
+        onPress: () => void sending.send(),
+        busy: sending.busy,
+      }}
+    >
+      <FormAnswer trouble={sending.trouble} />
+    </KioskScreen>
+  );
+}

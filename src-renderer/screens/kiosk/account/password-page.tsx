@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { checkNewPassword, isFilledIn } from '../../../../shared/customer/form-rules';
+import type { PasswordOutcome } from '../../../data/visit-api';
+import { useWords } from '../../../text/use-words';
+import { useData, useLive } from '../../data-context';
+import { FormStep } from '../form/form-step';
+import { type Form, useForm } from '../form/use-form';
+import { useKiosk } from '../navigation';
+import { KioskNotice } from '../parts/kiosk-notice';
+import { KioskScreen } from '../parts/kiosk-screen';
+import { VisitGate, VisitOver } from '../visit-gate';
+import { NeedsSignIn } from './account-page';
+
+/** Changing the password: the old one first, then the new one twice. Only the server can do it. */
+export function PasswordPage() {
+  const { t } = useWords();
+  return (
+    <VisitGate title={t('visit.account.passwordTitle')}>
+      {({ shownBy }) => (shownBy === 'password' ? <PasswordSteps /> : <NeedsSignIn />)}
+    </VisitGate>
+  );
+}
+
+type Trouble = Exclude<PasswordOutcome, { outcome: 'changed' | 'wrong' }> | { outcome: 'unexpected' };
+
+function PasswordSteps() {
+  const { t } = useWords();
+  const least = useLive('kiosk', null)?.passwordLength ?? 6;
+  const [at, goTo] = useState<'old' | 'new' | 'done' | 'over'>('old');
+  const form = useForm(async ({ oldPassword, password, passwordAgain }) => [
+    ...[isFilledIn('oldPassword', oldPassword)].filter((finding) => finding !== null),
+    ...checkNewPassword({ password, passwordAgain, least }),
+  ]);
+  const change = useChange(form, goTo);
+  if (at === 'over') return <VisitOver />;
+  if (at === 'done') return <PasswordChanged />;
+  if (at === 'old') {
+    return (
+      <FormStep
+        key="old"
+        title={t('visit.account.oldPassword')}
+        fields={['oldPassword']}
+        form={form}
+        next={{ label: t('visit.form.next'), go: () => goTo('new') }}
+      />
+    );
+  }
+  return (
+    <FormStep
+      key="new"
+      title={t('visit.account.newPassword')}
+      fields={['password', 'passwordAgain']}
+      form={form}
+      next={{ label: t('visit.account.save'), go: () => void change.send(), busy: change.busy }}
+      back={() => goTo('old')}
+    >
+      {change.trouble && <PasswordTrouble trouble={change.trouble} />}
+    </FormStep>
+  );
+}
+
+function useChange(form: Form, goTo: (at: 'old' | 'done' | 'over') => void) {
+  const { t } = useWords();
+  const api = useData();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const hear = (answer: PasswordOutcome | { outcome: 'unexpected' }) => {
+    if (answer.outcome === 'changed') return goTo('done');
+    if (answer.outcome === 'visit-over') return goTo('over');
+    if (answer.outcome !== 'wrong') return setTrouble(answer);
+    form.tell('oldPassword', t('visit.account.passwordWrong'));
+    goTo('old');
+  };
+  const send = async () => {
+    if (busy) return;
+    setBusy(true);
+    setTrouble(null);
+    const { oldPassword, password, passwordAgain } = form.values;
+    const asked = api.changePassword({ oldPassword, password, passwordAgain });
+    hear(await asked.catch(() => ({ outcome: 'unexpected' }) as const));
+    setBusy(false);
+  };
+  return { busy, trouble, send };
+}
+
+function PasswordTrouble({ trouble }: { trouble: Trouble }) {
+  return <KioskNotice tone="refused">{useTroubleWords(trouble)}</KioskNotice>;
+}
+
+function useTroubleWords(trouble: Trouble): string {
+  const { t, say } = useWords();
+  switch (trouble.outcome) {
+    case 'blocked':
+      return trouble.findings.map(say).join(' ');
+    case 'locked':
+      return t('visit.notSaved.locked', { minutes: String(Math.ceil(trouble.retryAfterMs / 60_000)) });
+    case 'offline':
+      return t('visit.account.passwordOffline');
+    default:
+      return t('visit.notSaved.unexpected');
+  }
+}
+
+function PasswordChanged() {
+  const { t } = useWords();
+  const { go } = useKiosk();
+  return (
+    <KioskScreen
+      title={t('visit.account.passwordChanged')}
+      back={null}
+      primary={{ label: t('visit.result.done'), onPress: () => go({ at: 'home' }) }}
+    >
+      <KioskNotice tone="received">{t('visit.account.passwordChangedBody')}</KioskNotice>
+    </KioskScreen>
+  );
+}

@@ -1,0 +1,73 @@
+import { IconHandFinger } from '@tabler/icons-react';
+import { useEffect, useEffectEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../../../shared/model/primitives';
+import { useWords } from '../../../text/use-words';
+import { useLive } from '../../data-context';
+import { kioskLanguages } from '../comfort/language-choice';
+import { useScanToCodes } from '../identify/use-scan-to-codes';
+import { useKiosk } from '../navigation';
+import { KioskNotice } from '../parts/kiosk-notice';
+import { KioskScreen } from '../parts/kiosk-screen';
+import { Waiting } from '../parts/waiting';
+import styles from './attract.module.css';
+import { WindowWords } from './window-words';
+
+/** Waits for the next customer. A language begins in it; a touch anywhere else begins in the one that is shown. */
+export function AttractPage() {
+  const { t } = useWords();
+  const kiosk = useLive('kiosk', null);
+  useTouchAnywhere();
+  useScanToCodes(kiosk);
+  if (!kiosk) return <Waiting />;
+  return (
+    <KioskScreen
+      title={t('kiosk.attract.title')}
+      subtitle={t('kiosk.attract.subtitle')}
+      mark={kiosk.office}
+      back={null}
+    >
+      <div className={styles.content}>
+        <WindowWords window={kiosk.window} next={kiosk.nextWindow} />
+        {!kiosk.online && <KioskNotice tone="ask">{t('kiosk.attract.offline')}</KioskNotice>}
+        <ul className={styles.languages}>
+          {kioskLanguages.map((language) => (
+            <li key={language}>
+              <BeginIn language={language} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </KioskScreen>
+  );
+}
+
+function BeginIn({ language }: { language: Language }) {
+  const { i18n } = useTranslation();
+  const { showIn } = useWords();
+  const { go } = useKiosk();
+  const say = i18n.getFixedT(language);
+  const begin = () => {
+    showIn(language);
+    go({ at: 'who' });
+  };
+  return (
+    <button type="button" className={styles.begin} lang={language} onClick={begin}>
+      <IconHandFinger size={48} stroke={1.5} aria-hidden />
+      <span className={styles.language}>{say(`start.language.${language}`)}</span>
+      <span>{say('kiosk.attract.begin')}</span>
+    </button>
+  );
+}
+
+function useTouchAnywhere(): void {
+  const { go } = useKiosk();
+  const onTouch = useEffectEvent((event: MouseEvent) => {
+    if (event.target instanceof Element && !event.target.closest('button')) go({ at: 'who' });
+  });
+  useEffect(() => {
+    const listener = (event: MouseEvent) => onTouch(event);
+    document.addEventListener('click', listener);
+    return () => document.removeEventListener('click', listener);
+  }, []);
+}

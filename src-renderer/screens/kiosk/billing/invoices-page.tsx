@@ -1,0 +1,102 @@
+import { IconChevronRight } from '@tabler/icons-react';
+import { openOldestFirst } from '../../../../shared/billing/oldest-first';
+import type { Invoice } from '../../../../shared/model/billing';
+import { useWords } from '../../../text/use-words';
+import { useLive } from '../../data-context';
+import { useKiosk } from '../navigation';
+import { KioskNotice } from '../parts/kiosk-notice';
+import { KioskScreen } from '../parts/kiosk-screen';
+import { VisitGate, WaitingScreen } from '../visit-gate';
+import { AsOfLine } from './as-of-line';
+import styles from './billing.module.css';
+import { InvoiceState } from './invoice-state';
+import { Pager } from './pager';
+import { useRowsAPage } from './use-rows-a-page';
+
+/** Evidență facturi: what is open first, each with its lines behind it. */
+export function InvoicesPage() {
+  const { t } = useWords();
+  return (
+    <VisitGate title={t('visit.invoices.title')}>
+      {({ accountId }) => <Invoices key={accountId} accountId={accountId} />}
+    </VisitGate>
+  );
+}
+
+function Invoices({ accountId }: { accountId: string }) {
+  const { t } = useWords();
+  const { go } = useKiosk();
+  const invoices = useLive('invoices', { accountId });
+  const owed = useOwedWords(invoices);
+  const size = useRowsAPage({ tall: 6, wide: 3 });
+  if (!invoices) return <WaitingScreen title={t('visit.invoices.title')} />;
+  if (invoices.length === 0) return <NoInvoices />;
+  const open = openOldestFirst(invoices);
+  const rest = invoices.filter(({ outstandingBani }) => outstandingBani <= 0);
+  return (
+    <KioskScreen
+      title={t('visit.invoices.title')}
+      subtitle={owed}
+      primary={
+        open.length > 0 ? { label: t('visit.invoices.pay'), onPress: () => go({ at: 'pay' }) } : undefined
+      }
+    >
+      <div className={styles.sheet}>
+        <AsOfLine />
+        <Pager
+          rows={[...open, ...rest]}
+          size={size}
+          label={t('visit.invoices.title')}
+          draw={(invoice) => <InvoiceRow key={invoice.id} invoice={invoice} />}
+        />
+      </div>
+    </KioskScreen>
+  );
+}
+
+function NoInvoices() {
+  const { t } = useWords();
+  return (
+    <KioskScreen title={t('visit.invoices.none')} subtitle={t('visit.invoices.noneBody')}>
+      <AsOfLine />
+      <KioskNotice tone="received">{t('visit.invoices.nothingOwed')}</KioskNotice>
+    </KioskScreen>
+  );
+}
+
+function useOwedWords(invoices: Invoice[] | undefined): string {
+  const { t, format } = useWords();
+  const bani = (invoices ?? []).reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
+  return bani > 0
+    ? t('visit.invoices.owed', { amount: format.money(bani) })
+    : t('visit.invoices.nothingOwed');
+}
+
+function InvoiceRow({ invoice }: { invoice: Invoice }) {
+  const { t, format } = useWords();
+  const { go } = useKiosk();
+  const { id, number, period, dueOn, totalBani, outstandingBani } = invoice;
+  const partly = outstandingBani > 0 && outstandingBani < totalBani;
+  return (
+    <li>
+      <button type="button" className={styles.row} onClick={() => go({ at: 'invoice', invoiceId: id })}>
+        <span className={styles.what}>
+          <span className={styles.name}>{format.month(period)}</span>
+          <span className={styles.quiet}>
+            {number} · {t('visit.invoices.due', { day: format.day(dueOn) })}
+          </span>
+        </span>
+        <span className={styles.figures}>
+          <span className={styles.money}>{format.money(totalBani)}</span>
+          <InvoiceState invoice={invoice} />
+          {partly && (
+            <span className={styles.quiet}>
+              {t('visit.invoices.partly', { amount: format.money(outstandingBani) })}
+            </span>
+          )}
+        </span>
+        <IconChevronRight size={36} aria-hidden />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,95 @@
+import { IconArrowBackUp, IconBuildingBank, IconCash, IconCreditCard, IconWorld } from '@tabler/icons-react';
+import { formatReceiptNumber } from '../../../../shared/receipt-number';
+import type { PaymentView } from '../../../data/data-api';
+import { useWords } from '../../../text/use-words';
+import { useLive } from '../../data-context';
+import { KioskScreen } from '../parts/kiosk-screen';
+import { VisitGate, WaitingScreen } from '../visit-gate';
+import { AsOfLine } from './as-of-line';
+import styles from './billing.module.css';
+import { Pager } from './pager';
+import { useRowsAPage } from './use-rows-a-page';
+
+const methodIcons = { cash: IconCash, card: IconCreditCard, transfer: IconBuildingBank, online: IconWorld };
+
+/** Evidență plăți: what was paid, when, how and for which invoices. */
+export function PaymentsPage() {
+  const { t } = useWords();
+  return (
+    <VisitGate title={t('visit.payments.title')}>
+      {({ accountId }) => <Payments key={accountId} accountId={accountId} />}
+    </VisitGate>
+  );
+}
+
+function Payments({ accountId }: { accountId: string }) {
+  const { t } = useWords();
+  const payments = useLive('payments', { accountId });
+  const size = useRowsAPage({ tall: 6, wide: 3 });
+  if (!payments) return <WaitingScreen title={t('visit.payments.title')} />;
+  const none = payments.length === 0;
+  return (
+    <KioskScreen
+      title={t(none ? 'visit.payments.none' : 'visit.payments.title')}
+      subtitle={none ? t('visit.payments.noneBody') : undefined}
+    >
+      <div className={styles.sheet}>
+        <AsOfLine />
+        {!none && (
+          <Pager
+            rows={payments}
+            size={size}
+            label={t('visit.payments.title')}
+            draw={(payment) => <PaymentRow key={payment.id} payment={payment} />}
+          />
+        )}
+      </div>
+    </KioskScreen>
+  );
+}
+
+function PaymentRow({ payment }: { payment: PaymentView }) {
+  const { t, format } = useWords();
+  const { method, paidAt, reversible, receiptNumber } = payment;
+  const Icon = methodIcons[method];
+  const receipt = reversible ? formatReceiptNumber(receiptNumber) : receiptNumber;
+  return (
+    <li className={styles.row}>
+      <span className={styles.what}>
+        <span className={styles.name}>{format.moment(paidAt)}</span>
+        <span className={styles.quiet}>
+          {usePaidFor(payment)} · {t('visit.payments.receipt', { receipt })}
+        </span>
+      </span>
+      <span className={styles.figures}>
+        <span className={styles.money} data-reversed={payment.reversedAt !== null || undefined}>
+          {format.money(payment.amountBani)}
+        </span>
+        <span className={styles.state}>
+          <Icon size={32} stroke={1.75} aria-hidden />
+          {t(`visit.payments.methods.${method}`)}
+        </span>
+      </span>
+    </li>
+  );
+}
+
+/** Which invoices it pays, what of it is a credit, or that it was taken back. */
+function usePaidFor({ allocations, amountBani, reversedAt }: PaymentView) {
+  const { t, format } = useWords();
+  if (reversedAt) {
+    return (
+      <span className={styles.reversed}>
+        <IconArrowBackUp size={28} aria-hidden />{' '}
+        {t('visit.payments.reversed', { at: format.moment(reversedAt) })}
+      </span>
+    );
+  }
+  const creditBani = allocations.reduce((left, paid) => left - paid.amountBani, amountBani);
+  const invoices = allocations.map(({ invoiceNumber }) => invoiceNumber).join(', ');
+  const parts = [
+    invoices && t('visit.payments.for', { invoices }),
+    creditBani > 0 && t('visit.payments.credit', { amount: format.money(creditBani) }),
+  ];
+  return parts.filter(Boolean).join(', ');
+}

@@ -1,0 +1,53 @@
+import {
+  IconArrowBarDown,
+  IconArrowBarUp,
+  IconContrastFilled,
+  IconTextSize,
+  IconVolume,
+} from '@tabler/icons-react';
+import { useWords } from '../../../text/use-words';
+import { type ComfortName, useComfort } from './comfort';
+import styles from './comfort-bar.module.css';
+import { LanguageChoice } from './language-choice';
+import { useVoiceThere } from './use-voice';
+
+const icon = { size: 32, stroke: 1.75, 'aria-hidden': true } as const;
+
+/** On every screen at the same place: the language, and what makes the kiosk easier to see, hear and reach. */
+export function ComfortBar() {
+  const { t } = useWords();
+  const { comfort } = useComfort();
+  const voiceThere = useVoiceThere();
+  return (
+    <div className={styles.bar}>
+      <LanguageChoice />
+      <fieldset className={styles.group} aria-label={t('kiosk.comfort.label')}>
+        <Toggle name="contrast" icon={<IconContrastFilled {...icon} />} />
+        <Toggle name="largeText" icon={<IconTextSize {...icon} />} />
+        {voiceThere && <Toggle name="voice" icon={<IconVolume {...icon} />} />}
+        <Toggle
+          name="lowered"
+          icon={comfort.lowered ? <IconArrowBarUp {...icon} /> : <IconArrowBarDown {...icon} />}
+        />
+      </fieldset>
+    </div>
+  );
+}
+
+function Toggle({ name, icon: shown }: { name: ComfortName; icon: React.ReactNode }) {
+  const { t } = useWords();
+  const { comfort, toggle } = useComfort();
+  return (
+    <button
+      type="button"
+      className={styles.toggle}
+      data-name={name}
+      aria-pressed={comfort[name]}
+      aria-label={t(`kiosk.comfort.${name}.name`)}
+      onClick={() => toggle(name)}
+    >
+      {shown}
+      <span aria-hidden>{t(`kiosk.comfort.${name}.short`)}</span>
+    </button>
+  );
+}

@@ -1,0 +1,42 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+
+/** What makes the kiosk usable for somebody; it lasts as long as the page, that is as long as the visit. */
+export interface Comfort {
+  contrast: boolean; // 7:1
+  largeText: boolean;
+  voice: boolean; // screens are read aloud
+  lowered: boolean; // in portrait, everything stands in the lower half
+}
+export type ComfortName = keyof Comfort;
+
+interface ComfortValue {
+  comfort: Comfort;
+  toggle(name: ComfortName): void;
+}
+
+const plain: Comfort = { contrast: false, largeText: false, voice: false, lowered: false };
+const ComfortContext = createContext<ComfortValue>({ comfort: plain, toggle: () => undefined });
+
+export const useComfort = (): ComfortValue => useContext(ComfortContext);
+
+export function ComfortProvider({ children }: { children: ReactNode }) {
+  const [comfort, setComfort] = useState(plain);
+  useMarks(comfort);
+  const toggle = (name: ComfortName) => setComfort((before) => ({ ...before, [name]: !before[name] }));
+  return <ComfortContext value={{ comfort, toggle }}>{children}</ComfortContext>;
+}
+
+/** The page's root carries the choice, so that every colour and size on it follows. */
+function useMarks({ contrast, largeText }: Comfort): void {
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.surface = 'self-service';
+    dataset.contrast = contrast ? 'high' : 'normal';
+    dataset.text = largeText ? 'large' : 'normal';
+    return () => {
+      delete dataset.surface;
+      delete dataset.contrast;
+      delete dataset.text;
+    };
+  }, [contrast, largeText]);
+}

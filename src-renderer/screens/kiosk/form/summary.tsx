@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useWords } from '../../../text/use-words';
+import { BigButton } from '../parts/big-button';
+import styles from './form.module.css';
+
+interface SummaryRow {
+  label: string;
+  value: string;
+  /** To the question, to answer it anew; null: not asked here. */
+  change: (() => void) | null;
+}
+
+/** What will be sent, to be read once more. */
+export function Summary({ rows, children }: { rows: readonly SummaryRow[]; children?: ReactNode }) {
+  const { t } = useWords();
+  return (
+    <div className={styles.summary}>
+      <dl className={styles.rows}>
+        {rows.map(({ label, value, change }) => (
+          <div key={label} className={styles.row}>
+            <div className={styles.said}>
+              <dt className={styles.label}>{label}</dt>
+              <dd className={styles.value}>{value}</dd>
+            </div>
+            {change && (
+              <dd>
+                <BigButton label={t('visit.form.change', { what: label })} onPress={change} />
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+      {children}
+    </div>
+  );
+}

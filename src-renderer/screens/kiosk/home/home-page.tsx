@@ -1,0 +1,48 @@
+import type { VisitView } from '../../../data/visit-api';
+import { useWords } from '../../../text/use-words';
+import { useLive } from '../../data-context';
+import { KioskNotice } from '../parts/kiosk-notice';
+import { KioskScreen } from '../parts/kiosk-screen';
+import { Waiting } from '../parts/waiting';
+import styles from './home.module.css';
+import { HomeTiles } from './home-tiles';
+import { useVisit } from './use-visit';
+import { VisitNotices } from './visit-notices';
+
+/** Where a visit begins and comes back to: whose account it is, what there is to know, and everything one can do. */
+export function HomePage() {
+  const visit = useVisit();
+  return visit ? <Home visit={visit} /> : <Waiting />;
+}
+
+function Home({ visit }: { visit: VisitView }) {
+  const { t } = useWords();
+  const view = useLive('account', { accountId: visit.accountId });
+  const kiosk = useLive('kiosk', null);
+  if (view === undefined || !kiosk) return <Waiting />;
+  if (view === null) return <AccountGone />;
+  const { account } = view;
+  const code = t('kiosk.home.clientCode', { code: account.clientCode });
+  const whose = `${account.holderName} · ${code} · ${account.serviceAddress}, ${account.locality}`;
+  return (
+    <KioskScreen title={t('kiosk.home.title')} subtitle={whose} back={null}>
+      <div className={styles.home}>
+        <div className={styles.notices}>
+          <VisitNotices notices={visit.notices} />
+          {account.status === 'closed' && <KioskNotice tone="inform">{t('kiosk.home.closed')}</KioskNotice>}
+          {!kiosk.online && <KioskNotice tone="ask">{t('kiosk.home.offline')}</KioskNotice>}
+        </div>
+        <HomeTiles visit={visit} view={view} kiosk={kiosk} />
+      </div>
+    </KioskScreen>
+  );
+}
+
+function AccountGone() {
+  const { t } = useWords();
+  return (
+    <KioskScreen title={t('kiosk.home.gone.title')} subtitle={t('kiosk.home.gone.body')} back={null}>
+      {null}
+    </KioskScreen>
+  );
+}

@@ -1,0 +1,28 @@
+import type { AccountView } from '../../../data/data-api';
+import type { KioskView } from '../../../data/visit-api';
+
+type ReadingState = 'open' | 'sent' | 'later' | 'only-shown';
+
+/** What *Consumuri* is good for today: the first meter that waits for an index speaks for all. */
+export function readingWords({ account, meters }: AccountView): { state: ReadingState; from?: string } {
+  const own = meters.filter(({ meter }) => meter.status === 'installed' && !meter.remote);
+  if (account.dwelling === 'apartment' || account.status === 'closed' || own.length === 0)
+    return { state: 'only-shown' };
+  const open = own.filter(({ window }) => window !== null);
+  if (open.some(({ current }) => current === null)) return { state: 'open' };
+  if (open.length > 0) return { state: 'sent' };
+  const from = own[0]?.nextWindow?.from;
+  return from ? { state: 'later', from } : { state: 'only-shown' };
+}
+
+/** How an invoice can be paid here now. */
+export function payWords(
+  { online, cardTerminal, paymentPage }: KioskView,
+  owedBani: number,
+): 'nothing' | 'offline' | 'both' | 'card' | 'phone' | 'counter' {
+  if (owedBani === 0) return 'nothing';
+  if (!online) return 'offline';
+  if (cardTerminal && paymentPage) return 'both';
+  if (cardTerminal) return 'card';
+  return paymentPage ? 'phone' : 'counter';
+}

@@ -1,0 +1,54 @@
+import type { Codes } from '../../../data/visit-api';
+
+/*
+ * A scanner types as a keyboard does, only faster: a run of keys without a pause, mostly with Enter or Tab behind it. What
+ * such a run must look like the utility says itself, by a pattern with the groups `clientCode` and `internalCode`.
+ */
+
+/** Longest pause inside one scan; slow scanners take up to 100 ms a key. */
+const pauseMs = 120;
+/** A scan without Enter behind it is over when no key has come for so long. */
+export const settleMs = 200;
+const longestRun = 100;
+
+export interface ScanReader {
+  /** A key as `KeyboardEvent.key` names it. @returns the codes when this key ended a scan */
+  hear(key: string, atMs: number): Codes | null;
+  /** No key has come for a while. */
+  settle(): Codes | null;
+}
+
+/** @param pattern of the utility; one that is not a pattern reads nothing */
+export function scanReader(pattern: string): ScanReader {
+  const expected = compiled(pattern);
+  let run = '';
+  let lastMs = Number.NEGATIVE_INFINITY;
+  const finish = (): Codes | null => {
+    const codes = codesIn(run, expected);
+    run = '';
+    return codes;
+  };
+  return {
+    hear(key, atMs) {
+      if (atMs - lastMs > pauseMs) run = '';
+      lastMs = atMs;
+      if (key === 'Enter' || key === 'Tab') return finish();
+      if (key.length === 1) run = (run + key).slice(-longestRun);
+      return null;
+    },
+    settle: finish,
+  };
+}
+
+function compiled(pattern: string): RegExp | null {
+  try {
+    return new RegExp(pattern);
+  } catch {
+    return null;
+  }
+}
+
+function codesIn(run: string, expected: RegExp | null): Codes | null {
+  const { clientCode, internalCode } = expected?.exec(run.trim())?.groups ?? {};
+  return clientCode && internalCode ? { clientCode, internalCode } : null;
+}

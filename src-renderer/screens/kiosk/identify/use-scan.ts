@@ -1,0 +1,32 @@
+import { useEffect, useEffectEvent, useMemo } from 'react';
+import type { Codes, KioskView } from '../../../data/visit-api';
+import { useClock } from '../../now';
+import { scanReader, settleMs } from './scan';
+
+/** Hears the scanner wherever the focus is. The Enter behind a scan is not left to the button that has the focus. */
+export function useScan(kiosk: KioskView | undefined, onScan: (codes: Codes) => void): void {
+  const clock = useClock();
+  const pattern = kiosk?.invoiceBarcode ?? '';
+  const reader = useMemo(() => scanReader(pattern), [pattern]);
+  const scanned = useEffectEvent(onScan);
+  useEffect(() => {
+    let settling: ReturnType<typeof setTimeout> | undefined;
+    const take = (codes: Codes | null) => {
+      if (codes) scanned(codes);
+      return codes !== null;
+    };
+    const onKey = (event: KeyboardEvent) => {
+      clearTimeout(settling);
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (take(reader.hear(event.key, clock.monotonicMs()))) {
+        event.preventDefault();
+        event.stopPropagation();
+      } else settling = setTimeout(() => take(reader.settle()), settleMs);
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => {
+      clearTimeout(settling);
+      window.removeEventListener('keydown', onKey, { capture: true });
+    };
+  }, [reader, clock]);
+}

@@ -1,0 +1,59 @@
+import type { Device } from '../../../shared/sync/device';
+import type { SyncStatus } from '../../data/data-api';
+import { StartingPage } from '../boot/startup-pages';
+import { useLive } from '../data-context';
+import { ErrorScreen } from '../error-screen';
+import { ComfortProvider } from './comfort/comfort';
+import { IdleGuard } from './leaving/idle-guard';
+import { LeavingScreen } from './leaving/leaving-screen';
+import { KioskNavigation, useKiosk } from './navigation';
+import { KioskPage } from './pages';
+import { FieldKeysScope } from './parts/use-field-keys';
+import { OutOfService } from './trouble/out-of-service';
+import { TroubleScreen } from './trouble/trouble-screen';
+
+interface KioskGateProps {
+  device: Device;
+  reload: () => void;
+}
+
+/** The self-service surface: everything that customers see. */
+export function KioskGate({ device, reload }: KioskGateProps) {
+  return (
+    <ComfortProvider>
+      <KioskNavigation office={device.offices.map(({ name }) => name).join(', ')} reload={reload}>
+        <FieldKeysScope>
+          <Kiosk device={device} />
+        </FieldKeysScope>
+      </KioskNavigation>
+    </ComfortProvider>
+  );
+}
+
+function Kiosk({ device }: { device: Device }) {
+  const status = useLive('status', null);
+  const { leaving, leave } = useKiosk();
+  if (leaving) return <LeavingScreen />;
+  if (!status) return <StartingPage />;
+  const reason = whyShut(status);
+  if (reason) return <OutOfService reason={reason} device={device} />;
+  return (
+    <IdleGuard>
+      <ErrorScreen show={(failure) => <TroubleScreen failure={failure} again={leave} />}>
+        <KioskPage />
+      </ErrorScreen>
+    </IdleGuard>
+  );
+}
+
+export type ShutReason = 'revoked' | 'locked-out' | 'filling' | 'offline';
+
+/** Why a customer can do nothing here. With accounts at hand the kiosk serves whether or not the server does. */
+function whyShut({ connection, accountsReady }: SyncStatus): ShutReason | null {
+  if (connection.state === 'locked-out') {
+    if (connection.problem === 'device-revoked') return 'revoked';
+    return accountsReady ? null : 'locked-out';
+  }
+  if (accountsReady) return null;
+  return connection.state === 'offline' ? 'offline' : 'filling';
+}

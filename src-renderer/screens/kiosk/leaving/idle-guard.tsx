@@ -1,0 +1,43 @@
+import { type ReactNode, useEffect } from 'react';
+import type { KioskView } from '../../../data/visit-api';
+import { useWords } from '../../../text/use-words';
+import { useLive } from '../../data-context';
+import { useComfort } from '../comfort/comfort';
+import { useKiosk } from '../navigation';
+import { IdleWarning } from './idle-warning';
+import { AwakeProvider, useAwake } from './stay-awake';
+import { useIdle } from './use-idle';
+
+/** Asks whether somebody is still there, and wipes everything when nobody answers. */
+export function IdleGuard({ children }: { children: ReactNode }) {
+  const kiosk = useLive('kiosk', null);
+  return <AwakeProvider>{kiosk ? <Guarded kiosk={kiosk}>{children}</Guarded> : children}</AwakeProvider>;
+}
+
+function Guarded({ kiosk, children }: { kiosk: KioskView; children: ReactNode }) {
+  const { screen, leave } = useKiosk();
+  const touched = useTouched();
+  const waiting = screen.at === 'attract'; // for the next customer: nothing of anybody is on the screen
+  const times = { idleMs: kiosk.idleSeconds * 1000, warningMs: waiting ? 0 : kiosk.warningSeconds * 1000 };
+  const awake = useAwake() || (waiting && !touched);
+  const { idle, stillHere } = useIdle(times, awake);
+  const over = idle.state === 'over';
+  useEffect(() => {
+    if (over) leave();
+  }, [over, leave]);
+  return (
+    <>
+      <div style={{ display: 'contents' }} inert={idle.state === 'warning'}>
+        {children}
+      </div>
+      {idle.state === 'warning' && <IdleWarning idle={idle} stillHere={stillHere} leave={leave} />}
+    </>
+  );
+}
+
+/** Somebody chose a language or a comfort and went: the next customer gets the screen as it was. */
+function useTouched(): boolean {
+  const { language } = useWords();
+  const { comfort } = useComfort();
+  return language !== 'ro' || Object.values(comfort).some(Boolean);
+}

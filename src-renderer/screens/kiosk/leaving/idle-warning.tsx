@@ -1,0 +1,78 @@
+import { IconBell, IconClockHour4 } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useId, useRef } from 'react';
+import { useWords } from '../../../text/use-words';
+import { useVoice } from '../comfort/use-voice';
+import { BigButton } from '../parts/big-button';
+import { chime } from './chime';
+import type { Idleness } from './idle';
+import styles from './leaving.module.css';
+
+interface IdleWarningProps {
+  idle: Extract<Idleness, { state: 'warning' }>;
+  stillHere: () => void;
+  leave: () => void;
+}
+
+const lastCallMs = 10_000;
+
+/** By sight and by sound: the time that is left, and a large button for more of it. */
+export function IdleWarning({ idle, stillHere, leave }: IdleWarningProps) {
+  const { t } = useWords();
+  const titleId = useId();
+  useEscape(stillHere);
+  const left = t('kiosk.idle.left', { n: String(Math.ceil(idle.leftMs / 1000)) });
+  const lastCall = idle.leftMs <= lastCallMs;
+  useVoice(`${t('kiosk.idle.title')} ${t('kiosk.idle.body')}`);
+  useEffect(() => chime(lastCall ? 'last-call' : 'question'), [lastCall]);
+  return (
+    <div className={styles.veil}>
+      <div className={styles.warning} role="alertdialog" aria-modal aria-labelledby={titleId}>
+        <h1 id={titleId} className={styles.question}>
+          <IconClockHour4 size={56} stroke={1.75} aria-hidden />
+          {t('kiosk.idle.title')}
+        </h1>
+        <p className={styles.body}>{t('kiosk.idle.body')}</p>
+        <p className={styles.left} role="timer">
+          {left}
+        </p>
+        <div className={styles.bar} aria-hidden>
+          <div className={styles.rest} style={{ transform: `scaleX(${idle.share})` }} />
+        </div>
+        <MoreTime onPress={stillHere} />
+        <BigButton label={t('kiosk.idle.finish')} onPress={leave} />
+        <p className={styles.caption}>
+          <IconBell size={28} stroke={1.75} aria-hidden />
+          {t(lastCall ? 'kiosk.idle.lastCallSound' : 'kiosk.idle.sound')}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** Has the focus, so that Enter is an answer. */
+function MoreTime({ onPress }: { onPress: () => void }) {
+  const { t } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    box.current?.querySelector('button')?.focus();
+    return () => {
+      if (before instanceof HTMLElement) queueMicrotask(() => before.focus({ preventScroll: true })); // no longer inert
+    };
+  }, []);
+  return (
+    <div className={styles.more} ref={box}>
+      <BigButton tone="primary" label={t('kiosk.idle.more')} onPress={onPress} />
+    </div>
+  );
+}
+
+/** Wherever the focus is: a touch beside the buttons takes it away from them. */
+function useEscape(stillHere: () => void): void {
+  const onEscape = useEffectEvent(stillHere);
+  useEffect(() => {
+    const listener = ({ key }: KeyboardEvent) => key === 'Escape' && onEscape();
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}

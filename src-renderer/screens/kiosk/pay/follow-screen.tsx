@@ -1,0 +1,81 @@
+import { IconCreditCard } from '@tabler/icons-react';
+import type { PaymentOrder } from '../../../../shared/sync/payment-order';
+import { useWords } from '../../../text/use-words';
+import { QrCode } from '../../slip/codes';
+import { KioskNotice } from '../parts/kiosk-notice';
+import { KioskScreen } from '../parts/kiosk-screen';
+import { Waiting } from '../parts/waiting';
+import styles from './pay.module.css';
+
+interface FollowScreenProps {
+  order: PaymentOrder;
+  /** The last question how it stands was answered. */
+  heard: boolean;
+}
+
+/** While the customer pays: what to do now. There is no way back: a second order could charge a second time. */
+export function FollowScreen({ order, heard }: FollowScreenProps) {
+  if (order.state === 'unknown') return <UnknownScreen />;
+  return order.channel === 'page' ? (
+    <PageScreen order={order} heard={heard} />
+  ) : (
+    <TerminalScreen order={order} heard={heard} />
+  );
+}
+
+function TerminalScreen({ order, heard }: FollowScreenProps) {
+  const { t, format } = useWords();
+  const amount = format.money(order.amountBani);
+  return (
+    <KioskScreen
+      title={t('visit.pay.terminalTitle')}
+      subtitle={t('visit.pay.terminalBody', { amount })}
+      back={null}
+    >
+      <div className={styles.follow}>
+        <IconCreditCard className={styles.sign} size={200} stroke={1.25} aria-hidden />
+        <Heard heard={heard} />
+      </div>
+    </KioskScreen>
+  );
+}
+
+function PageScreen({ order, heard }: FollowScreenProps) {
+  const { t, format } = useWords();
+  const { pageUrl, amountBani, endsAt } = order;
+  return (
+    <KioskScreen
+      title={t('visit.pay.pageTitle')}
+      subtitle={t('visit.pay.pageBody', { amount: format.money(amountBani) })}
+      back={null}
+    >
+      <div className={styles.page}>
+        {pageUrl && <QrCode text={pageUrl} className={styles.qr} alt={t('visit.pay.code')} />}
+        <div className={styles.words}>
+          <p>{t('visit.pay.pageAddress')}</p>
+          <p className={styles.address}>{pageUrl?.replace(/^https:\/\//, '')}</p>
+          <p className={styles.quiet}>{t('visit.pay.until', { at: format.clockTime(endsAt) })}</p>
+          <Heard heard={heard} />
+        </div>
+      </div>
+    </KioskScreen>
+  );
+}
+
+/** The server is not heard while somebody may be paying: said, and asked on. */
+function Heard({ heard }: { heard: boolean }) {
+  const { t } = useWords();
+  return heard ? null : <KioskNotice tone="ask">{t('visit.pay.lostBody')}</KioskNotice>;
+}
+
+function UnknownScreen() {
+  const { t } = useWords();
+  return (
+    <KioskScreen title={t('visit.pay.unknown')} back={null}>
+      <div className={styles.follow}>
+        <KioskNotice tone="ask">{t('visit.pay.unknownBody')}</KioskNotice>
+        <Waiting />
+      </div>
+    </KioskScreen>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { assertNever } from '../../../../shared/assert-never';
+import type { Account } from '../../../../shared/model/account';
+import type { Invoice } from '../../../../shared/model/billing';
+import { useWords } from '../../../text/use-words';
+import { useLive } from '../../data-context';
+import { WaitingScreen } from '../visit-gate';
+import { CannotPay } from './cannot-pay';
+import { ChooseInvoices } from './choose-invoices';
+import { FollowScreen } from './follow-screen';
+import { HowScreen } from './how-screen';
+import { LostScreen } from './lost-screen';
+import { NotPaid, RefusedScreen } from './not-paid';
+import { PaidScreen } from './paid-screen';
+import { useOrder, type Wish } from './use-order';
+
+interface PayFlowProps {
+  account: Account;
+  /** Oldest first. */
+  open: Invoice[];
+  /** All that are open when left out. */
+  chosenFirst: string[] | undefined;
+}
+
+/** From the choice of invoices to the answer, one screen after the other. */
+export function PayFlow({ account, open, chosenFirst }: PayFlowProps) {
+  const { t } = useWords();
+  const kiosk = useLive('kiosk', null);
+  const order = useOrder();
+  const [leftOut, leaveOut] = useState<readonly string[]>(() => notAmong(open, chosenFirst));
+  const [wish, setWish] = useState<(Wish & { numbers: string[] }) | null>(null);
+  const { phase } = order;
+  const startOver = () => {
+    setWish(null);
+    order.again();
+  };
+  switch (phase.at) {
+    case 'choosing': {
+      if (!kiosk) return <WaitingScreen title={t('visit.pay.title')} />;
+      if (open.length === 0) return <CannotPay why="nothing" />;
+      if (!kiosk.online) return <CannotPay why="offline" />;
+      if (!kiosk.cardTerminal && !kiosk.paymentPage) return <CannotPay why="noWay" />;
+      if (wish) return <HowScreen key="how" kiosk={kiosk} wish={wish} begin={order.begin} back={startOver} />;
+      const chosen = open.filter(({ id }) => !leftOut.includes(id));
+      return (
+        <ChooseInvoices
+          key="choose"
+          open={open}
+          chosen={chosen}
+          leaveOut={leaveOut}
+          goOn={() =>
+            setWish({ ...wishFor(account.id, chosen), numbers: chosen.map(({ number }) => number) })
+          }
+        />
+      );
+    }
+    case 'beginning':
+      return <WaitingScreen key="begins" title={t('visit.pay.begins')} back={null} />;
+    case 'refused':
+      return <RefusedScreen key="refused" reason={phase.reason} again={startOver} />;
+    case 'lost':
+      return <LostScreen key="lost" asking={phase.asking} ask={order.askAgain} />;
+    case 'following':
+      return <FollowScreen key={phase.order.state} order={phase.order} heard={phase.heard} />;
+    case 'ended':
+      return phase.order.state === 'paid' ? (
+        <PaidScreen key="paid" order={phase.order} account={account} numbers={wish?.numbers ?? []} />
+      ) : (
+        <NotPaid key="not-paid" order={phase.order} again={startOver} />
+      );
+    default:
+      return assertNever(phase);
+  }
+}
+
+const notAmong = (open: Invoice[], chosen: string[] | undefined): string[] =>
+  chosen ? open.map(({ id }) => id).filter((id) => !chosen.includes(id)) : [];
+
+const wishFor = (accountId: string, chosen: Invoice[]): Wish => ({
+  accountId,
+  invoiceIds: chosen.map(({ id }) => id),
+  amountBani: chosen.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0),
+});

@@ -1,0 +1,95 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { v4 } from 'uuid';
+import type { PaymentChannel, PaymentOrder } from '../../../../shared/sync/payment-order';
+import type { OrderEntry, OrderOutcome } from '../../../data/visit-api';
+import { useWords } from '../../../text/use-words';
+import { useData } from '../../data-context';
+
+/*
+ * One payment: beginning → following (open, unknown) → ended (paid, declined, expired, failed). `lost`: the server was not
+ * heard, so nobody here knows whether it began; only the same order is asked for again, never a second one. A new order is
+ * made only after one that is known to have taken nothing.
+ */
+export type OrderPhase =
+  | { at: 'choosing' }
+  | { at: 'beginning' }
+  | { at: 'refused'; reason: Refusal }
+  | { at: 'lost'; asking: boolean }
+  | { at: 'following'; order: PaymentOrder; heard: boolean } // heard: the last question was answered
+  | { at: 'ended'; order: PaymentOrder };
+
+export type Refusal = Extract<OrderOutcome, { outcome: 'refused' }>['reason'];
+export type Wish = Omit<OrderEntry, 'orderId' | 'channel' | 'language'>;
+
+export interface Ordering {
+  phase: OrderPhase;
+  begin: (wish: Wish, channel: PaymentChannel) => Promise<void>;
+  /** Asks for the same order once more. */
+  askAgain: () => Promise<void>;
+  /** Back to the choice, after an order that took nothing. */
+  again: () => void;
+}
+
+export function useOrder(): Ordering {
+  const api = useData();
+  const { language } = useWords();
+  const [entry, setEntry] = useState<OrderEntry | null>(null);
+  const [phase, setPhase] = useState<OrderPhase>({ at: 'choosing' });
+
+  const hear = (answer: OrderOutcome) => {
+    if (answer.outcome === 'order') return setPhase(phaseOf(answer.order));
+    if (answer.outcome === 'refused') return setPhase({ at: 'refused', reason: answer.reason });
+    setPhase((now) => (now.at === 'following' ? { ...now, heard: false } : { at: 'lost', asking: false }));
+  };
+  const ask = async (asked: OrderEntry) => hear(await api.orderPayment(asked).catch(() => unheard));
+  useFollowing(phase, async (orderId) => hear(await api.followOrder(orderId).catch(() => unheard)));
+  return {
+    phase,
+    begin: async (wish, channel) => {
+      if (phase.at !== 'choosing') return;
+      const asked = { ...wish, orderId: v4(), channel, language };
+      setEntry(asked);
+      setPhase({ at: 'beginning' });
+      await ask(asked);
+    },
+    askAgain: async () => {
+      if (phase.at !== 'lost' || phase.asking || !entry) return;
+      setPhase({ at: 'lost', asking: true });
+      await ask(entry);
+    },
+    again: () => {
+      setEntry(null);
+      setPhase({ at: 'choosing' });
+    },
+  };
+}
+
+/** A call that failed is as good as unheard: whether anything began is not known. */
+const unheard: OrderOutcome = { outcome: 'offline' };
+
+const phaseOf = (order: PaymentOrder): OrderPhase =>
+  order.state === 'open' || order.state === 'unknown'
+    ? { at: 'following', order, heard: true }
+    : { at: 'ended', order };
+
+const pauseMs = 1000;
+
+/** Asks how the order stands until it has ended, or the screen is gone. */
+function useFollowing(phase: OrderPhase, follow: (orderId: string) => Promise<void>): void {
+  const orderId = phase.at === 'following' ? phase.order.id : null;
+  const ask = useEffectEvent(follow);
+  useEffect(() => {
+    if (orderId === null) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
+    const next = async () => {
+      await ask(orderId);
+      if (!over) timer = setTimeout(() => void next(), pauseMs);
+    };
+    void next();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [orderId]);
+}

@@ -1,0 +1,39 @@
+import type { AccountView, MeterView } from '../../../data/data-api';
+import { useWords } from '../../../text/use-words';
+import type { Obstacle } from '../../entry/obstacle';
+import { KioskNotice } from '../parts/kiosk-notice';
+import { KioskScreen } from '../parts/kiosk-screen';
+import { PastIndexes } from './past-indexes';
+import { PastMonths } from './past-months';
+import styles from './readings.module.css';
+
+interface ObstacleScreenProps {
+  obstacle: Obstacle;
+  view: AccountView;
+  meter: MeterView;
+  back?: () => void;
+}
+
+/** Why no index can be sent here, kindly, what can be done instead, and what the meter showed. */
+export function ObstacleScreen({ obstacle, view, meter, back }: ObstacleScreenProps) {
+  const { t, say } = useWords();
+  const { code } = obstacle;
+  return (
+    <KioskScreen
+      title={t(`visit.obstacle.title.${code}`)}
+      subtitle={t('visit.meter.title', { serial: meter.meter.serial })}
+      {...(back ? { back } : {})}
+    >
+      <div className={styles.told}>
+        <div className={styles.column}>
+          <KioskNotice tone="inform">
+            <p>{say(obstacle)}</p>
+            <p>{t(`visit.obstacle.help.${code}`)}</p>
+          </KioskNotice>
+          <PastIndexes view={meter} />
+        </div>
+        <PastMonths view={meter} historyReady={view.historyReady} />
+      </div>
+    </KioskScreen>
+  );
+}

@@ -1,0 +1,82 @@
+import type { SubmissionView } from '../../../data/data-api';
+import { useWords } from '../../../text/use-words';
+import { useLive } from '../../data-context';
+import { reasonsOf } from '../../entry/submission-words';
+import { slipFactsOf } from '../../slip/slip-facts';
+import { type KioskPlace, useKiosk } from '../navigation';
+import { KioskNotice } from '../parts/kiosk-notice';
+import { KioskScreen } from '../parts/kiosk-screen';
+import { ReceiptCard } from './receipt-card';
+import styles from './result.module.css';
+import { SlipActions } from './slip-actions';
+import { StateIcon } from './state-icon';
+
+/** What became of something that was saved here: kept on this device until the server's answer is here, then what it says. */
+export function ResultPage({ place }: { place: Extract<KioskPlace, { at: 'result' }> }) {
+  const { t } = useWords();
+  const { go } = useKiosk();
+  const submission = useNow(place.submission);
+  const words = useResultWords(submission, place.digits);
+  return (
+    <KioskScreen
+      title={words.title}
+      subtitle={words.what}
+      back={null}
+      live={words.next}
+      primary={{ label: t('visit.result.done'), onPress: () => go({ at: 'home' }) }}
+    >
+      <div className={styles.result} data-state={submission.state}>
+        <StateIcon state={submission.state} />
+        <div className={styles.said}>
+          {words.reasons.map((reason) => (
+            <KioskNotice key={reason} tone={submission.state === 'refused' ? 'refused' : 'ask'}>
+              {reason}
+            </KioskNotice>
+          ))}
+          <p className={styles.next}>{words.next}</p>
+        </div>
+        <ReceiptCard receiptNumber={submission.receiptNumber} />
+        <ResultActions submission={submission} digits={place.digits} />
+      </div>
+    </KioskScreen>
+  );
+}
+
+function ResultActions({ submission, digits }: { submission: SubmissionView; digits: number | undefined }) {
+  const kiosk = useLive('kiosk', null);
+  const device = useLive('device', null);
+  const account = useLive('account', { accountId: submission.accountId ?? '' })?.account;
+  if (!kiosk || device?.state !== 'ready') return null;
+  const facts = slipFactsOf(submission, { office: kiosk.office, device: device.device.name, digits });
+  const byEmail = account?.emailKnown ? submission.id : null;
+  return facts && <SlipActions facts={facts} emailedAs={byEmail} />;
+}
+
+/** As the worker knows it now; what was handed over, until it does. */
+function useNow(submission: SubmissionView): SubmissionView {
+  const today = useLive('submissions', { show: 'today' });
+  return today?.find(({ id }) => id === submission.id) ?? submission;
+}
+
+function useResultWords(submission: SubmissionView, digits = 0) {
+  const { t, format, say } = useWords();
+  const offline = useLive('kiosk', null)?.online === false;
+  const { state, kind, index, period, meterSerial } = submission;
+  const spoken = kind === 'reading' ? 'reading' : 'request';
+  const facts = [
+    index === null ? null : `${format.register(index, digits)} m³`,
+    period && format.month(period),
+    meterSerial && t('visit.meter.title', { serial: meterSerial }),
+  ];
+  const byMail = kind === 'registration' && (state === 'received' || state === 'kept' || state === 'sent');
+  const next = [
+    t(`visit.result.next.${state === 'kept' && offline ? 'kept-offline' : state}`),
+    byMail ? t(`visit.result.registration.${state === 'received' ? 'received' : 'kept'}`) : null,
+  ];
+  return {
+    title: t(`visit.result.title.${spoken}.${state}`),
+    what: facts.filter(Boolean).join(' · ') || undefined,
+    next: (byMail && state === 'received' ? next.slice(1) : next).filter(Boolean).join(' '),
+    reasons: reasonsOf(submission).map(say),
+  };
+}

@@ -1,0 +1,86 @@
+import { IconMail, IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { SlipFacts } from '../../../../shared/slip/slip';
+import type { NotSavedReason } from '../../../data/data-api';
+import { useWords } from '../../../text/use-words';
+import { useData } from '../../data-context';
+import type { PrintState } from '../../slip/use-print';
+import { usePrintSlip } from '../../slip/use-print-slip';
+import { BigButton } from '../parts/big-button';
+import { KioskNotice } from '../parts/kiosk-notice';
+import styles from './result.module.css';
+
+interface SlipActionsProps {
+  facts: SlipFacts;
+  /** The submission whose slip can go by e-mail; null: the account has no address, or it is no submission. */
+  emailedAs: string | null;
+}
+
+/** The slip on paper or by e-mail; who wants neither has the number on the screen. */
+export function SlipActions({ facts, emailedAs }: SlipActionsProps) {
+  const { t } = useWords();
+  const { state, print, sheet } = usePrintSlip(facts);
+  const mail = useEmail(emailedAs);
+  return (
+    <div className={styles.actions}>
+      <div className={styles.buttons}>
+        <BigButton
+          label={t(`slip.print.${state === 'idle' || state === 'printing' ? 'button' : 'again'}`)}
+          icon={<IconPrinter size={36} aria-hidden />}
+          busy={state === 'printing'}
+          onPress={() => void print()}
+        />
+        {emailedAs !== null && mail.state !== 'saved' && (
+          <BigButton
+            label={t('visit.result.email')}
+            icon={<IconMail size={36} aria-hidden />}
+            busy={mail.state === 'saving'}
+            onPress={() => void mail.send()}
+          />
+        )}
+      </div>
+      <div role="status">
+        <Printed state={state} />
+        <Emailed state={mail.state} />
+      </div>
+      {sheet}
+    </div>
+  );
+}
+
+function Printed({ state }: { state: PrintState }) {
+  const { t } = useWords();
+  if (state === 'idle' || state === 'printing') return null;
+  const tones = {
+    printed: 'received',
+    dialogue: 'inform',
+    failed: 'refused',
+    'not-available': 'ask',
+  } as const;
+  return <KioskNotice tone={tones[state]}>{t(`slip.print.${state}`)}</KioskNotice>;
+}
+
+type EmailState = 'idle' | 'saving' | 'saved' | NotSavedReason | 'unexpected';
+
+function Emailed({ state }: { state: EmailState }) {
+  const { t } = useWords();
+  if (state === 'idle' || state === 'saving') return null;
+  if (state === 'saved') return <KioskNotice tone="kept">{t('visit.result.emailed')}</KioskNotice>;
+  return <KioskNotice tone="refused">{t(`visit.notSaved.${state}`)}</KioskNotice>;
+}
+
+function useEmail(submissionId: string | null): { state: EmailState; send: () => Promise<void> } {
+  const api = useData();
+  const [state, setState] = useState<EmailState>('idle');
+  const send = async () => {
+    if (submissionId === null || state === 'saving') return;
+    setState('saving');
+    try {
+      const answer = await api.emailSlip(submissionId);
+      setState(answer.outcome === 'saved' ? 'saved' : answer.reason);
+    } catch {
+      setState('unexpected');
+    }
+  };
+  return { state, send };
+}

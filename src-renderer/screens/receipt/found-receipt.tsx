@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { formatReceiptNumber } from '../../../shared/receipt-number';
+import type { ReceiptView } from '../../data/visit-api';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import { StateWord } from '../entry/state-word';
+import { reasonsOf } from '../entry/submission-words';
+import styles from './receipt.module.css';
+
+interface FoundReceiptProps {
+  receipt: ReceiptView;
+  open: () => void;
+}
+
+/** What was recorded, whose it is, when, where, and how far it has come. */
+export function FoundReceipt({ receipt, open }: FoundReceiptProps) {
+  const { t, format, say } = useWords();
+  const reasons = reasonsOf({ ...receipt, review: false }).map(say);
+  const { accountId } = receipt;
+  return (
+    <>
+      <p className={styles.head}>
+        <strong>{formatReceiptNumber(receipt.receiptNumber)}</strong>
+        <StateWord state={receipt.state} />
+      </p>
+      <dl className={styles.facts}>
+        <Fact name={t(`care.kinds.${receipt.kind}`)} value={useFigure(receipt)} />
+        <Fact name={t('desk.receipt.when')} value={format.moment(receipt.capturedAt)} />
+        <Fact name={t('desk.receipt.device')} value={receipt.deviceName ?? t('desk.receipt.here')} />
+        {accountId !== null && <Whose accountId={accountId} />}
+      </dl>
+      {reasons.length > 0 && <p>{reasons.join(' ')}</p>}
+      {accountId !== null && (
+        <p className={styles.open}>
+          <Button variant="default" onClick={open} rightSection={<kbd>⏎</kbd>}>
+            {t('desk.receipt.open')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The index with its month, or the amount; a registration has neither. */
+function useFigure({ index, period, amountBani }: ReceiptView): string {
+  const { format } = useWords();
+  if (amountBani !== null) return format.money(amountBani);
+  if (index === null) return '–';
+  return [`${format.number(index)} m³`, period && format.month(period)].filter(Boolean).join(' · ');
+}
+
+function Whose({ accountId }: { accountId: string }) {
+  const { t } = useWords();
+  const view = useLive('account', { accountId });
+  if (view === undefined) return null;
+  const words = view ? `${view.account.holderName}, ${view.account.clientCode}` : t('desk.receipt.noAccount');
+  return <Fact name={t('desk.receipt.account')} value={words} />;
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { IconReceipt } from '@tabler/icons-react';
+import { useEffect, useEffectEvent } from 'react';
+import type { SlipFacts } from '../../../shared/slip/slip';
+import type { PaymentView, SubmissionView } from '../../data/data-api';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import { tell } from '../parts/tell';
+import { usePlace } from '../shell/place';
+import { slipFactsOf } from './slip-facts';
+import { usePrintSlip } from './use-print-slip';
+
+/** How a payment was made, and for which invoices. */
+export const paidBy = ({ method, allocations }: Pick<PaymentView, 'method' | 'allocations'>) => ({
+  method,
+  invoiceNumbers: allocations.map(({ invoiceNumber }) => invoiceNumber),
+});
+
+interface CounterSlipProps {
+  submission: SubmissionView;
+  /** What a submission does not know of itself. */
+  more?: Pick<SlipFacts, 'digits' | 'method' | 'invoiceNumbers'> | undefined;
+}
+
+/** `[Bon]` beside something recorded: prints its slip as things stand now. */
+export function CounterSlip({ submission, more = {} }: CounterSlipProps) {
+  const office = usePlace();
+  const device = useLive('device', null);
+  const name = device?.state === 'ready' ? device.device.name : null;
+  const facts = slipFactsOf(submission, { ...more, office, device: name });
+  return facts && <SlipButton facts={facts} />;
+}
+
+function SlipButton({ facts }: { facts: SlipFacts }) {
+  const { t } = useWords();
+  const { state, print, sheet } = usePrintSlip(facts);
+  const tellOutcome = useEffectEvent((outcome: typeof state) => {
+    if (outcome === 'idle' || outcome === 'printing' || outcome === 'dialogue') return;
+    tell(t, {
+      color: outcome === 'printed' ? 'green' : 'red',
+      message: t(`slip.print.${outcome}`),
+    });
+  });
+  useEffect(() => tellOutcome(state), [state]);
+  return (
+    <>
+      <Button
+        variant="default"
+        size="compact-md"
+        leftSection={<IconReceipt size={16} stroke={1.75} aria-hidden />}
+        disabled={state === 'printing'}
+        onClick={() => void print()}
+      >
+        {t('desk.slip')}
+      </Button>
+      {sheet}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import type { Language } from '../../../shared/model/primitives';
+import { type SlipFacts, slipKindOf, slipOf } from '../../../shared/slip/slip';
+
+const index: SlipFacts = {
+  kind: 'reading',
+  state: 'kept',
+  reasons: [],
+  capturedAt: '2026-11-28T08:42:00.000Z',
+  receiptNumber: '7F3K2M9Q4XA',
+  clientCode: '1204587',
+  holderName: 'P****** I**',
+  meterSerial: '8841207',
+  period: '2026-11',
+  index: 1250,
+  digits: 5,
+  amountBani: null,
+  office: 'Lupeni',
+  device: 'Infochioșc 1',
+};
+
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+test('a slip tells what was sent, when, for which account, and its number in groups of four', () => {
+  const slip = slipOf(index, 'ro');
+  expect(slip.title).toBe('Index transmis');
+  expect(slip.rows.map(({ label, value }) => `${label}: ${plain(value)}`)).toEqual([
+    'Index nou: 01 250 m³',
+    'Luna: noiembrie 2026',
+    'Contor: 8841207',
+    'Titular: P****** I**',
+    'Cod client: 1204587',
+    'Data și ora: 28.11.2026 10:42',
+    'Aparat: Infochioșc 1',
+  ]);
+  expect(slip.receipt).toEqual({
+    label: 'Număr de înregistrare',
+    printed: '7F3K-2M9Q-4XA',
+    code: '7F3K2M9Q4XA',
+  });
+  expect(slip.notFiscal).toBe('Nu este bon fiscal');
+});
+
+test('what is only kept on the device is never called received', () => {
+  for (const language of ['ro', 'en', 'hu'] as const) {
+    const [kept] = slipOf(index, language).sentences;
+    const [received] = slipOf({ ...index, state: 'received' }, language).sentences;
+    expect(kept).not.toBe(received);
+  }
+  expect(slipOf(index, 'ro').sentences.join()).toMatch(/păstrat pe aparat.*Încă nu este primit/);
+  expect(slipOf({ ...index, state: 'received' }, 'ro').sentences).toEqual(['Indexul este primit.']);
+});
+
+test('what was refused says why, with its figures', () => {
+  const reasons = [
+    { code: 'index-below-previous', previousIndex: 1234, previousPeriod: '2026-10', period: '2026-11' },
+  ] as const;
+  const { sentences } = slipOf({ ...index, state: 'refused', reasons }, 'ro');
+  expect(sentences[0]).toBe('Indexul NU este primit.');
+  expect(plain(sentences[1] ?? '')).toMatch(/^Index nou introdus incorect! Luna trecută .* 1 234 m³/);
+});
+
+test('a payment’s slip has the amount, how it was paid and for which invoices, and no meter', () => {
+  const payment: SlipFacts = {
+    ...index,
+    kind: 'payment',
+    state: 'received',
+    meterSerial: null,
+    period: null,
+    index: null,
+    amountBani: 23_456,
+    method: 'card',
+    invoiceNumbers: ['AVJ 224871', 'AVJ 223871'],
+  };
+  const { rows, sentences } = slipOf(payment, 'hu');
+  expect(rows.slice(0, 3).map(({ value }) => plain(value))).toEqual([
+    '234,56 lej',
+    'kártya',
+    'AVJ 224871, AVJ 223871',
+  ]);
+  expect(rows[0]?.main).toBe(true);
+  expect(sentences).toEqual(['A fizetést megkaptuk.']);
+});
+
+test.each(['ro', 'en', 'hu'] satisfies Language[])(
+  'no place is left unfilled in any sentence (%s)',
+  (language) => {
+    const states = ['kept', 'sent', 'received', 'superseded', 'held', 'refused', 'set-aside'] as const;
+    const kinds = ['reading', 'payment', 'payment-reversal', 'registration', 'contact-change'] as const;
+    for (const kind of kinds) {
+      for (const state of states) {
+        const slip = slipOf({ ...index, kind, state, reasons: [{ code: 'already-registered' }] }, language);
+        expect(slip.sentences).toHaveLength(2);
+        for (const sentence of slip.sentences) expect(sentence).toMatch(/^[^{}]{10,}$/);
+      }
+    }
+  },
+);
+
+test('a decision or a note has no slip', () => {
+  expect(slipKindOf('reading')).toBe('reading');
+  expect(slipKindOf('decision')).toBeNull();
+  expect(slipKindOf('note')).toBeNull();
+});

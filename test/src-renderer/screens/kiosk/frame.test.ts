@@ -1,0 +1,132 @@
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import type { SubmissionView, SyncStatus } from '../../../../src-renderer/data/data-api';
+import type { KioskView } from '../../../../src-renderer/data/visit-api';
+import { fakeKiosk } from '../../../support/fake-visit';
+import { press, showHome, showKiosk } from '../../../support/show-kiosk';
+
+afterEach(cleanup);
+
+test.each<[Partial<SyncStatus>, RegExp]>([
+  [{ connection: { state: 'locked-out', problem: 'device-revoked' } }, /nu mai este în folosință/],
+  [
+    { connection: { state: 'locked-out', problem: 'unauthenticated' }, accountsReady: false },
+    /nu funcționează acum/,
+  ],
+  [{ accountsReady: false }, /se pregătește/],
+  [
+    { connection: { state: 'offline', since: null, reason: 'unreachable' }, accountsReady: false },
+    /nu funcționează acum/,
+  ],
+])('a kiosk that cannot serve (%o) sends the customer to the counter', async (connection, title) => {
+  showKiosk({ connection });
+  expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
+  expect(screen.getByText(/ghișeu/)).toBeTruthy();
+  expect(screen.getByText(/Pentru personal/)).toBeTruthy();
+});
+
+test.each<[Partial<KioskView>, string]>([
+  [{}, 'Puteți transmite indexul între 20 și 30 noiembrie.'],
+  [
+    { window: { from: '2026-11-28', to: '2026-12-03' } },
+    'Puteți transmite indexul între 28 noiembrie și 3 decembrie.',
+  ],
+  [{ window: null }, 'Indexul se poate transmite între 25 și 31 decembrie.'],
+])('the first screen says when an index may be sent', async (kiosk, words) => {
+  showKiosk({ kiosk: { ...fakeKiosk, ...kiosk } });
+  expect(await screen.findByText(words)).toBeTruthy();
+});
+
+test('a touch anywhere begins in the language that is shown', async () => {
+  const { user } = showKiosk();
+  await user.click(await screen.findByText(/Puteți transmite indexul/));
+  expect(await screen.findByRole('heading', { name: 'Cum vă identificați?' })).toBeTruthy();
+});
+
+test('a language begins in it, and the page says so to screen readers; the choice is not kept for the next one', async () => {
+  const { user } = showKiosk();
+  await user.click(await press(/Magyar Érintse/));
+  expect(await screen.findByRole('heading', { name: 'Hogyan azonosítja magát?' })).toBeTruthy();
+  expect(document.documentElement.lang).toBe('hu');
+  expect(localStorage.getItem('ghiseu.language')).toBeNull();
+});
+
+test('contrast and large text are one touch on every screen, and marked as chosen', async () => {
+  const { user } = await showHome();
+  const { dataset } = document.documentElement;
+  expect(dataset.contrast).toBe('normal');
+  await user.click(await press('Contrast ridicat'));
+  await user.click(await press('Text mare'));
+  expect(dataset).toMatchObject({ surface: 'self-service', contrast: 'high', text: 'large' });
+  expect(screen.getByRole('button', { name: 'Contrast ridicat' }).getAttribute('aria-pressed')).toBe('true');
+});
+
+test('home tells what each choice means today', async () => {
+  await showHome();
+  expect(await press(/Consumuri Transmiteți indexul lunii acesteia/)).toBeTruthy();
+  expect(await press(/Evidență facturi De plată: .* neplătite/)).toBeTruthy();
+  expect(await press(/Contul meu Cere e-mail și parolă/)).toBeTruthy();
+  expect(await press(/Înregistrează-te/)).toBeTruthy();
+});
+
+test('*Contul meu* asks for the sign-in when the visit began with codes', async () => {
+  const { user } = await showHome();
+  await user.click(await press(/Contul meu/));
+  expect(await screen.findByRole('heading', { name: 'E-mail și parolă' })).toBeTruthy();
+  await user.click(await press('Înapoi'));
+  expect(await screen.findByRole('heading', { name: 'Ce doriți să faceți?' })).toBeTruthy();
+});
+
+test('a registration that was refused later is told at the next visit, with its reason', async () => {
+  const { api } = await showHome();
+  const notice = { id: 'n1', kind: 'registration', state: 'refused', capturedAt: '2026-11-20T08:42:00.000Z' };
+  const notices = [{ ...notice, findings: [{ code: 'codes-mismatch' }] } as unknown as SubmissionView];
+  if (api.visit) api.visit = { ...api.visit, notices };
+  api.changed();
+  expect(await screen.findByText(/Înregistrarea din 20.11.2026 10:42 nu a fost primită/)).toBeTruthy();
+  expect(screen.getByText(/Codurile nu se potrivesc/)).toBeTruthy();
+});
+
+test.each([
+  ['9', /Consumuri Vedeți consumul/],
+  ['12', /Consumuri Vedeți consumul/],
+])('an account that may not send an index (%s) reaches home', async (accountId, tile) => {
+  await showHome({ identifyAnswer: { outcome: 'identified', accountId, checkedBy: 'server' } });
+  expect(await press(tile)).toBeTruthy();
+});
+
+test('the screen is read aloud when the language has a voice, and falls silent when it goes', async () => {
+  const said: string[] = [];
+  let cancelled = 0;
+  const speech = {
+    getVoices: () => [{ lang: 'ro-RO' }],
+    speak: ({ text }: { text: string }) => said.push(text),
+    cancel: () => {
+      cancelled += 1;
+    },
+  };
+  Object.assign(globalThis, {
+    speechSynthesis: speech,
+    SpeechSynthesisUtterance: class {
+      constructor(readonly text: string) {}
+    },
+  });
+  const { user } = showKiosk();
+  await user.click(await press('Citește ecranul cu voce'));
+  await waitFor(() => expect(said.at(-1)).toMatch(/^Bun venit/));
+  await user.click(await press(/Română Atingeți/));
+  await waitFor(() => expect(said.at(-1)).toMatch(/^Cum vă identificați/));
+  expect(cancelled).toBeGreaterThan(0);
+  Object.assign(globalThis, { speechSynthesis: undefined });
+});
+
+test('a screen that fails sends the customer to the beginning, with the line for the staff', async () => {
+  const { user, api, outside } = await showHome();
+  api.watch = () => Promise.reject(new Error('COL23'));
+  await user.click(await press(/Contul meu/));
+  expect(await screen.findByRole('heading', { name: /Ne pare rău/ })).toBeTruthy();
+  expect(screen.getByText('COL23')).toBeTruthy();
+  await user.click(await press('Începeți din nou'));
+  await waitFor(() => expect(outside.reloads).toBe(1));
+});

@@ -1,0 +1,203 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { drawerOf } from '../../../shared/billing/drawer';
+import type { Payment } from '../../../shared/model/billing';
+import { DayClosedPayload } from '../../../shared/model/cash-drawer';
+import type { CounterMethod } from '../../../shared/model/payment';
+import type { Submission } from '../../../shared/model/submission';
+import type { CollectionName } from '../../../shared/sync/collections';
+import type { PaymentEntry } from '../../../src-renderer/data/data-api';
+import { drawerEvents } from '../../../src-renderer/worker/care/drawer-events';
+import { LocalData } from '../../../src-renderer/worker/db/local-data';
+import { ownDay } from '../../../src-renderer/worker/own/own-day';
+import { OwnLedger } from '../../../src-renderer/worker/own/own-ledger';
+import { counterAtWork, restarted, saveIndex, smallUtility } from '../../support/counter';
+import type { TestDevice } from '../../support/device';
+import { verdictOn } from '../../support/documents';
+import { paymentOf, reversalOf } from '../../support/payment';
+import type { ScriptedServer } from '../../support/scripted-server';
+import type { WorldAccount } from '../../support/world';
+
+const collections: CollectionName[] = ['policy', 'staff', 'accounts', 'verdicts', 'invoices', 'payments'];
+const accountId = 'account-1';
+
+async function counter() {
+  const server = smallUtility();
+  const dates = { period: '2026-10', issuedOn: '2026-10-05', dueOn: '2026-10-20' };
+  const money = { totalBani: 42_000, outstandingBani: 42_000, countedPayments: [], lines: [] };
+  server.put({ invoices: [{ id: 'invoice-1', accountId, number: 'F-1', ...dates, ...money }] });
+  return { server, device: await counterAtWork(server, { collections }) };
+}
+
+async function takeCash(device: TestDevice, amount: string, method: CounterMethod = 'cash'): Promise<string> {
+  const terminalReference = method === 'card' ? '004711' : '';
+  const entry: PaymentEntry = {
+    ...{ accountId, invoiceIds: ['invoice-1'], amount, method, tendered: '', terminalReference },
+  };
+  const outcome = await device.api.savePayment(entry);
+  if (outcome.outcome !== 'saved') throw new Error(JSON.stringify(outcome));
+  return outcome.submission.id;
+}
+
+/** The server has answered everything. */
+async function allAnswered(server: ScriptedServer, device: TestDevice): Promise<void> {
+  const { submissions } = await device.until('day', null);
+  await vi.waitFor(() => {
+    const ids = new Set(server.received.flat().map(({ id }) => id));
+    expect(submissions.every(({ id }) => ids.has(id))).toBe(true);
+  });
+  const received = new Map(server.received.flat().map((submission) => [submission.id, submission]));
+  server.put({ verdicts: [...received.values()].map((submission) => verdictOn(submission)) });
+  await device.until('day', null, ({ waiting }) => waiting === 0);
+}
+
+const closingAt = (server: ScriptedServer): Promise<DayClosedPayload> =>
+  vi.waitFor(() => {
+    const closing = server.received.flat().findLast(({ payload }) => payload.event === 'day-closed');
+    return DayClosedPayload.parse(closing?.payload);
+  });
+
+test('a day with a drawer: opened, money taken and given back, counted, closed, with the difference written down', async () => {
+  const { server, device } = await counter();
+  expect(await device.api.openDrawer('200')).toMatchObject({
+    outcome: 'saved',
+    submission: { kind: 'cash-drawer', amountBani: 20_000, state: 'kept' },
+  });
+  await takeCash(device, '50');
+  const paymentId = await takeCash(device, '70,50');
+  await takeCash(device, '99', 'card');
+  await device.api.reversePayment({ paymentId, note: 'sumă greșită' });
+  const { drawer } = await device.until('day', null);
+  expect(drawer).toEqual({
+    opened: { at: expect.any(String), by: 'Ana Pop' },
+    openingBani: 20_000,
+    takings: [
+      { method: 'cash', payments: 2, takenBani: 12_050, reversals: 1, givenBackBani: 7_050 },
+      { method: 'card', payments: 1, takenBani: 9_900, reversals: 0, givenBackBani: 0 },
+    ],
+    toCount: true,
+  });
+  await allAnswered(server, device);
+  const nothing = { outcome: 'not-counted', findings: [{ code: 'amount-missing' }] };
+  for (const counted of [null, '', 'mult']) expect(await device.api.closeDay(counted)).toEqual(nothing);
+  expect(await device.api.closeDay('249,00')).toMatchObject({
+    outcome: 'closed',
+    submission: { amountBani: 24_900 },
+  });
+  const count = { openingBani: 20_000, takings: drawer.takings, countedBani: 24_900, differenceBani: -100 };
+  expect((await closingAt(server)).drawer).toEqual(count);
+  const { closed, drawer: after } = await device.until('day', null, (day) => day.closed !== null);
+  expect(closed).toMatchObject({ by: 'Ana Pop', drawer: count });
+  expect(closed?.movements.map(({ what, amountBani }) => [what, amountBani])).toEqual([
+    ['taken', 5_000],
+    ['taken', 7_050],
+    ['taken', 9_900],
+    ['given-back', 7_050],
+  ]);
+  expect(after.opened).toBeNull();
+});
+
+test('the drawer is opened once, with an amount, and once more after the day was closed', async () => {
+  const { server, device } = await counter();
+  expect(await device.api.openDrawer('')).toEqual({
+    outcome: 'blocked',
+    findings: [{ code: 'amount-missing' }],
+  });
+  expect(await device.api.openDrawer('0')).toMatchObject({ outcome: 'saved' });
+  expect(await device.api.openDrawer('10')).toEqual({ outcome: 'not-saved', reason: 'already-open' });
+  const again = await restarted(device, server, { collections });
+  await again.synced();
+  await again.api.signIn('ana', server.password);
+  expect(await again.api.openDrawer('10')).toEqual({ outcome: 'not-saved', reason: 'already-open' });
+  await allAnswered(server, again);
+  expect(await again.api.closeDay('0')).toMatchObject({ outcome: 'closed' });
+  await takeCash(again, '5');
+  expect(await again.api.openDrawer('10')).toMatchObject({ outcome: 'saved' });
+  const { drawer, closed, sinceClosed } = await again.until('day', null, (day) => day.sinceClosed === 2);
+  expect(drawer).toMatchObject({ openingBani: 1_000, takings: [{ takenBani: 500 }], toCount: true });
+  expect([closed?.drawer?.countedBani, closed?.movements, sinceClosed]).toEqual([0, [], 2]);
+});
+
+test('nobody who is not signed in opens a drawer', async () => {
+  const { device } = await counter();
+  await device.api.signOut();
+  expect(await device.api.openDrawer('10')).toEqual({ outcome: 'not-saved', reason: 'not-signed-in' });
+});
+
+test('cash taken without an opened drawer is counted, too; a day without money closes without a count', async () => {
+  const { server, device } = await counter();
+  await saveIndex(device, 1, 1250);
+  await allAnswered(server, device);
+  expect(await device.api.closeDay(null)).toMatchObject({ outcome: 'closed' });
+  expect((await closingAt(server)).drawer).toBeNull();
+  await takeCash(device, '50');
+  await allAnswered(server, device);
+  expect(await device.api.closeDay(null)).toMatchObject({ outcome: 'not-counted' });
+  expect(await device.api.closeDay('50')).toMatchObject({ outcome: 'closed' });
+  const { closed } = await device.until('day', null, (day) => day.closed?.drawer !== null);
+  expect(closed?.drawer).toMatchObject({ openingBani: 0, differenceBani: 0 });
+});
+
+test('money of another counter given back here comes out of this drawer', async () => {
+  const { server, device } = await counter();
+  const id = '019ad000-0000-7000-8000-000000000001';
+  const paid = { paidAt: '2026-11-26T07:00:00.000Z', receiptNumber: 'R', reversedAt: null, allocations: [] };
+  const payment: Payment = { id, accountId, amountBani: 3_000, method: 'cash', ...paid };
+  server.put({ payments: [payment] });
+  await device.until('payments', { accountId }, (payments) => payments.length === 1);
+  expect(await device.api.reversePayment({ paymentId: id, note: 'greșit' })).toMatchObject({
+    outcome: 'saved',
+  });
+  const { drawer } = await device.until('day', null);
+  expect(drawer.takings).toEqual([
+    { method: 'cash', payments: 0, takenBani: 0, reversals: 1, givenBackBani: 3_000 },
+  ]);
+});
+
+const days = ['2026-11-26', '2026-11-27'] as const;
+const device = { id: 'device-1' };
+const account: WorldAccount = {
+  ...{ id: accountId, meterId: 'meter-1', officeId: 'office-1', lastIndex: 1234 },
+  ...{ holderName: 'Țăranu Ștefan 1', internalCode: 'I1' },
+};
+
+/** Payments over two days, some of them taken back on the same or the next day, in whatever order of a day. */
+const history = fc.array(
+  fc.record({
+    amountBani: fc.integer({ min: 1, max: 500_000 }),
+    method: fc.constantFrom('cash' as const, 'card' as const),
+    day: fc.constantFrom(...days),
+    minute: fc.nat(300),
+    back: fc.option(fc.record({ day: fc.constantFrom(...days), minute: fc.nat(300) }), { nil: null }),
+  }),
+);
+const at = (day: string, minute: number): string =>
+  new Date(Date.parse(`${day}T06:00:00.000Z`) + minute * 60_000).toISOString();
+
+test('whatever is paid and taken back over two days, each day’s drawer expects that day’s cash', async () => {
+  await fc.assert(
+    fc.asyncProperty(history, async (made) => {
+      const sums = new Map<string, number>(days.map((day) => [day, 0]));
+      const add = (day: string, bani: number) => sums.set(day, (sums.get(day) ?? 0) + bani);
+      const submissions: Submission[] = [];
+      for (const { amountBani, method, day, minute, back } of made) {
+        const payment = paymentOf(account, { device, capturedAt: at(day, minute) }, { amountBani, method });
+        submissions.push(payment);
+        if (method === 'cash') add(day, amountBani);
+        const backAt = back && at(back.day, back.minute);
+        if (backAt === null || backAt <= payment.capturedAt) continue;
+        submissions.push(reversalOf(payment, { device, capturedAt: backAt }));
+        if (method === 'cash') add(backAt.slice(0, 10), -amountBani);
+      }
+      const ledger = new OwnLedger();
+      const inOrder = submissions.toSorted((a, b) => (a.capturedAt < b.capturedAt ? -1 : 1));
+      for (const [place, submission] of inOrder.entries())
+        ledger.add({ ...submission, deviceSeq: place + 1 });
+      const from = { local: new LocalData(), ledger };
+      for (const day of days) {
+        const today = ownDay(ledger, `${day}T20:00:00.000Z`, 'Europe/Bucharest');
+        expect(drawerOf(await drawerEvents(from, today.submissions)).expectedBani).toBe(sums.get(day));
+      }
+    }),
+  );
+});
