@@ -52,7 +52,7 @@ export default defineConfig({
         globIgnores: ['**/*.map'],
         maximumFileSizeToCacheInBytes: 32 * megabyte, // a build with a larger file fails aloud
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/sync/, /^\/docs/, /^\/health/],
+        navigateFallbackDenylist: [/^\/sync/, /^\/docs/, /^\/health/, /^\/confirm/],
         runtimeCaching: [], // the network is the data worker's business alone
         skipWaiting: false,
         clientsClaim: true,

@@ -16,6 +16,7 @@ import { hostedPage } from './payment-page/hosted-page';
 import { callbackPath } from './payment-page/page-protocol';
 import { attempts } from './people/attempts';
 import { compareRoute } from './routes/compare';
+import { confirmEmailRoutes } from './routes/confirm-email';
 import { customerAccountRoutes } from './routes/customer-account';
 import { customerVisitRoutes } from './routes/customer-visit';
 import { enrolRoute, welcomeRoute } from './routes/devices';
@@ -86,6 +87,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
   openRoutes(app, context);
   if (paymentPage) paymentCallbackRoute(app, context, { desk, key: paymentPage.key });
+  await app.register((pages, _options, done) => {
+    confirmEmailRoutes(pages, context);
+    done();
+  });
   await app.register((guarded, _options, done) => {
     guardedRoutes(guarded, context, heartbeatMs);
     paymentOrdersRoutes(guarded, context, desk);

@@ -1,8 +1,10 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { buildApp } from './app';
-import type { Clock } from './clock';
-import { connect } from './db/connect';
+import { type Clock, systemClock } from './clock';
+import { connect, type Database } from './db/connect';
 import { migrate } from './db/migrate';
+import { startMailSender } from './mail/mail-sender';
+import type { MailSettings } from './mail/mail-settings';
 import type { PaymentPageSetting } from './payment-page/configuration';
 
 export interface StartOptions {
@@ -14,6 +16,8 @@ export interface StartOptions {
   paymentPage?: PaymentPageSetting | null;
   clock?: Clock;
   logger?: FastifyBaseLogger;
+  /** Null or absent: mail waits for a process that can send it. */
+  mail?: MailSettings | null | undefined;
 }
 
 export interface RunningServer {
@@ -30,6 +34,7 @@ export async function startServer({
   databaseUrl,
   port,
   host,
+  mail,
   ...rest
 }: StartOptions): Promise<RunningServer> {
   const database = connect(databaseUrl, {
@@ -40,14 +45,17 @@ export async function startServer({
   try {
     await migrate(database.pool);
     const app = await buildApp({ database, ...rest });
+    let sender: MailSender | null = null;
     const closing = async () => {
       await app.close();
+      await sender?.close();
       await database.close();
     };
     const url = await app.listen({ port, host }).catch(async (error) => {
       await app.close();
       throw error;
     });
+    sender = sendMail(database, mail, { ...rest, url });
     let closed: Promise<void> | null = null;
     return {
       url,
@@ -60,4 +68,21 @@ export async function startServer({
     await database.close();
     throw error;
   }
+}
+
+type MailSender = ReturnType<typeof startMailSender>;
+
+/** Begins once the address is known by which links in mail come back. */
+function sendMail(
+  database: Database,
+  mail: MailSettings | null | undefined,
+  { url, clock = systemClock, logger }: Pick<StartOptions, 'clock' | 'logger'> & { url: string },
+): MailSender | null {
+  if (!mail) {
+    logger?.warn('no way to send mail is set: what is written to customers waits');
+    return null;
+  }
+  const onError = (error: unknown) => logger?.error({ err: error }, 'mail could not be looked for');
+  const sending = { ...mail, publicUrl: mail.publicUrl ?? url };
+  return startMailSender({ database, clock, sending, onError });
 }

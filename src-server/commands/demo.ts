@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Surface } from '../../shared/model/primitives';
 import { systemClock } from '../clock';
@@ -8,6 +8,7 @@ import { demoDevices } from '../demo/demo-devices';
 import { openPlace } from '../demo/open-place';
 import { type PreparedDemo, prepareDemo } from '../demo/prepare-demo';
 import { startSimulators } from '../demo/simulators';
+import { mailSettings } from '../mail/mail-settings';
 import { fullDiskProblem } from '../operator-problem';
 import { startPostgres } from '../postgres/start-postgres';
 import { demoWords } from './demo-words';
@@ -61,15 +62,17 @@ async function start(options: DemoOptions, shutdown: Shutdown): Promise<void> {
   await shutdown.add(close);
   const { databaseUrl } = postgres;
   const prepared = await prepare(databaseUrl, { ...options, terminalAddress });
-  const server = await runServer({ databaseUrl, host, port: options.port, paymentPage });
+  const mailFolder = join(dataFolder, 'mail');
+  const mail = mailSettings({}, mailFolder); // whatever is set for another server: nobody gets mail from a demo
+  const server = await runServer({ databaseUrl, host, port: options.port, paymentPage, mail });
   await shutdown.add(() => server.close());
   const url = new URL(server.url);
   url.hostname = host;
   lock.announce(url.origin);
-  const { accounts } = prepared;
+  const { accounts, customers } = prepared;
   const { strictWindow = false } = options;
-  const beside = { terminalAddress, paymentPage: paymentPage.url };
-  console.log(demoWords({ url: url.origin, dataFolder, accounts, strictWindow, ...beside }));
+  const beside = { terminalAddress, paymentPage: paymentPage.url, mailFolder };
+  console.log(demoWords({ url: url.origin, dataFolder, accounts, customers, strictWindow, ...beside }));
   sayWhatIsKept(prepared, options);
   if (options.open) await open(url.origin, options, shutdown);
 }

@@ -1,10 +1,6 @@
 import { type Command, Option } from 'commander';
-import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Surface } from '../../shared/model/primitives';
-import { appliedMigrations, knownMigrations } from '../backup/migrations';
 import { systemClock } from '../clock';
-import type { Db } from '../db/connect';
-import * as schema from '../db/schema';
 import { revokeDevice } from '../devices/administer';
 import { listDevices } from '../devices/list-devices';
 import { OperatorProblem } from '../operator-problem';
@@ -12,7 +8,7 @@ import { deviceInWords } from './device-words';
 import { makeEnrolmentCode } from './enrolment';
 import { operator } from './operator';
 import { placeTerminal } from './terminal';
-import { withDatabase } from './use-database';
+import { onTables } from './use-tables';
 
 interface DataOption {
   data: string;
@@ -52,23 +48,13 @@ export function deviceCommand(program: Command): void {
     .action(revoke);
 }
 
+const of = (data: string) => ({ data, command: 'device' });
+
 const withData = (command: Command): Command =>
   command.option('--data <folder>', "the data folder, where DATABASE_URL isn't set", 'data/server');
 
-/** Does the work on tables of this version, beside a running server or without one. */
-function onTables<T>(data: string, work: (db: Db) => Promise<T>): Promise<T> {
-  return withDatabase({ data, command: 'device', use: 'shared' }, async (client) => {
-    if ((await appliedMigrations(client)) !== knownMigrations().length) {
-      throw new OperatorProblem(
-        'The database belongs to another version of Ghișeu. Start this version once with `ghiseu serve`, or use the other one.',
-      );
-    }
-    return work(drizzle(client, { schema }));
-  });
-}
-
 async function list({ data, json }: DataOption & { json?: true }): Promise<void> {
-  const devices = await onTables(data, listDevices);
+  const devices = await onTables(of(data), listDevices);
   if (json) console.log(JSON.stringify(devices, null, 2));
   else if (devices.length === 0)
     console.log('There is no device yet: `ghiseu device enrol` makes a code for one.');
@@ -77,7 +63,7 @@ async function list({ data, json }: DataOption & { json?: true }): Promise<void>
 
 async function enrol({ data, ...wanted }: EnrolOptions): Promise<void> {
   const by = { actor: operator(), now: systemClock.now() };
-  const { code, sentence } = await onTables(data, (db) => makeEnrolmentCode(db, wanted, by));
+  const { code, sentence } = await onTables(of(data), (db) => makeEnrolmentCode(db, wanted, by));
   console.log(code);
   console.log(sentence);
 }
@@ -88,12 +74,12 @@ async function setTerminal(
   { data, moved = false }: DataOption & { moved?: boolean },
 ): Promise<void> {
   const by = { actor: operator(), now: systemClock.now() };
-  console.log(await onTables(data, (db) => placeTerminal(db, { id, address, moved }, by)));
+  console.log(await onTables(of(data), (db) => placeTerminal(db, { id, address, moved }, by)));
 }
 
 async function revoke(id: string, { data }: DataOption): Promise<void> {
   const by = { actor: operator(), now: systemClock.now() };
-  const revoked = await onTables(data, (db) => revokeDevice(db, id, by));
+  const revoked = await onTables(of(data), (db) => revokeDevice(db, id, by));
   if (!revoked) {
     throw new OperatorProblem(
       `There is no device ${id}, or it is revoked already. \`ghiseu device list\` names them all.`,

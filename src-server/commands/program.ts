@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { OperatorProblem } from '../operator-problem';
 import { backupCommand } from './backup';
+import { customerCommand } from './customer';
 import { demoCommand } from './demo';
 import { deviceCommand } from './device';
+import { mailCommand } from './mail';
 import { restoreCommand } from './restore';
 import { serveCommand } from './serve';
 import { simulateCommands } from './simulate';
@@ -20,6 +22,8 @@ export function buildProgram(): Command {
   waitingCommand(program);
   deviceCommand(program);
   simulateCommands(program);
+  customerCommand(program);
+  mailCommand(program);
   return program;
 }
 

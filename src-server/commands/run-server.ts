@@ -1,5 +1,6 @@
 import { postgresCode } from '../db/transaction';
 import { serverLogger } from '../logger';
+import type { MailSettings } from '../mail/mail-settings';
 import { OperatorProblem, systemCodeOf } from '../operator-problem';
 import { type PaymentPageSetting, paymentPageSetting } from '../payment-page/configuration';
 import { startServer } from '../start-server';
@@ -10,17 +11,18 @@ export interface ServerAddress {
   databaseUrl: string;
   host: string;
   port: number;
+  mail: MailSettings | null;
   /** Instead of what the environment says. */
   paymentPage?: PaymentPageSetting;
 }
 
 /** Starts the central server with its screens; what the operator can put right is said in a sentence. */
-export async function runServer({ databaseUrl, host, port, paymentPage }: ServerAddress) {
+export async function runServer({ databaseUrl, host, port, mail, paymentPage }: ServerAddress) {
   const setting = paymentPage ?? pageOfEnvironment();
   const address = { databaseUrl, host, port };
   try {
     const rest = { rendererDir: rendererDir(), logger: serverLogger(), paymentPage: setting };
-    return await startServer({ ...address, ...rest });
+    return await startServer({ ...address, ...rest, mail });
   } catch (error) {
     const listening = (error as { syscall?: unknown }).syscall === 'listen';
     throw (listening && listenProblem({ host, port }, error)) || databaseProblem(databaseUrl, error) || error;

@@ -8,6 +8,7 @@ import { copyRows } from '../db/copy-rows';
 import * as schema from '../db/schema';
 import { hashPassword } from '../people/passwords';
 import { demoAccounts } from './demo-accounts';
+import { registerDemoCustomers } from './demo-customers';
 import { demoStaff } from './demo-people';
 import { demoTables } from './demo-rows';
 import type { DemoAccount, DemoPlan } from './demo-utility';
@@ -45,6 +46,7 @@ export async function fillDemo(database: Database, options: FillOptions): Promis
       await writeAccounts(client, options);
       await tx.execute(sql`set local session_replication_role = origin`);
       const { accounts, seed, now } = options;
+      await registerDemoCustomers(tx, now);
       await tx
         .update(schema.serverState)
         .set({ demo: { accounts, seed, now } })

@@ -5,7 +5,8 @@ import type { Database } from '../db/connect';
 import { policies, serverState } from '../db/schema';
 import { inTransaction } from '../db/transaction';
 import { readPolicies } from '../policy/read-policies';
-import { saveDemoDevices } from './demo-devices';
+import { type DemoCustomers, demoCustomers } from './demo-customers';
+import { demoDevices, saveDemoDevices } from './demo-devices';
 import { demoPolicy, monthlyWindow } from './demo-policy';
 import { fillDemo } from './fill-demo';
 
@@ -24,6 +25,8 @@ export interface PreparedDemo {
   accounts: number;
   seed: number;
   filled: boolean;
+  /** Whom to be at its kiosk. */
+  customers: DemoCustomers;
 }
 
 /** Makes the demo's utility on the first start; on later ones keeps it and only lets the window follow the wish. */
@@ -33,7 +36,9 @@ export async function prepareDemo(database: Database, wishes: DemoWishes): Promi
   if (known) await followWindow(database, wishes);
   else await fillDemo(database, { ...wishes, policy: demoPolicy(now, strictWindow) });
   await saveDemoDevices(database.db, { now, terminalAddress });
-  return { accounts, seed, ...known, filled: known === null };
+  const kiosk = demoDevices.find(({ surface }) => surface === 'self-service');
+  const customers = await demoCustomers(database.db, kiosk?.officeIds[0] ?? '');
+  return { accounts, seed, ...known, filled: known === null, customers };
 }
 
 async function knownDemo(database: Database): Promise<{ accounts: number; seed: number } | null> {

@@ -10,7 +10,7 @@ const isHashed = (path: string): boolean =>
   /\/assets\/[^/]+-[\w-]{8,}\.\w+$/.test(path.replaceAll('\\', '/'));
 
 /** Paths of the server itself: an unknown one is an error, never the counter's page. */
-const isOwn = (path: string): boolean => /^\/(sync|docs|health|assets)(\/|$)/.test(path);
+const isOwn = (path: string): boolean => /^\/(sync|docs|health|assets|confirm)(\/|$)/.test(path);
 
 /**
  * Serves the built renderer: its files, and its page under every path that is none of the server's, because the page

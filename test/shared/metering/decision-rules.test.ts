@@ -45,6 +45,14 @@ test('only a supervisor of the office decides, only about what is known and open
   expect(codes(targetWith({}, { outcome: 'accepted' }))).toEqual(['already-settled']);
 });
 
+test('a form can be let count as long as it is held: once decided, what it asked for is gone', () => {
+  for (const kind of ['registration', 'contact-change'] as const) {
+    expect(codes(targetWith({ kind }, { outcome: 'held', summary: null }))).toEqual([]);
+    expect(codes(targetWith({ kind }, { outcome: 'refused', summary: null }))).toEqual(['not-decidable']);
+    expect(codes(targetWith({ kind }, { outcome: 'refused' }), { action: 'set-aside' })).toEqual([]);
+  }
+});
+
 describe('nobody can let count', () => {
   const fatal: Finding[] = [
     { code: 'unknown-account' },

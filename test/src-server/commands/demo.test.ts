@@ -34,6 +34,8 @@ test('the demo runs, refuses a second start with its address, and Ctrl-C leaves 
   const url = demo.said().match(/http:\/\/localhost:\d+/)?.[0] ?? '';
   expect(demo.said()).toContain(`${url}/#enrol=ghiseu-petrosani`);
   expect(demo.said()).toContain('maria / ');
+  expect(demo.said()).toMatch(/House +client code \d{8}, internal code \d{5,6}/);
+  expect(demo.said()).toContain(join(folder, 'mail'));
   expect((await fetch(`${url}/health`)).status).toBe(200);
 
   const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { demoCustomerPassword } from '../../../src-server/demo/demo-customers';
 import { type PreparedDemo, prepareDemo } from '../../../src-server/demo/prepare-demo';
+import { passwordMatches } from '../../../src-server/people/passwords';
 import { readChangePage } from '../../../src-server/pull/change-page';
 import { type TestDatabase, testDatabase } from '../../support/postgres';
 import { november } from './demo-plan';
@@ -64,11 +66,41 @@ test('every row refers to one that is there', async () => {
   }
 });
 
+test('some houses are registered, and there is somebody to be at the kiosk', async () => {
+  const { customers } = await prepareDemo(database, {
+    accounts: 300,
+    seed: 7,
+    strictWindow: false,
+    now: november,
+  });
+  const registered = await rows(
+    database,
+    `select a.office_id, count(*)::int from customer_logins l join accounts a on a.id = l.account_id
+     where a.dwelling = 'house' and l.email = a.email and l.email_confirmed_at is not null group by 1`,
+  );
+  expect(registered.map(({ office_id }) => office_id).toSorted()).toEqual(['lupeni', 'petrosani']);
+  expect(Math.max(...registered.map(({ count }) => Number(count)))).toBe(3);
+  const codes = {
+    clientCode: expect.stringMatching(/^\d{8}$/),
+    internalCode: expect.stringMatching(/^\d{5,6}$/),
+  };
+  expect(customers).toEqual({
+    house: codes,
+    apartment: codes,
+    email: expect.stringMatching(/@posta\.example$/),
+  });
+  const [login] = await rows(
+    database,
+    `select password_hash from customer_logins where email = '${customers.email}'`,
+  );
+  expect(await passwordMatches(demoCustomerPassword, String(login?.password_hash))).toBe(true);
+});
+
 test('a later start keeps the utility, whatever is wished then', async () => {
   await prepare(database);
   const before = await contentOf(database);
   const again: PreparedDemo = await prepare(database, { seed: 8 });
-  expect(again).toEqual({ accounts: 60, seed: 7, filled: false });
+  expect(again).toMatchObject({ accounts: 60, seed: 7, filled: false });
   expect(await contentOf(database)).toEqual(before);
 });
 

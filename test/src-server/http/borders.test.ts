@@ -41,6 +41,12 @@ test.each([
   ['POST', routes.signIn],
   ['POST', routes.submissions],
   ['POST', routes.compare],
+  ['POST', routes.identify],
+  ['POST', routes.customerSignIn],
+  ['POST', routes.customerProfile],
+  ['POST', routes.customerPassword],
+  ['POST', routes.customerSignOut],
+  ['GET', routes.receipt('00000000000')],
 ] as const)('%s %s asks for a token', async (method, url) => {
   for (const authorization of [undefined, 'Bearer wrong-wrong-wrong-wrong', 'Basic YTpi']) {
     const reply = await app.inject({ method, url, headers: authorization ? { authorization } : {} });
@@ -143,9 +149,20 @@ test("the page is served under every address that is none of the server's", asyn
 
 test("health and the interface's description are open", async () => {
   const health = await app.inject({ url: '/health' });
-  expect(health.json()).toEqual({ status: 'ok', database: 'reachable', serverTime: utility.clock.now() });
+  expect(health.json()).toEqual({
+    status: 'ok',
+    database: 'reachable',
+    mail: { waiting: 0, failing: 0, oldestMadeAt: null },
+    serverTime: utility.clock.now(),
+  });
   const described = await app.inject({ url: '/docs/json' });
   expect(Object.keys(described.json().paths)).toEqual(
-    expect.arrayContaining(['/sync/enrol', '/sync/pull/{collection}', '/sync/submissions', '/sync/stream']),
+    expect.arrayContaining([
+      '/sync/enrol',
+      '/sync/pull/{collection}',
+      '/sync/submissions',
+      '/sync/stream',
+      routes.identify,
+    ]),
   );
 });

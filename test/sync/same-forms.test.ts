@@ -1,0 +1,122 @@
+import { eq } from 'drizzle-orm';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkContactChange } from '../../shared/customer/contact-rules';
+import { checkRegistration } from '../../shared/customer/registration-rules';
+import type { Submission } from '../../shared/model/submission';
+import { accounts } from '../../src-server/db/schema';
+import { clientCodeOf, contactChangeOf, registrationOf } from '../support/customer';
+import { startUtility, type Utility } from '../support/utility';
+import { petrosani, type WorldAccount } from '../support/world';
+
+/*
+ * The screen judges a form by what was typed, the server by what it opens and by its tables. Both are asked the same, by a
+ * device that sends what it was told not to, and the two answers are compared.
+ */
+const now = '2026-11-26T08:00:00.000Z';
+const cases = 60;
+
+let utility: Utility;
+let unused: WorldAccount[];
+beforeAll(async () => {
+  utility = await startUtility({ accountsPerOffice: 2 * cases, now });
+  unused = utility.world.accounts.filter(({ officeId }) => officeId === petrosani.id);
+});
+afterAll(() => utility.close());
+
+const nextAccount = (): WorldAccount => {
+  const account = unused.pop();
+  if (!account) throw new Error('no account left');
+  return account;
+};
+
+const usually = <T>(usual: T, ...rare: T[]) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(...rare) });
+
+const email = usually('ana.pop@exemplu.ro', '', '  ', 'ana', 'ana@', ' ana@exemplu.ro ', 'ana@exemplu');
+const phone = usually('0722123456', '', ' ', '072212345', '0722 123 456', '0722-123-456', 'zero');
+const identityDocument = usually<'seen' | null>('seen', null);
+const staffId = fc.constantFrom('ana', null);
+const madeBy = (by: { staffId: string | null; identityDocument: 'seen' | null }, account: WorldAccount) => ({
+  ...by,
+  device: utility.world.counter,
+  account,
+  capturedAt: now,
+});
+const seenBy = (by: { staffId: string | null; identityDocument: 'seen' | null }) =>
+  by.staffId === null ? null : (by.identityDocument ?? 'not-seen');
+
+async function answerTo(submission: Submission) {
+  const [answer] = await utility.counter.submit([submission], 1);
+  return { outcome: answer?.outcome, findings: answer?.findings };
+}
+const expected = (findings: unknown[]) => ({
+  outcome: findings.length > 0 ? 'refused' : 'accepted',
+  findings,
+});
+
+test('the screen and the server say the same of every registration', async () => {
+  const registration = fc.record({
+    clientCode: usually('own', '', 'other'),
+    internalCode: usually('own', '', ' own ', 'other'),
+    email,
+    phone,
+    registered: usually(false, true),
+    by: fc.record({ staffId, identityDocument }),
+  });
+  await fc.assert(
+    fc.asyncProperty(registration, async ({ by, registered, ...entry }) => {
+      const account = nextAccount();
+      if (registered)
+        await answerTo(await registrationOf(utility, madeBy({ ...by, staffId: null }, account)));
+      const clientCode = entry.clientCode.replace('own', clientCodeOf(account));
+      const internalCode = entry.internalCode.replace('own', account.internalCode);
+      const typed = { ...entry, clientCode, internalCode };
+      const codesMatch = entry.clientCode === 'own' && entry.internalCode.trim() === 'own';
+      const seen = seenBy(by);
+      const here = checkRegistration({
+        ...typed,
+        password: null,
+        codesMatch,
+        registered,
+        identityDocument: seen,
+      });
+      expect(await answerTo(await registrationOf(utility, madeBy(by, account), typed))).toEqual(
+        expected(here),
+      );
+    }),
+    { numRuns: cases, endOnFailure: true },
+  );
+});
+
+test('the screen and the server say the same of every change of contact details', async () => {
+  const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+  const change = fc.record({
+    phone: maybe(phone),
+    email: maybe(email),
+    invoiceByEmail: maybe(fc.boolean()),
+    emailKnown: fc.boolean(),
+    identityDocument,
+  });
+  await fc.assert(
+    fc.asyncProperty(change, async ({ emailKnown, identityDocument: shown, ...entry }) => {
+      const account = nextAccount();
+      if (!emailKnown) await forgetEmail(account);
+      const by = { staffId: 'ana', identityDocument: shown };
+      const here = checkContactChange({
+        phone: entry.phone ?? null,
+        email: entry.email ?? null,
+        invoiceByEmail: entry.invoiceByEmail ?? null,
+        emailKnown,
+        identityDocument: seenBy(by),
+      });
+      expect(await answerTo(await contactChangeOf(utility, madeBy(by, account), entry))).toEqual(
+        expected(here),
+      );
+    }),
+    { numRuns: cases, endOnFailure: true },
+  );
+});
+
+const forgetEmail = ({ id }: WorldAccount) =>
+  utility.database.db.update(accounts).set({ email: null }).where(eq(accounts.id, id));
