@@ -55,7 +55,9 @@ const host = '127.0.0.1';
 
 /** What started it is gone: nobody would ever end it. */
 function endWithParent(): void {
-  if (process.connected) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  if (!process.connected) return;
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  process.channel?.unref(); // listened to, it would keep a simulator that has ended from exiting
 }
 
 async function simulateTerminal(options: TerminalOptions, shutdown: Shutdown): Promise<void> {

@@ -16,23 +16,23 @@ export interface DemoSimulators {
 export async function startSimulators(dataFolder: string): Promise<DemoSimulators> {
   const key = randomBytes(24).toString('base64url');
   const memory = join(dataFolder, 'simulated-terminal.jsonl');
-  const started: Simulator[] = [];
+  const starting = await Promise.allSettled([
+    startSimulator(['simulate-terminal', '--memory', memory]),
+    startSimulator(['simulate-payment-page', '--key', key]),
+  ]);
   const close = async (): Promise<void> => {
+    const started = starting.flatMap((simulator) =>
+      simulator.status === 'fulfilled' ? [simulator.value] : [],
+    );
     await Promise.all(started.map((simulator) => simulator.close()));
   };
-  try {
-    for (const args of [
-      ['simulate-terminal', '--memory', memory],
-      ['simulate-payment-page', '--key', key],
-    ])
-      started.push(await startSimulator(args));
-  } catch (error) {
-    await close();
-    throw error;
+  const [terminal, page] = starting;
+  if (terminal.status === 'fulfilled' && page.status === 'fulfilled') {
+    const paymentPage = { url: page.value.listensOn, key, publicUrl: null };
+    return { terminalAddress: terminal.value.listensOn, paymentPage, close };
   }
-  const [terminal, page] = started.map(({ listensOn }) => listensOn);
-  const paymentPage = { url: page ?? '', key, publicUrl: null };
-  return { terminalAddress: terminal ?? '', paymentPage, close };
+  await close();
+  throw [terminal, page].find((simulator) => simulator.status === 'rejected')?.reason;
 }
 
 interface Simulator {
@@ -63,5 +63,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = once(child, 'exit');
   child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), 5_000);
   await exited;
+  clearTimeout(late);
 }

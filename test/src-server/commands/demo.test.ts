@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -10,6 +11,20 @@ import { isPostgresAlive, readPostmaster } from '../../../src-server/postgres/po
 const project = join(import.meta.dirname, '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'ghiseu-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Whether somebody listens on a port of this machine. */
+const isListening = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(true));
+    socket.on('error', () => resolve(false));
+    socket.on('connect', () => socket.destroy());
+  });
+
+/** Of the simulated card terminal and payment page, as the console names them. */
+const simulated = (said: string): number[] => {
+  const line = /Simulated for the kiosk.*/.exec(said)?.[0] ?? '';
+  return [...line.matchAll(/127\.0\.0\.1:(\d+)/g)].map(([, port]) => Number(port));
+};
 
 const options = ['demo', '--accounts', '50', '--port', '0', '--data', folder, '--no-open'];
 
@@ -30,13 +45,16 @@ function startDemo() {
 
 test('the demo runs, refuses a second start with its address, and Ctrl-C leaves nothing running', async () => {
   const demo = startDemo();
-  await vi.waitFor(() => expect(demo.said()).toContain('Ctrl-C'), { timeout: 40_000, interval: 50 });
+  await vi.waitFor(() => expect(demo.said()).toContain('Ctrl-C'), { timeout: 90_000, interval: 50 });
   const url = demo.said().match(/http:\/\/localhost:\d+/)?.[0] ?? '';
   expect(demo.said()).toContain(`${url}/#enrol=ghiseu-petrosani`);
   expect(demo.said()).toContain('maria / ');
   expect(demo.said()).toMatch(/House +client code \d{8}, internal code \d{5,6}/);
   expect(demo.said()).toContain(join(folder, 'mail'));
   expect((await fetch(`${url}/health`)).status).toBe(200);
+
+  const ports = simulated(demo.said());
+  expect(await Promise.all(ports.map(isListening))).toEqual([true, true]);
 
   const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   expect(await run(['node', 'ghiseu', ...options])).toBe(1);
@@ -48,7 +66,8 @@ test('the demo runs, refuses a second start with its address, and Ctrl-C leaves 
   demo.child.kill('SIGINT');
   expect(await demo.exit).toEqual([0, null]);
   expect(isPostgresAlive(pid)).toBe(false);
-}, 60_000);
+  expect(await Promise.all(ports.map(isListening))).toEqual([false, false]);
+}, 120_000);
 
 test('Ctrl-C in the middle of a start ends that too', async () => {
   const demo = startDemo();

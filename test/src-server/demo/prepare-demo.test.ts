@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { demoCustomerPassword } from '../../../src-server/demo/demo-customers';
-import { type PreparedDemo, prepareDemo } from '../../../src-server/demo/prepare-demo';
+import { type DemoWishes, type PreparedDemo, prepareDemo } from '../../../src-server/demo/prepare-demo';
 import { passwordMatches } from '../../../src-server/people/passwords';
 import { readChangePage } from '../../../src-server/pull/change-page';
 import { type TestDatabase, testDatabase } from '../../support/postgres';
@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
-const prepare = (on: TestDatabase, wishes: { strictWindow?: boolean; now?: string; seed?: number } = {}) =>
+const prepare = (on: TestDatabase, wishes: Partial<DemoWishes> = {}) =>
   prepareDemo(on, { accounts: 60, seed: 7, strictWindow: false, now: november, ...wishes });
 
 async function rows(of: TestDatabase, query: string): Promise<Record<string, unknown>[]> {
@@ -159,5 +159,35 @@ test('a changed window is a new policy from now on, told to the devices; the old
   });
   expect(await rows(database, "select seq::int from changes where document_id = 'policy-2'")).toEqual([
     { seq: 2 },
+  ]);
+});
+
+test('the kiosk’s simulated terminal is found at its new port after each start; another one, or none, is kept', async () => {
+  const terminals = () => rows(database, 'select id, terminal_address as at from devices order by id');
+  const add = (id: string, surface: string, address: string | null) =>
+    database.pool.query(
+      `insert into devices (id, name, surface, token_hash, enrolled_at, terminal_address) values ($1, $1, $2, $1, now(), $3)`,
+      [id, surface, address],
+    );
+  await prepare(database, { terminalAddress: '127.0.0.1:1001' });
+  await add('counter', 'counter', null);
+  await add('kiosk', 'self-service', '127.0.0.1:1001');
+  await add('kiosk-with-none', 'self-service', null);
+  await add('kiosk-with-other', 'self-service', '192.168.1.20:9100');
+  await prepare(database, { terminalAddress: '127.0.0.1:1002' });
+  expect(await terminals()).toEqual([
+    { id: 'counter', at: null },
+    { id: 'kiosk', at: '127.0.0.1:1002' },
+    { id: 'kiosk-with-none', at: null },
+    { id: 'kiosk-with-other', at: '192.168.1.20:9100' },
+  ]);
+  const codes = await rows(
+    database,
+    'select terminal_address as at, surface from enrolment_codes order by at',
+  );
+  expect(codes).toEqual([
+    { at: '127.0.0.1:1002', surface: 'self-service' },
+    { at: null, surface: 'counter' },
+    { at: null, surface: 'counter' },
   ]);
 });
