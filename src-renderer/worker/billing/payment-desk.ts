@@ -7,11 +7,13 @@ import { parseLei } from '../../../shared/text/parse-money';
 import type { PaymentCheck, PaymentEntry, PaymentOutcome } from '../../data/data-api';
 import { type RecordingDesk, recordFor } from '../own/record-for';
 import type { ReadingDesk } from '../reading/reading-desk';
+import { isServed } from '../visit/author';
 import { accountMoney } from './account-money';
 import { laidOver } from './own-payments';
 
 /** What the rules say to a payment while it is typed. */
 export async function checkPaymentEntry(desk: ReadingDesk, entry: PaymentEntry): Promise<PaymentCheck> {
+  if (!isServed(desk, entry.accountId)) return notServed;
   return judged(await factsFor(desk, entry, desk.clock.peek().capturedAt));
 }
 
@@ -32,6 +34,14 @@ export function savePayment(desk: RecordingDesk, entry: PaymentEntry): Promise<P
     });
   });
 }
+
+/** A kiosk says nothing of what others owe. */
+const notServed: PaymentCheck = {
+  findings: [{ code: 'unknown-account' }],
+  gate: 'blocked',
+  amountBani: null,
+  changeBani: null,
+};
 
 function judged(facts: PaymentFacts): PaymentCheck {
   const findings = checkPayment(facts);

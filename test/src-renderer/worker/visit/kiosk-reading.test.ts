@@ -69,6 +69,10 @@ test('a kiosk takes an index for nobody but who stands before it', async () => {
   expect(await saveIndex(device, 1, 1250)).toEqual(notSignedIn);
   await visitedBy(device);
   expect(await saveIndex(device, 2, 1250)).toEqual(notSignedIn);
+  const payment = { accountId: 'account-2', invoiceIds: [], amount: '1', method: 'cash' as const };
+  expect(await device.api.checkPayment({ ...payment, tendered: '', terminalReference: '' })).toMatchObject({
+    findings: [{ code: 'unknown-account' }],
+  });
   const other = { accountId: 'account-2', meterId: 'meter-2', entry: '1250' };
   expect(await device.api.checkEntry(other)).toMatchObject({ findings: [{ code: 'unknown-account' }] });
   await device.api.endVisit();

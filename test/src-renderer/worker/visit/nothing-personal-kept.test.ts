@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { restarted, saveIndex } from '../../../support/counter';
+import { expect, test, vi } from 'vitest';
+import { counterAtWork, restarted, saveIndex } from '../../../support/counter';
+import { startDevice } from '../../../support/device';
 import { ana } from '../../../support/documents';
 import { dumpOf } from '../../../support/dump';
 import {
@@ -61,4 +62,24 @@ test('a kiosk keeps nothing personal in clear: not after visits, an index, a reg
   for (const known of ['account-1', '"registration"', '"contact-change"', 'sealedProof', 'wrong-tries'])
     expect(kept, `the dump holds ${known}`).toContain(known);
   for (const [what, text] of Object.entries(personal)) expect(kept, what).not.toContain(text);
+});
+
+test('a counter that becomes a kiosk forgets who worked at it', async () => {
+  const { server } = await kioskUtility();
+  const kiosk = server.device;
+  server.device = { ...kiosk, surface: 'counter' };
+  server.put({ staff: [ana] });
+  const counter = await counterAtWork(server);
+  expect(await dumpOf(counter.machine)).toContain(ana.displayName);
+  server.device = kiosk;
+  server.scopeVersion = 'scope-2';
+  await counter.stop();
+  const device = await startDevice({ machine: counter.machine, fetch: server.fetch });
+  await device.until(
+    'device',
+    null,
+    (state) => state.state === 'ready' && state.device.surface !== 'counter',
+  );
+  await vi.waitFor(async () => expect(await dumpOf(device.machine)).not.toContain(ana.displayName), 10_000);
+  await device.stop();
 });
