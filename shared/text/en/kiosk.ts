@@ -43,7 +43,7 @@ export const kiosk = {
   who: {
     title: 'How will you identify yourself?',
     subtitle: 'With an invoice at hand it is easiest.',
-    codes: { title: 'With an invoice', detail: 'Client code and internal code, printed on it' },
+    codes: { title: 'With an invoice', detail: 'Cod client and Cod intern, printed on it' },
     email: {
       title: 'With e-mail and password',
       detail: 'If you have registered. Opens My account as well.',
@@ -55,9 +55,9 @@ export const kiosk = {
   codes: {
     title: 'Enter the codes on the invoice',
     subtitle: 'They are at the top right. You can also scan the barcode.',
-    clientCode: 'Client code',
-    internalCode: 'Internal code',
-    picture: 'An invoice: the client code and the internal code are printed at the top right.',
+    clientCode: 'Cod client (client code)',
+    internalCode: 'Cod intern (internal code)',
+    picture: 'An invoice: Cod client and Cod intern are printed at the top right.',
     wrong: 'The codes do not match. Check both codes on the invoice and try again.',
     'not-possible':
       'We cannot identify you here now: this device has not received what it needs yet. Please go to the counter.',
@@ -80,7 +80,7 @@ export const kiosk = {
   },
   home: {
     title: 'What would you like to do?',
-    clientCode: 'Client code {code}',
+    clientCode: 'Cod client {code}',
     closed: 'The account is closed. You can see and pay the invoices that are left.',
     offline:
       'There is no connection to the server now. What you send is kept on this device and leaves when it is back.',

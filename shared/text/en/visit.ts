@@ -114,7 +114,7 @@ export const visit = {
     numberHint: 'With this number any counter can tell you what became of it.',
     email: 'Send me the slip by e-mail',
     emailed: 'The slip goes to the account’s e-mail address once the server has the request.',
-    done: 'I am done here',
+    more: 'Do something else',
   },
   pager: {
     older: 'Older',

@@ -43,7 +43,7 @@ export const kiosk = {
   who: {
     title: 'Hogyan azonosítja magát?',
     subtitle: 'Egy számlával a kezében a legegyszerűbb.',
-    codes: { title: 'Egy számlával', detail: 'Ügyfélkód és belső kód, a számlára nyomtatva' },
+    codes: { title: 'Egy számlával', detail: 'Cod client és Cod intern, a számlára nyomtatva' },
     email: {
       title: 'E-maillel és jelszóval',
       detail: 'Ha már regisztrált. A Fiókom is megnyílik.',
@@ -55,9 +55,9 @@ export const kiosk = {
   codes: {
     title: 'Írja be a számlán lévő kódokat',
     subtitle: 'A jobb felső sarokban vannak. A vonalkódot is beolvashatja.',
-    clientCode: 'Ügyfélkód',
-    internalCode: 'Belső kód',
-    picture: 'Egy számla: az ügyfélkód és a belső kód a jobb felső sarokban áll.',
+    clientCode: 'Cod client (ügyfélkód)',
+    internalCode: 'Cod intern (belső kód)',
+    picture: 'Egy számla: a Cod client és a Cod intern a jobb felső sarokban áll.',
     wrong: 'A kódok nem egyeznek. Ellenőrizze mindkét kódot a számlán, és próbálja újra.',
     'not-possible':
       'Itt most nem tudjuk azonosítani: a készülék még nem kapta meg a szükséges adatokat. Kérjük, menjen a pulthoz.',
@@ -81,7 +81,7 @@ export const kiosk = {
   },
   home: {
     title: 'Mit szeretne tenni?',
-    clientCode: 'Ügyfélkód: {code}',
+    clientCode: 'Cod client {code}',
     closed: 'A fiók lezárt. A megmaradt számlákat megnézheti és befizetheti.',
     offline:
       'Most nincs kapcsolat a szerverrel. Amit küld, azt ez a készülék megőrzi, és elküldi, amint helyreáll.',

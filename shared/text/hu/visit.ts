@@ -117,7 +117,7 @@ export const visit = {
     numberHint: 'Ezzel a számmal bármelyik ügyfélszolgálaton megtudhatja, mi történt.',
     email: 'A bizonylatot e-mailben kérem',
     emailed: 'A bizonylat az ügyfélszámla e-mail-címére megy, amint a szerver megkapta a kérelmet.',
-    done: 'Itt végeztem',
+    more: 'Mást is intézek',
   },
   pager: {
     older: 'Régebbiek',

@@ -115,7 +115,7 @@ export const visit = {
     numberHint: 'Cu acest număr aflați la orice ghișeu ce s-a întâmplat.',
     email: 'Trimite-mi bonul pe e-mail',
     emailed: 'Bonul pleacă la adresa de e-mail a contului după ce serverul primește cererea.',
-    done: 'Am terminat aici',
+    more: 'Mai am ceva de făcut',
   },
   pager: {
     older: 'Mai vechi',

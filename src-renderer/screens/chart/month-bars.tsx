@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useState } from 'react';
 import type { Meter, MeterReadings } from '../../../shared/model/account';
 import { useWords } from '../../text/use-words';
 import styles from './chart.module.css';
@@ -77,9 +77,6 @@ function useMonthWords(month: Month | undefined, digits: number): string[] {
   ];
 }
 
-/** The tallest bar, in px. */
-const tallest = 176;
-
 interface BarProps {
   month: Month;
   /** Of the tallest bar, 0 to 1. */
@@ -99,7 +96,7 @@ function Bar({ month, share, first, chosen, choose }: BarProps) {
         <span
           className={styles.bar}
           data-estimate={source === 'estimate' || undefined}
-          style={{ height: `${Math.max(share * tallest, 2)}px` }}
+          style={{ '--share': share } as CSSProperties}
         />
       )}
       <span className={styles.month}>{format.shortMonth(period).replace(/\.$/, '')}</span>

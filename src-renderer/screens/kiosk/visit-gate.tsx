@@ -4,8 +4,8 @@ import type { VisitView } from '../../data/visit-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { useKiosk } from './navigation';
-import { KioskNotice } from './parts/kiosk-notice';
 import { KioskScreen } from './parts/kiosk-screen';
+import { SignScreen } from './parts/sign-screen';
 import { Waiting } from './parts/waiting';
 
 interface VisitGateProps {
@@ -50,25 +50,20 @@ function OpenAccount({ accountId, title, children }: OpenAccountProps) {
   const view = useLive('account', { accountId });
   if (view === undefined) return <WaitingScreen title={title} />;
   if (view) return children(view);
-  return (
-    <KioskScreen title={t('visit.gone.title')}>
-      <KioskNotice tone="ask">{t('visit.gone.body')}</KioskNotice>
-    </KioskScreen>
-  );
+  return <SignScreen tone="ask" title={t('visit.gone.title')} subtitle={t('visit.gone.body')} />;
 }
 
 export function VisitOver() {
   const { t } = useWords();
   const { leave } = useKiosk();
   return (
-    <KioskScreen
+    <SignScreen
+      tone="inform"
       title={t('visit.over.title')}
       subtitle={t('visit.over.body')}
       back={null}
       primary={{ label: t('visit.over.again'), onPress: leave }}
-    >
-      {null}
-    </KioskScreen>
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { VisitView } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
 import { useKiosk } from '../navigation';
-import { KioskScreen } from '../parts/kiosk-screen';
+import { SignScreen } from '../parts/sign-screen';
 import { AccountGate, WaitingScreen } from '../visit-gate';
 import { InvoiceByEmail } from './invoice-by-email';
 import { NewPhone } from './new-phone';
@@ -33,15 +33,14 @@ export function NeedsSignIn() {
   const { t } = useWords();
   const { go } = useKiosk();
   return (
-    <KioskScreen
+    <SignScreen
+      tone="inform"
       title={t('visit.account.needsSignIn')}
       subtitle={t('visit.account.needsSignInBody')}
       primary={{
         label: t('visit.account.signIn'),
         onPress: () => go({ at: 'sign-in', towards: 'account' }),
       }}
-    >
-      {null}
-    </KioskScreen>
+    />
   );
 }

@@ -7,7 +7,7 @@ import { FormStep } from '../form/form-step';
 import { type Form, useForm } from '../form/use-form';
 import { useKiosk } from '../navigation';
 import { KioskNotice } from '../parts/kiosk-notice';
-import { KioskScreen } from '../parts/kiosk-screen';
+import { SignScreen } from '../parts/sign-screen';
 import { VisitGate, VisitOver } from '../visit-gate';
 import { NeedsSignIn } from './account-page';
 
@@ -105,12 +105,12 @@ function PasswordChanged() {
   const { t } = useWords();
   const { go } = useKiosk();
   return (
-    <KioskScreen
+    <SignScreen
+      tone="received"
       title={t('visit.account.passwordChanged')}
+      subtitle={t('visit.account.passwordChangedBody')}
       back={null}
-      primary={{ label: t('visit.result.done'), onPress: () => go({ at: 'home' }) }}
-    >
-      <KioskNotice tone="received">{t('visit.account.passwordChangedBody')}</KioskNotice>
-    </KioskScreen>
+      primary={{ label: t('visit.result.more'), onPress: () => go({ at: 'home' }) }}
+    />
   );
 }

@@ -4,8 +4,8 @@ import type { Invoice } from '../../../../shared/model/billing';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { useKiosk } from '../navigation';
-import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
+import { SignScreen } from '../parts/sign-screen';
 import { VisitGate, WaitingScreen } from '../visit-gate';
 import { AsOfLine } from './as-of-line';
 import styles from './billing.module.css';
@@ -41,7 +41,7 @@ function Invoices({ accountId }: { accountId: string }) {
         open.length > 0 ? { label: t('visit.invoices.pay'), onPress: () => go({ at: 'pay' }) } : undefined
       }
     >
-      <div className={styles.sheet}>
+      <div className={styles.sheet} data-touched>
         <AsOfLine />
         <Pager
           rows={[...open, ...rest]}
@@ -57,10 +57,7 @@ function Invoices({ accountId }: { accountId: string }) {
 function NoInvoices() {
   const { t } = useWords();
   return (
-    <KioskScreen title={t('visit.invoices.none')} subtitle={t('visit.invoices.noneBody')}>
-      <AsOfLine />
-      <KioskNotice tone="received">{t('visit.invoices.nothingOwed')}</KioskNotice>
-    </KioskScreen>
+    <SignScreen tone="inform" title={t('visit.invoices.none')} subtitle={t('visit.invoices.noneBody')} />
   );
 }
 

@@ -4,6 +4,7 @@ import type { PaymentView } from '../../../data/data-api';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { KioskScreen } from '../parts/kiosk-screen';
+import { SignScreen } from '../parts/sign-screen';
 import { VisitGate, WaitingScreen } from '../visit-gate';
 import { AsOfLine } from './as-of-line';
 import styles from './billing.module.css';
@@ -27,22 +28,21 @@ function Payments({ accountId }: { accountId: string }) {
   const payments = useLive('payments', { accountId });
   const size = useRowsAPage({ tall: 6, wide: 3 });
   if (!payments) return <WaitingScreen title={t('visit.payments.title')} />;
-  const none = payments.length === 0;
+  if (payments.length === 0) {
+    return (
+      <SignScreen tone="inform" title={t('visit.payments.none')} subtitle={t('visit.payments.noneBody')} />
+    );
+  }
   return (
-    <KioskScreen
-      title={t(none ? 'visit.payments.none' : 'visit.payments.title')}
-      subtitle={none ? t('visit.payments.noneBody') : undefined}
-    >
-      <div className={styles.sheet}>
+    <KioskScreen title={t('visit.payments.title')}>
+      <div className={styles.sheet} data-touched>
         <AsOfLine />
-        {!none && (
-          <Pager
-            rows={payments}
-            size={size}
-            label={t('visit.payments.title')}
-            draw={(payment) => <PaymentRow key={payment.id} payment={payment} />}
-          />
-        )}
+        <Pager
+          rows={payments}
+          size={size}
+          label={t('visit.payments.title')}
+          draw={(payment) => <PaymentRow key={payment.id} payment={payment} />}
+        />
       </div>
     </KioskScreen>
   );

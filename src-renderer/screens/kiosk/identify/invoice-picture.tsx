@@ -1,9 +1,10 @@
-import { useWords } from '../../../text/use-words';
+import { useTranslation } from 'react-i18next';
 import styles from './identify.module.css';
 
 /** An invoice as people hold it, with the two codes at the top right, marked by a frame and an arrow. */
 export function InvoicePicture() {
-  const { t } = useWords();
+  const { t, i18n } = useTranslation();
+  const printed = i18n.getFixedT('ro'); // invoices are in Romanian, whatever the screen speaks
   return (
     <svg className={styles.invoice} viewBox="0 0 640 300" role="img" aria-label={t('kiosk.codes.picture')}>
       <path className={styles.paper} d="M20 300V20a12 12 0 0 1 12-12h576a12 12 0 0 1 12 12v280" />
@@ -16,10 +17,10 @@ export function InvoicePicture() {
       <rect className={styles.mark} x="256" y="34" width="336" height="132" rx="8" />
       <g className={styles.codeWords}>
         <text x="276" y="82">
-          {t('kiosk.codes.clientCode')}
+          {printed('kiosk.codes.clientCode')}
         </text>
         <text x="276" y="136">
-          {t('kiosk.codes.internalCode')}
+          {printed('kiosk.codes.internalCode')}
         </text>
       </g>
       <g className={styles.codeDigits}>

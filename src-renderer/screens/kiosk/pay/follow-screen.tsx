@@ -4,7 +4,7 @@ import { useWords } from '../../../text/use-words';
 import { QrCode } from '../../slip/codes';
 import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
-import { Waiting } from '../parts/waiting';
+import { SignScreen } from '../parts/sign-screen';
 import styles from './pay.module.css';
 
 interface FollowScreenProps {
@@ -71,11 +71,6 @@ function Heard({ heard }: { heard: boolean }) {
 function UnknownScreen() {
   const { t } = useWords();
   return (
-    <KioskScreen title={t('visit.pay.unknown')} back={null}>
-      <div className={styles.follow}>
-        <KioskNotice tone="ask">{t('visit.pay.unknownBody')}</KioskNotice>
-        <Waiting />
-      </div>
-    </KioskScreen>
+    <SignScreen tone="ask" title={t('visit.pay.unknown')} subtitle={t('visit.pay.unknownBody')} back={null} />
   );
 }

@@ -1,7 +1,6 @@
 import type { PaymentOrder } from '../../../../shared/sync/payment-order';
 import { useWords } from '../../../text/use-words';
-import { KioskNotice } from '../parts/kiosk-notice';
-import { KioskScreen } from '../parts/kiosk-screen';
+import { SignScreen } from '../parts/sign-screen';
 import type { Refusal } from './use-order';
 
 /** An order that ended without money: said, with what to do. */
@@ -9,13 +8,13 @@ export function NotPaid({ order, again }: { order: PaymentOrder; again: () => vo
   const { t } = useWords();
   const state = order.state === 'declined' || order.state === 'expired' ? order.state : 'failed';
   return (
-    <KioskScreen
+    <SignScreen
+      tone="refused"
       title={t(`visit.pay.${state}`)}
+      subtitle={t(`visit.pay.${state}Body`)}
       back={null}
       primary={{ label: t('visit.pay.again'), onPress: again }}
-    >
-      <KioskNotice tone="refused">{t(`visit.pay.${state}Body`)}</KioskNotice>
-    </KioskScreen>
+    />
   );
 }
 
@@ -23,12 +22,12 @@ export function NotPaid({ order, again }: { order: PaymentOrder; again: () => vo
 export function RefusedScreen({ reason, again }: { reason: Refusal; again: () => void }) {
   const { t } = useWords();
   return (
-    <KioskScreen
+    <SignScreen
+      tone="ask"
       title={t('visit.pay.failed')}
+      subtitle={t(`visit.pay.refused.${reason}`)}
       back={null}
       primary={{ label: t('visit.pay.again'), onPress: again }}
-    >
-      <KioskNotice tone="ask">{t(`visit.pay.refused.${reason}`)}</KioskNotice>
-    </KioskScreen>
+    />
   );
 }

@@ -26,13 +26,13 @@ export function PaidScreen({ order, account, numbers }: PaidScreenProps) {
       title={t('visit.pay.paid')}
       subtitle={t('visit.pay.paidBody', { amount: format.money(order.amountBani) })}
       back={null}
-      primary={{ label: t('visit.result.done'), onPress: () => go({ at: 'home' }) }}
+      primary={{ label: t('visit.result.more'), onPress: () => go({ at: 'home' }) }}
+      below={facts && <SlipActions facts={facts} emailedAs={null} />}
     >
       <div className={styles.result}>
         <StateIcon state="received" />
         <p className={styles.next}>{numbers.join(', ')}</p>
         {facts && <ReceiptCard receiptNumber={facts.receiptNumber} />}
-        {facts && <SlipActions facts={facts} emailedAs={null} />}
       </div>
     </KioskScreen>
   );

@@ -21,6 +21,7 @@ export function ConfirmScreen({ entry, findings, digits }: ConfirmScreenProps) {
       title={t('visit.meter.confirmTitle')}
       back={entry.correct}
       live={findings.map(say).join(' ')}
+      below={<Answers entry={entry} />}
     >
       <div className={styles.confirm}>
         <p className={styles.asked}>{format.register(Number(entry.value), digits)} m³</p>
@@ -29,20 +30,26 @@ export function ConfirmScreen({ entry, findings, digits }: ConfirmScreenProps) {
             {say(finding)}
           </KioskNotice>
         ))}
-        <div className={styles.answers}>
-          <BigButton
-            tone="primary"
-            label={t('visit.meter.yes')}
-            icon={<IconCheck size={44} aria-hidden />}
-            onPress={() => void entry.confirm()}
-          />
-          <BigButton
-            label={t('visit.meter.no')}
-            icon={<IconPencil size={44} aria-hidden />}
-            onPress={entry.correct}
-          />
-        </div>
       </div>
     </KioskScreen>
+  );
+}
+
+function Answers({ entry }: { entry: Entry }) {
+  const { t } = useWords();
+  return (
+    <div className={styles.answers}>
+      <BigButton
+        tone="primary"
+        label={t('visit.meter.yes')}
+        icon={<IconCheck size={44} aria-hidden />}
+        onPress={() => void entry.confirm()}
+      />
+      <BigButton
+        label={t('visit.meter.no')}
+        icon={<IconPencil size={44} aria-hidden />}
+        onPress={entry.correct}
+      />
+    </div>
   );
 }

@@ -1,7 +1,6 @@
 import type { AccountView, MeterView } from '../../../data/data-api';
 import { useWords } from '../../../text/use-words';
 import type { Obstacle } from '../../entry/obstacle';
-import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { PastIndexes } from './past-indexes';
 import { PastMonths } from './past-months';
@@ -21,15 +20,12 @@ export function ObstacleScreen({ obstacle, view, meter, back }: ObstacleScreenPr
   return (
     <KioskScreen
       title={t(`visit.obstacle.title.${code}`)}
-      subtitle={t('visit.meter.title', { serial: meter.meter.serial })}
+      subtitle={`${say(obstacle)} ${t(`visit.obstacle.help.${code}`)}`}
       {...(back ? { back } : {})}
     >
       <div className={styles.told}>
         <div className={styles.column}>
-          <KioskNotice tone="inform">
-            <p>{say(obstacle)}</p>
-            <p>{t(`visit.obstacle.help.${code}`)}</p>
-          </KioskNotice>
+          <p className={styles.serial}>{t('visit.meter.title', { serial: meter.meter.serial })}</p>
           <PastIndexes view={meter} />
         </div>
         <PastMonths view={meter} historyReady={view.historyReady} />

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import type { AccountView, MeterView } from '../../../data/data-api';
 import { useWords } from '../../../text/use-words';
 import { obstacleTo } from '../../entry/obstacle';
-import { KioskNotice } from '../parts/kiosk-notice';
-import { KioskScreen } from '../parts/kiosk-screen';
+import { SignScreen } from '../parts/sign-screen';
 import { AccountGate } from '../visit-gate';
 import { ChooseMeter } from './choose-meter';
 import { MeterEntry } from './meter-entry';
@@ -21,11 +20,7 @@ function Meters({ view }: { view: AccountView }) {
   const { meters } = view;
   const [only] = meters;
   if (!only) {
-    return (
-      <KioskScreen title={t('visit.meter.none')}>
-        <KioskNotice tone="ask">{t('visit.meter.noneBody')}</KioskNotice>
-      </KioskScreen>
-    );
+    return <SignScreen tone="ask" title={t('visit.meter.none')} subtitle={t('visit.meter.noneBody')} />;
   }
   const chosen = meters.length === 1 ? only : meters.find(({ meter }) => meter.id === chosenId);
   if (!chosen) return <ChooseMeter view={view} choose={choose} />;

@@ -1,6 +1,6 @@
 import { useWords } from '../../../text/use-words';
 import { useKiosk } from '../navigation';
-import { KioskScreen } from '../parts/kiosk-screen';
+import { SignScreen } from '../parts/sign-screen';
 import { AccountGate } from '../visit-gate';
 import { RegisterSteps } from './register-steps';
 
@@ -18,12 +18,11 @@ function AlreadyRegistered() {
   const { t } = useWords();
   const { go } = useKiosk();
   return (
-    <KioskScreen
+    <SignScreen
+      tone="inform"
       title={t('visit.register.already')}
       subtitle={t('visit.register.alreadyBody')}
       primary={{ label: t('visit.account.signIn'), onPress: () => go({ at: 'sign-in' }) }}
-    >
-      {null}
-    </KioskScreen>
+    />
   );
 }

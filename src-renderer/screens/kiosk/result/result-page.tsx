@@ -23,7 +23,8 @@ export function ResultPage({ place }: { place: Extract<KioskPlace, { at: 'result
       subtitle={words.what}
       back={null}
       live={words.next}
-      primary={{ label: t('visit.result.done'), onPress: () => go({ at: 'home' }) }}
+      primary={{ label: t('visit.result.more'), onPress: () => go({ at: 'home' }) }}
+      below={<ResultActions submission={submission} digits={place.digits} />}
     >
       <div className={styles.result} data-state={submission.state}>
         <StateIcon state={submission.state} />
@@ -36,7 +37,6 @@ export function ResultPage({ place }: { place: Extract<KioskPlace, { at: 'result
           <p className={styles.next}>{words.next}</p>
         </div>
         <ReceiptCard receiptNumber={submission.receiptNumber} />
-        <ResultActions submission={submission} digits={place.digits} />
       </div>
     </KioskScreen>
   );

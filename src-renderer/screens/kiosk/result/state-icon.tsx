@@ -2,7 +2,7 @@ import {
   IconArchive,
   IconCircleCheck,
   IconCircleX,
-  IconClockPause,
+  IconDeviceFloppy,
   IconReplace,
   IconSend,
   IconUserSearch,
@@ -11,7 +11,7 @@ import type { SubmissionState } from '../../../data/data-api';
 import styles from './result.module.css';
 
 const icons: Record<SubmissionState, typeof IconSend> = {
-  kept: IconClockPause,
+  kept: IconDeviceFloppy,
   sent: IconSend,
   received: IconCircleCheck,
   superseded: IconReplace,
