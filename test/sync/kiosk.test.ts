@@ -79,14 +79,6 @@ test('codes typed while the network is away open the account that they are of, a
   expect(view?.meters[0]?.current).toMatchObject({ index: lastIndex + 11, source: 'customer' });
 });
 
-test('a registration made while the network is away arrives and is decided', async () => {
-  const { device, plug } = await unpluggedKiosk();
-  const outcome = await device.api.register(registration);
-  expect(outcome).toMatchObject({ outcome: 'saved', submission: { state: 'kept', accountId: account.id } });
-  await plug();
-  await answered(device);
-});
-
 test('a kiosk of the real server keeps nothing personal: not what it pulled, not what was typed', async () => {
   const { device, machine, plug } = await unpluggedKiosk();
   await device.api.identify(codes);
