@@ -47,6 +47,7 @@ const ours = {
   '--mantine-color-body': 'var(--ground)',
   '--mantine-color-text': 'var(--ink)',
   '--mantine-color-dimmed': 'var(--ink-soft)',
+  '--mantine-color-error': 'var(--refused)',
   '--mantine-color-placeholder': 'var(--ink-soft)',
   '--mantine-color-default': 'var(--ground)',
   '--mantine-color-default-hover': 'var(--ground-pressed)',

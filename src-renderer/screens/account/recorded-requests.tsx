@@ -38,13 +38,15 @@ function Request({ request }: { request: SubmissionView }) {
         <StateWord state={request.state} />
       </p>
       <p>{reasons.length > 0 ? reasons.join(' ') : submissionWords(t, request, offline)}</p>
-      <p className={styles.line}>
-        <span className={styles.soft}>
-          {format.moment(request.capturedAt)} ·{' '}
-          {t('counter.submission.receipt', { receipt: formatReceiptNumber(request.receiptNumber) })}
-        </span>
+      <div className={styles.line}>
+        <p className={styles.soft}>
+          <span>{format.moment(request.capturedAt)}</span>
+          <span>
+            {t('counter.submission.receipt', { receipt: formatReceiptNumber(request.receiptNumber) })}
+          </span>
+        </p>
         <CounterSlip submission={request} />
-      </p>
+      </div>
       <SettledLine submission={request} />
     </>
   );

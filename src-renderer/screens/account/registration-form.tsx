@@ -51,7 +51,7 @@ export function RegistrationForm({ account }: { account: Account }) {
         <FormField {...field('password')} />
         <FormField {...field('passwordAgain')} />
       </div>
-      <p className={styles.soft}>{t('desk.account.registerWhat')}</p>
+      <p className={styles.what}>{t('desk.account.registerWhat')}</p>
       <IdentitySeen form={form} seen={seen} choose={(now) => type({ seen: now })} />
       <FormEnd form={form} label={t('desk.account.registerNow')} />
     </form>

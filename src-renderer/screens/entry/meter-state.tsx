@@ -60,12 +60,14 @@ function OwnState({ submission, digits }: { submission: SubmissionView; digits: 
         {state !== 'received' && (
           <span>{t('counter.submission.receipt', { receipt: formatReceiptNumber(receiptNumber) })}</span>
         )}
+      </p>
+      <div className={styles.saysLine}>
+        <p className={styles.says}>
+          {[...(saysAll ? [] : [submissionWords(t, submission, offline)]), ...reasons].join(' ')}
+          <SettledLine submission={submission} />
+        </p>
         <CounterSlip submission={submission} more={{ digits }} />
-      </p>
-      <p className={styles.says}>
-        {[...(saysAll ? [] : [submissionWords(t, submission, offline)]), ...reasons].join(' ')}
-        <SettledLine submission={submission} />
-      </p>
+      </div>
     </div>
   );
 }

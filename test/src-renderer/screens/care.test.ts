@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { StartupNotice, StartupProblem, SyncStatus } from '../../../src-renderer/data/data-api';
 import { fakeCases } from '../../support/fake-cases';
@@ -19,8 +19,6 @@ const supervising = (changes: Partial<FakeDataApi> = {}) => working({ session: s
 async function keepIndex(api: FakeDataApi): Promise<void> {
   await act(() => api.saveReading({ accountId: '7', meterId: 'm7', entry: '01250' }, []));
 }
-
-const panel = () => within(screen.getByRole('tabpanel'));
 
 describe('what waits', () => {
   test.each<[Partial<SyncStatus>, 'kept' | 'sent', RegExp]>([
@@ -130,6 +128,30 @@ describe('a supervisor settles', () => {
     await waitFor(() => expect(api.decisions.at(-1)?.action).toBe('set-aside'));
   });
 
+  test('a registration: what is sealed is said to be, and what accepting means', async () => {
+    const registration = { ...held, kind: 'registration' as const, meterId: null, period: null, index: null };
+    const findings = [{ code: 'outside-scope' as const }];
+    const { user } = showApp(supervising({ cases: [{ ...registration, findings }] }));
+    await screen.findByRole('combobox');
+    await user.keyboard('{F8}');
+    expect(await screen.findByText(/sunt sigilate: le citește numai serverul/)).toBeTruthy();
+    expect(screen.getByText('Cerere').nextSibling?.textContent).toBe('Înregistrare');
+    expect(screen.queryByText('Luna')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Acceptă' }));
+    expect(await screen.findByText(/Clientul primește contul cerut/)).toBeTruthy();
+  });
+
+  test('a refused contact change can only be closed: what was sealed is let go of', async () => {
+    const change = { ...refused, kind: 'contact-change' as const, meterId: null, index: null };
+    const findings = [{ code: 'phone-malformed' as const }];
+    const { user } = showApp(supervising({ cases: [{ ...change, findings }] }));
+    await screen.findByRole('combobox');
+    await user.keyboard('{F8}');
+    await user.click(await screen.findByRole('button', { name: 'Închide cu o notă' }));
+    expect(screen.queryByRole('button', { name: 'Acceptă' })).toBeNull();
+    expect(await screen.findByText(/Datele de contact rămân cele de acum/)).toBeTruthy();
+  });
+
   test('and a clerk reads the list, but is told that a supervisor decides', async () => {
     const { user } = showApp(working({ cases: structuredClone([held]) }));
     await screen.findByRole('combobox');
@@ -157,34 +179,6 @@ describe('a supervisor settles', () => {
     expect(
       await screen.findByText('Închis fără efect de Elena Munteanu, 22.11.2026 10:50. Nota: „dublă”'),
     ).toBeTruthy();
-  });
-});
-
-describe('the day', () => {
-  test('does not close while something waits, and names it', async () => {
-    const { api, user } = showApp(working({ connection: offline }));
-    await screen.findByRole('combobox');
-    await keepIndex(api);
-    await user.keyboard('{F9}');
-    expect(await screen.findByText(/1 cerere așteaptă, din 22\.11\.2026 10:43/)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Închide ziua' }));
-    const [blocking] = await panel().findAllByRole('table');
-    expect(screen.getByText(/Ziua NU este închisă/)).toBeTruthy();
-    expect(within(blocking as HTMLElement).getByText('POPESCU Ion')).toBeTruthy();
-  });
-
-  test('closes when every answer is here, and says what came after', async () => {
-    const { api, user } = showApp();
-    await screen.findByRole('combobox');
-    await keepIndex(api);
-    act(() => api.settle('own-1', 'received'));
-    await user.keyboard('{F9}');
-    await user.click(await screen.findByRole('button', { name: 'Închide ziua' }));
-    expect(await screen.findByText(/Ziua este închisă: 22\.11\.2026 10:44, Maria Popa\./)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /Închide ziua/ })).toBeNull();
-    await keepIndex(api);
-    expect(await screen.findByText(/1 înregistrare după închidere/)).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Închide ziua din nou' })).toBeTruthy();
   });
 });
 

@@ -1,0 +1,135 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { FakeDataApi } from '../../support/fake-data-api';
+import { showApp } from '../../support/show-app';
+
+afterEach(cleanup);
+
+/** POPESCU Ion, who is not registered; his details are open, the cursor stands in the phone. */
+async function openDetails(shown = showApp()) {
+  const { user } = shown;
+  await screen.findByRole('combobox');
+  await user.keyboard('{F2}1204587');
+  await screen.findByRole('option');
+  await user.keyboard('{Enter}');
+  await screen.findByRole('heading', { name: 'POPESCU Ion' });
+  await user.keyboard('{F7}');
+  await screen.findByRole('heading', { name: 'Date personale' });
+  return shown;
+}
+
+const contact = () => within(screen.getByRole('form', { name: 'Schimbarea datelor de contact' }));
+const registration = () => within(screen.getByRole('form', { name: 'Înregistrare' }));
+const offline = {
+  connection: { state: 'offline', since: '2026-11-22T08:30:00.000Z', reason: 'unreachable' },
+} as const;
+
+describe('contact details', () => {
+  test('by keys alone: F7, the new phone, the document seen, Enter; only what changed is sent', async () => {
+    const { api, user } = await openDetails();
+    const phone = contact().getByLabelText<HTMLInputElement>('Telefon');
+    await waitFor(() => expect(document.activeElement).toBe(phone));
+    expect(phone.value).toBe('0722123456');
+    await user.clear(phone);
+    await user.keyboard('0733 123 456{Tab}{Tab}{Tab} ');
+    expect(document.activeElement).toBe(contact().getByLabelText('Am văzut actul de identitate'));
+    await user.keyboard('{Tab}{Enter}');
+    expect(await screen.findByText(/Este păstrată pe acest aparat/)).toBeTruthy();
+    expect(api.contactChanges).toEqual([
+      {
+        accountId: '7',
+        phone: '0733123456',
+        email: null,
+        invoiceByEmail: null,
+        identityDocument: 'seen',
+      },
+    ]);
+    expect(phone.value).toBe('0722123456'); // until the server has received the change
+    act(() => api.settle('own-1', 'refused', [{ code: 'phone-malformed' }]));
+    const recorded = screen.getByRole('region', { name: 'Cereri făcute la acest ghișeu' });
+    expect(await within(recorded).findByText('Refuzat')).toBeTruthy();
+    expect(within(recorded).getByText(/exact 10 cifre/)).toBeTruthy();
+  });
+
+  test('what is typed wrongly is said beside its field once typing pauses; what is missing only after Enter', async () => {
+    const { api, user } = await openDetails();
+    const phone = contact().getByLabelText('Telefon');
+    await user.type(phone, '9');
+    expect(await contact().findByText(/exact 10 cifre/)).toBeTruthy();
+    expect(phone.getAttribute('aria-invalid')).toBe('true');
+    expect(contact().queryByText(/Cereți actul de identitate/)).toBeNull();
+    await user.keyboard('{Enter}');
+    expect(await contact().findByText(/Cereți actul de identitate/)).toBeTruthy();
+    expect(api.contactChanges).toEqual([]);
+  });
+
+  test('nothing changed, and invoices by e-mail without an address, are said about the form', async () => {
+    const api = new FakeDataApi();
+    const [popescu] = api.customers;
+    if (popescu) popescu.account.contact = { phone: null, email: null, invoiceByEmail: false };
+    const { user } = await openDetails(showApp(api));
+    await user.keyboard('{Enter}');
+    expect(await contact().findByText('Nu ați schimbat nimic.')).toBeTruthy();
+    await user.click(contact().getByLabelText('Factura pe e-mail'));
+    expect(await contact().findByText(/este nevoie de o adresă de e-mail/)).toBeTruthy();
+  });
+
+  test('a device that has no key says what to do', async () => {
+    const { api, user } = await openDetails();
+    api.formAnswer = { outcome: 'not-saved', reason: 'no-key' };
+    await user.clear(contact().getByLabelText('Telefon'));
+    await user.type(contact().getByLabelText('Telefon'), '0733123456');
+    await user.click(contact().getByLabelText('Am văzut actul de identitate'));
+    await user.keyboard('{Enter}');
+    expect(await contact().findByText(/nu poate sigila datele/)).toBeTruthy();
+  });
+});
+
+describe('registration', () => {
+  async function fillIn({ user }: Awaited<ReturnType<typeof openDetails>>, again = 'parola1') {
+    await user.type(registration().getByLabelText('Parola'), 'parola1');
+    await user.type(registration().getByLabelText('Parola (verificare)'), again);
+    await user.click(registration().getByLabelText('Am văzut actul de identitate'));
+  }
+
+  test('takes the codes of the open account, keeps the request while offline, and offers no second one', async () => {
+    const shown = await openDetails(showApp(Object.assign(new FakeDataApi(), { connection: offline })));
+    expect(registration().getByText(/cererea se păstrează aici, sigilată/)).toBeTruthy();
+    await fillIn(shown);
+    await shown.user.keyboard('{Enter}');
+    expect(await screen.findByText(/Înregistrarea este făcută și așteaptă răspunsul/)).toBeTruthy();
+    expect(screen.getByText(/se transmite când revine legătura\.$/)).toBeTruthy();
+    expect(shown.api.registrations).toEqual([
+      {
+        clientCode: '1204587',
+        internalCode: '33921',
+        email: 'client@exemplu.ro',
+        phone: '0722123456',
+        password: 'parola1',
+        passwordAgain: 'parola1',
+        identityDocument: 'seen',
+      },
+    ]);
+    act(() => shown.api.settle('own-1', 'refused', [{ code: 'already-registered' }]));
+    expect(await screen.findByText(/există deja o înregistrare/)).toBeTruthy();
+    expect(registration().getByLabelText<HTMLInputElement>('Parola').value).toBe('');
+  });
+
+  test('two passwords that differ are said beside the second, and nothing is kept', async () => {
+    const shown = await openDetails();
+    await fillIn(shown, 'parola2');
+    expect(await registration().findByText(/Cele două parole nu sunt la fel/)).toBeTruthy();
+    await shown.user.keyboard('{Enter}');
+    expect(shown.api.registrations).toEqual([]);
+  });
+
+  test('a customer who has a login is told so, and no form is offered', async () => {
+    const api = new FakeDataApi();
+    const [popescu] = api.customers;
+    if (popescu) popescu.account.registered = true;
+    await openDetails(showApp(api));
+    expect(screen.getByText(/Clientul are deja cont/)).toBeTruthy();
+    expect(screen.queryByRole('form', { name: 'Înregistrare' })).toBeNull();
+  });
+});

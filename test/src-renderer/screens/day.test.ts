@@ -1,0 +1,146 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { CounterMethod } from '../../../shared/model/payment';
+import { FakeDataApi } from '../../support/fake-data-api';
+import { showApp } from '../../support/show-app';
+
+afterEach(cleanup);
+
+const asRead = (text: string | null | undefined) => (text ?? '').replaceAll('\u00a0', ' ');
+const panel = () => within(screen.getByRole('tabpanel'));
+
+async function keepIndex(api: FakeDataApi): Promise<void> {
+  await act(() => api.saveReading({ accountId: '7', meterId: 'm7', entry: '01250' }, []));
+}
+
+async function take(api: FakeDataApi, amount: string, method: CounterMethod = 'cash'): Promise<void> {
+  const invoiceIds = ['7-2026-09', '7-2026-10'];
+  const entry = { accountId: '7', invoiceIds, amount, method, tendered: '', terminalReference: '004711' };
+  await act(() => api.savePayment(entry));
+}
+
+function allReceived(api: FakeDataApi): void {
+  act(() => {
+    for (const { id } of [...api.own]) api.settle(id, 'received');
+  });
+}
+
+async function openDay(shown = showApp()) {
+  await screen.findByRole('combobox');
+  await shown.user.keyboard('{F9}');
+  await screen.findByRole('heading', { name: 'Casa' });
+  return shown;
+}
+
+describe('the day', () => {
+  test('does not close while something waits, and names it', async () => {
+    const offline = { state: 'offline', since: '2026-11-22T08:30:00.000Z', reason: 'unreachable' } as const;
+    const { api, user } = showApp(Object.assign(new FakeDataApi(), { connection: { connection: offline } }));
+    await screen.findByRole('combobox');
+    await keepIndex(api);
+    await user.keyboard('{F9}');
+    expect(await screen.findByText(/1 cerere așteaptă, din 22\.11\.2026 10:43/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Închide ziua' }));
+    const [blocking] = await panel().findAllByRole('table');
+    expect(screen.getByText(/Ziua NU este închisă/)).toBeTruthy();
+    expect(within(blocking as HTMLElement).getByText('POPESCU Ion')).toBeTruthy();
+  });
+
+  test('without money closes without a count, and says what came after', async () => {
+    const { api, user } = showApp();
+    await screen.findByRole('combobox');
+    await keepIndex(api);
+    allReceived(api);
+    await user.keyboard('{F9}');
+    await user.click(await screen.findByRole('button', { name: 'Închide ziua' }));
+    expect(await screen.findByText(/Ziua este închisă: 22\.11\.2026 10:44, Maria Popa\./)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Închide ziua/ })).toBeNull();
+    await keepIndex(api);
+    expect(await screen.findByText(/1 înregistrare după închidere/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Închide ziua din nou' })).toBeTruthy();
+  });
+});
+
+describe('the cash drawer', () => {
+  test('F9, an amount, Enter opens it; what is no amount is said', async () => {
+    const { user } = await openDay();
+    const amount = await screen.findByLabelText('Suma la deschidere');
+    await waitFor(() => expect(document.activeElement).toBe(amount));
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText(/Introduceți suma în lei/)).toBeTruthy();
+    await user.keyboard('200{Enter}');
+    expect(asRead((await screen.findByText(/^Deschisă 10:43/)).textContent)).toBe(
+      'Deschisă 10:43 de Maria Popa, cu 200,00 lei.',
+    );
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Casa' }));
+  });
+
+  test('money taken before is not part of the opening amount, and the till says that the drawer is not open', async () => {
+    const shown = showApp();
+    await screen.findByRole('combobox');
+    await shown.user.keyboard('{F2}1204587');
+    await screen.findByRole('option');
+    await shown.user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: 'POPESCU Ion' });
+    await shown.user.keyboard('{F6}');
+    expect(await screen.findByText(/Casa nu este deschisă astăzi\. Puteți încasa/)).toBeTruthy();
+    await take(shown.api, '50');
+    await openDay(shown);
+    expect(screen.getByText(/Scrieți suma cu care a început ziua, fără banii încasați/)).toBeTruthy();
+  });
+
+  test('shows the takings by method, but what should be in it only once it was counted', async () => {
+    const { api, user } = await openDay();
+    await act(() => api.openDrawer('200'));
+    await take(api, '50');
+    await take(api, '99', 'card');
+    allReceived(api);
+    const takings = within(await screen.findByRole('table', { name: 'Încasări pe moduri de plată' }));
+    expect(takings.getAllByRole('row').map((row) => asRead(row.textContent))).toEqual([
+      'Mod de platăPlățiÎncasatStornăriDat înapoi',
+      'Numerar150,00 lei00,00 lei',
+      'Card199,00 lei00,00 lei',
+    ]);
+    expect(
+      asRead(panel().getByRole('heading', { name: 'Închiderea zilei' }).parentElement?.textContent),
+    ).not.toContain('250,00');
+    await user.click(screen.getByRole('button', { name: 'Închide ziua' }));
+    expect(await screen.findByText(/Ziua NU este închisă: numărați banii/)).toBeTruthy();
+    await user.type(screen.getByLabelText('Numerar numărat în casă'), '249{Enter}');
+    expect(asRead((await screen.findByText(/^Lipsesc/)).textContent)).toBe('Lipsesc 1,00 lei.');
+    expect(asRead(screen.getByText('Ar trebui să fie').parentElement?.textContent)).toContain('250,00 lei');
+    expect(screen.getByRole('button', { name: 'Deschide casa din nou' })).toBeTruthy();
+  });
+
+  test('a journal that cannot write means not opened, in words', async () => {
+    const { api, user } = await openDay();
+    api.drawerAnswer = { outcome: 'not-saved', reason: 'journal-failed' };
+    await user.type(await screen.findByLabelText('Suma la deschidere'), '200{Enter}');
+    expect(await screen.findByText(/NU s-a salvat: jurnalul/)).toBeTruthy();
+  });
+
+  test('the report of a closed day is printed with every movement, and a printer that fails is told', async () => {
+    const { api, user } = await openDay();
+    await act(() => api.openDrawer('200'));
+    await take(api, '50');
+    await take(api, '20');
+    const [last] = api.own;
+    await act(() => api.reversePayment({ paymentId: last?.id ?? '', note: 'sumă greșită' }));
+    allReceived(api);
+    await act(() => api.closeDay('250'));
+    await user.click(await screen.findByRole('button', { name: 'Tipărește raportul zilei' }));
+    expect(await screen.findByText('Raportul este tipărit.')).toBeTruthy();
+    const [report] = api.printed;
+    expect(report?.job).toEqual({ paper: 'a4' });
+    const text = asRead(report?.text);
+    expect(text).toContain('Raportul zilei 22.11.2026');
+    expect(text).toContain('Ghișeul 1');
+    expect(text).toContain('Casa se potrivește.');
+    expect(text).toContain('10:44încasarePOPESCU Ion, 1204587numerar7F3K-2M9Q-42AMaria Popa50,00 lei');
+    expect(text).toContain('stornarePOPESCU Ion, 1204587numerar7F3K-2M9Q-44AMaria Popa-20,00 lei');
+    api.printAnswer = 'failed';
+    await user.click(screen.getByRole('button', { name: 'Tipărește raportul zilei' }));
+    expect(await screen.findByText(/Raportul NU s-a tipărit/)).toBeTruthy();
+  });
+});
