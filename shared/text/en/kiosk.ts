@@ -139,7 +139,6 @@ export const kiosk = {
     title: 'Do you need more time?',
     body: 'If you do not press the button, the visit ends and your data disappear from the screen.',
     left_one: '{count} second left.',
-    left_few: '{count} seconds left.',
     left_other: '{count} seconds left.',
     more: 'I need more time',
     finish: 'I am finished',

@@ -140,7 +140,6 @@ export const kiosk = {
     title: 'Szüksége van még időre?',
     body: 'Ha nem nyomja meg a gombot, a látogatás véget ér, és adatai eltűnnek a képernyőről.',
     left_one: 'Még {count} másodperc van hátra.',
-    left_few: 'Még {count} másodperc van hátra.',
     left_other: 'Még {count} másodperc van hátra.',
     more: 'Még időre van szükségem',
     finish: 'Kész, befejeztem',
