@@ -138,7 +138,8 @@ export const kiosk = {
   idle: {
     title: 'Do you need more time?',
     body: 'If you do not press the button, the visit ends and your data disappear from the screen.',
-    left: '{n} seconds left.',
+    left_one: '{count} second left.',
+    left_other: '{count} seconds left.',
     more: 'I need more time',
     finish: 'I am finished',
     sound: 'A signal sounded: we are waiting for your answer.',

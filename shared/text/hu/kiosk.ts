@@ -139,7 +139,8 @@ export const kiosk = {
   idle: {
     title: 'Szüksége van még időre?',
     body: 'Ha nem nyomja meg a gombot, a látogatás véget ér, és adatai eltűnnek a képernyőről.',
-    left: 'Még {n} másodperc van hátra.',
+    left_one: 'Még {count} másodperc van hátra.',
+    left_other: 'Még {count} másodperc van hátra.',
     more: 'Még időre van szükségem',
     finish: 'Kész, befejeztem',
     sound: 'Egy jelzés hangzott el: a válaszát várjuk.',

@@ -138,7 +138,9 @@ export const kiosk = {
   idle: {
     title: 'Mai aveți nevoie de timp?',
     body: 'Dacă nu apăsați, vizita se încheie și datele dumneavoastră dispar de pe ecran.',
-    left: 'Mai sunt {n} secunde.',
+    left_one: 'Mai este {count} secundă.',
+    left_few: 'Mai sunt {count} secunde.',
+    left_other: 'Mai sunt {count} de secunde.',
     more: 'Mai am nevoie de timp',
     finish: 'Gata, am terminat',
     sound: 'S-a auzit un semnal: așteptăm răspunsul dumneavoastră.',

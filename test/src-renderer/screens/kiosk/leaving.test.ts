@@ -31,7 +31,7 @@ test('nobody there for the idle time: a question, by words and with the time tha
   const { clock } = await showHome();
   clock.ms += 60_000;
   await warning();
-  expect(screen.getByRole('timer').textContent).toBe('Mai sunt 30 secunde.');
+  expect(screen.getByRole('timer').textContent).toBe('Mai sunt 30 de secunde.');
   expect(screen.getByText(/S-a auzit un semnal/)).toBeTruthy();
   await waitFor(() =>
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Mai am nevoie de timp' })),
