@@ -4,6 +4,7 @@ import { Submission } from '../../shared/model/submission';
 import { Receipt } from '../../shared/sync/receipt';
 import type { Queryable } from '../db/connect';
 import { devices, submissions, verdicts } from '../db/schema';
+import { orderReceipt } from '../orders/order-receipt';
 
 /** What a receipt number stands for within some offices; null: nothing there. */
 export async function receiptByNumber(
@@ -19,7 +20,7 @@ export async function receiptByNumber(
     .where(and(eq(submissions.receiptNumber, receiptNumber), inArray(verdicts.officeId, [...officeIds])))
     .orderBy(desc(submissions.capturedAt))
     .limit(1);
-  if (!row) return null;
+  if (!row) return orderReceipt(db, receiptNumber, officeIds);
   const { verdict, deviceName } = row;
   const { id, kind, capturedAt, payload } = Submission.parse(row.content);
   const { outcome, findings, superseded, accountId } = verdict;

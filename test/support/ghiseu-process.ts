@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { soon } from './soon';
 
 /** `ghiseu ARGS` from source as a process of its own, once its output has said where it listens. */
 export async function ghiseuProcess(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
@@ -15,7 +14,12 @@ export async function ghiseuProcess(args: readonly string[], env: NodeJS.Process
     said += String(chunk);
   });
   const place = () => /(?:serves|listens on) (?<place>[^\s,]+)/.exec(said)?.groups?.place ?? '';
-  await expect.poll(place, soon).not.toBe('');
+  try {
+    await expect.poll(place, { timeout: 60_000 }).not.toBe('');
+  } catch (error) {
+    await end(child, 'SIGKILL');
+    throw error;
+  }
   return {
     place: place(),
     said: () => said,

@@ -84,7 +84,7 @@ test('a server killed between the approval and its recording, and the terminal a
   expect(books).toMatchObject({ balanceBani: 0, outstandingBani: 0 });
   expect(books.payments).toMatchObject([{ id: order.id, method: 'card', paysBani: 4_200 }]);
   expect(readEntries(memory).filter(({ result }) => result.outcome === 'approved')).toHaveLength(1);
-}, 90_000);
+}, 180_000);
 
 test('a page of the provider’s process pays through the server’s process, its callback doubled', async () => {
   const account = world.accounts[0] as WorldAccount;
@@ -101,4 +101,4 @@ test('a page of the provider’s process pays through the server’s process, it
   await expect.poll(taken, soon).toBe(2);
   expect((await booksOf(database, account)).payments).toMatchObject([{ id: order.id, method: 'online' }]);
   expect(await page.stop()).toBe(0);
-}, 60_000);
+}, 120_000);

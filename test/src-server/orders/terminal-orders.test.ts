@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ReceiptResponse } from '../../../shared/sync/receipt';
+import { routes } from '../../../shared/sync/routes';
 import { receiptFor } from '../../../src-server/decide/receipt';
+import { headersOf } from '../../support/device-client';
 import { freePort } from '../../support/free-port';
 import { booksOf, orderFor, type Paying, payer, startPaying } from '../../support/paying';
 import { paymentOf } from '../../support/payment';
@@ -79,6 +82,28 @@ test('counters and kiosks pull the payment and the invoice it paid', async () =>
       countedPayments: [order.id],
     });
   }
+});
+
+test('the receipt’s number is looked up at the counters of the office, and at no other', async () => {
+  const { at, kiosk } = await beside({});
+  const order = orderFor(account);
+  await at.begin(order);
+  await at.follow(order.id, 20_000);
+  const url = routes.receipt(receiptFor(order.id));
+  const lookUp = async ({ token }: { token: string }) => {
+    const reply = await paying.utility.app.inject({ url, headers: headersOf(token) });
+    return ReceiptResponse.parse(reply.json()).receipt;
+  };
+  expect(await lookUp(paying.utility.world.counter)).toMatchObject({
+    id: order.id,
+    kind: 'payment',
+    accountId: account.id,
+    amountBani: 4_200,
+    outcome: 'accepted',
+    deviceName: kiosk.name,
+  });
+  const elsewhere = await addDevice(paying.database, { surface: 'counter', offices: [lupeni] });
+  expect(await lookUp(elsewhere)).toBeNull();
 });
 
 test.each([
