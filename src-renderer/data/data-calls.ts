@@ -40,11 +40,14 @@ export type DataCalls = Pick<DataApi, DataCall>;
 
 type AnyCall = (...args: unknown[]) => Promise<unknown>;
 
-/** An object with every call, each of them passed on to what `target` gives. */
-export function passOn(target: (call: DataCall) => AnyCall | Promise<AnyCall>): DataCalls {
+/**
+ * An object with every call, each of them handed to `pass`. It makes the call itself: a function of another thread cannot
+ * be handed over, and to await one would ask for just that.
+ */
+export function passOn(pass: (call: DataCall, args: unknown[]) => Promise<unknown>): DataCalls {
   const calls = (Object.keys(passedOn) as DataCall[]).map((call): [DataCall, AnyCall] => [
     call,
-    async (...args) => (await target(call))(...args),
+    (...args) => pass(call, args),
   ]);
   return Object.fromEntries(calls) as unknown as DataCalls;
 }

@@ -31,6 +31,6 @@ function dataApiOf(entry: Remote<WorkerEntry>, started: Promise<void>): DataApi 
       const stop = await entry.watch(query, args, proxy(listener as (value: unknown) => void));
       return () => void stop().finally(() => stop[releaseProxy]());
     },
-    ...passOn((call) => entry[call] as (...args: unknown[]) => Promise<unknown>),
+    ...passOn((call, args) => (entry[call] as (...args: unknown[]) => Promise<unknown>)(...args)),
   };
 }

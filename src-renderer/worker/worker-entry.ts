@@ -38,6 +38,8 @@ export function workerEntry(): WorkerEntry {
         if (releaseProxy in listener) (listener as Remote<typeof listener>)[releaseProxy]();
       });
     },
-    ...passOn(async (call) => (await api())[call] as (...args: unknown[]) => Promise<unknown>),
+    ...passOn(async (call, args) =>
+      ((await api())[call] as (...args: unknown[]) => Promise<unknown>)(...args),
+    ),
   };
 }
