@@ -1,34 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { build, type PreviewServer, preview } from 'vite';
+import {
+  expectAccessible,
+  openAccount,
+  openCounter,
+  overflowOf,
+  serveScreens,
+} from './support/screens-preview';
 
 /* The counter's screens over fake data: what axe finds, and whether anything moves while a clerk types. */
-const configFile = 'vite.screens-preview.config.ts';
-let server: PreviewServer;
-let url: string;
-
-test.beforeAll(async () => {
-  await build({ configFile, logLevel: 'silent' });
-  server = await preview({ configFile, logLevel: 'silent', preview: { port: 0, host: '127.0.0.1' } });
-  const address = server.httpServer.address();
-  url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-});
-
-test.afterAll(() => server.close());
-
-async function openCounter(page: Page, fake = ''): Promise<void> {
-  await page.goto(url);
-  await page.waitForFunction('window.fake');
-  if (fake) await page.evaluate(`${fake}; fake.changed()`);
-}
-
-async function openAccount(page: Page, text: string): Promise<void> {
-  await expect(page.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type(text);
-  await expect(page.getByRole('option')).toHaveCount(1);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-}
+serveScreens();
 
 async function openTill(page: Page): Promise<void> {
   await openCounter(page);
@@ -45,12 +25,6 @@ async function openCases(page: Page): Promise<void> {
   await expect(page.getByRole('combobox')).toBeVisible();
   await page.keyboard.press('F8');
   await expect(page.getByRole('button', { name: /POPESCU Ion/ })).toBeFocused();
-}
-
-async function expectNoFindings(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
 const screens: Record<string, (page: Page) => Promise<void>> = {
@@ -231,16 +205,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
-for (const [name, show] of Object.entries(screens)) {
-  for (const theme of ['light', 'dark']) {
-    test(`axe finds nothing on ${name}, ${theme}`, async ({ page }) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      await page.addInitScript((scheme) => localStorage.setItem('mantine-color-scheme-value', scheme), theme);
-      await show(page);
-      await expectNoFindings(page);
-    });
-  }
-}
+expectAccessible(screens);
 
 for (const language of ['ro', 'en', 'hu']) {
   test(`nothing moves while a clerk types, is asked and saves, in ${language}`, async ({ page }) => {
@@ -261,12 +226,6 @@ for (const language of ['ro', 'en', 'hu']) {
     await expect(state).toContainText('7F3K-2M9Q-41A');
   });
 }
-
-const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const main = document.querySelector('main');
-    return main ? main.scrollWidth - main.clientWidth : -1;
-  });
 
 test('the page never scrolls sideways at 1366×768', async ({ page }) => {
   await openCounter(page);

@@ -38,6 +38,7 @@ export function FormField({ field, form, label, value, type, attributes }: TextF
       form.touch();
     },
     error,
+    'aria-invalid': error ? true : undefined,
     autoComplete: 'off',
     classNames: { root: styles.field ?? '' },
   } as const;

@@ -24,6 +24,7 @@ export function IdentitySeen({ form, seen, choose }: IdentitySeenProps) {
         form.touch();
       }}
       error={missing && say(missing)}
+      aria-invalid={missing ? true : undefined}
     />
   );
 }

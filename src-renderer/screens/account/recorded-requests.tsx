@@ -16,13 +16,15 @@ export function RecordedRequests({ requests }: { requests: SubmissionView[] }) {
       <h2 id="recorded-title" className={styles.title}>
         {t('desk.account.recorded')}
       </h2>
-      <ul className={styles.requests} role="status">
-        {requests.map((request) => (
-          <li key={request.id}>
-            <Request request={request} />
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className={styles.requests}>
+          {requests.map((request) => (
+            <li key={request.id}>
+              <Request request={request} />
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import type { SearchSession } from './use-search-session';
 export function SearchField({ search }: { search: SearchSession }) {
   const { t } = useWords();
   const active = search.results?.hits[search.active];
+  const listed = search.shown && (search.results?.hits.length ?? 0) > 0;
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || !act(search, event.key)) return;
     event.preventDefault();
@@ -24,8 +25,8 @@ export function SearchField({ search }: { search: SearchSession }) {
       placeholder={t('counter.topBar.search')}
       aria-label={t('counter.topBar.searchLabel')}
       role="combobox"
-      aria-expanded={search.shown}
-      aria-controls={resultsId}
+      aria-expanded={listed}
+      aria-controls={listed ? resultsId : undefined}
       aria-autocomplete="list"
       aria-activedescendant={search.shown && active ? optionId(active.accountId) : undefined}
       autoComplete="off"

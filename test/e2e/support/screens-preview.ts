@@ -1,0 +1,63 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { build, type PreviewServer, preview } from 'vite';
+
+const configFile = 'vite.screens-preview.config.ts';
+let server: PreviewServer;
+let url: string;
+
+/** The counter's screens over fake data, for the tests of one file. */
+export function serveScreens(): void {
+  test.beforeAll(async () => {
+    await build({ configFile, logLevel: 'silent' });
+    server = await preview({ configFile, logLevel: 'silent', preview: { port: 0, host: '127.0.0.1' } });
+    const address = server.httpServer.address();
+    url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  });
+  test.afterAll(() => server.close());
+}
+
+/** @param fake statements that prepare the fake data; they may await */
+export async function openCounter(page: Page, fake = ''): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction('window.fake');
+  if (fake) await page.evaluate(`(async () => { ${fake}; fake.changed(); })()`);
+}
+
+export async function openAccount(page: Page, text: string): Promise<void> {
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type(text);
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** What axe finds on each screen, in both themes. */
+export function expectAccessible(screens: Record<string, (page: Page) => Promise<void>>): void {
+  for (const [name, show] of Object.entries(screens)) {
+    for (const theme of ['light', 'dark']) {
+      test(`axe finds nothing on ${name}, ${theme}`, async ({ page }) => {
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        await page.addInitScript(
+          (scheme) => localStorage.setItem('mantine-color-scheme-value', scheme),
+          theme,
+        );
+        await show(page);
+        await expectNoFindings(page);
+      });
+    }
+  }
+}
+
+async function expectNoFindings(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** How far the page could be scrolled sideways, in px. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const main = document.querySelector('main');
+    return main ? main.scrollWidth - main.clientWidth : -1;
+  });
