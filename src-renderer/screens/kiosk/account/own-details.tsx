@@ -19,7 +19,6 @@ const icon = { size: 36, 'aria-hidden': true } as const;
 /** The customer's own data, and what can be changed here. */
 export function OwnDetails({ profile, begin }: OwnDetailsProps) {
   const { t } = useWords();
-  const { go } = useKiosk();
   const { phone, email, loginEmail, unconfirmedEmail, invoiceByEmail } = profile;
   const rows = [
     [t('visit.account.clientCode'), profile.clientCode],
@@ -30,7 +29,11 @@ export function OwnDetails({ profile, begin }: OwnDetailsProps) {
     [t('visit.account.invoiceByEmail'), t(`visit.account.${invoiceByEmail ? 'yes' : 'no'}`)],
   ] as const;
   return (
-    <KioskScreen title={t('visit.account.title')} subtitle={profile.holderName}>
+    <KioskScreen
+      title={t('visit.account.title')}
+      subtitle={profile.holderName}
+      below={<Changes invoiceByEmail={invoiceByEmail} begin={begin} />}
+    >
       <div className={styles.account}>
         <dl className={styles.details}>
           {rows.map(([label, value]) => (
@@ -44,24 +47,36 @@ export function OwnDetails({ profile, begin }: OwnDetailsProps) {
           <KioskNotice tone="ask">{t('visit.account.unconfirmed', { email: unconfirmedEmail })}</KioskNotice>
         )}
         <LastChange accountId={profile.accountId} />
-        <div className={styles.changes}>
-          <BigButton
-            label={t('visit.account.changePhone')}
-            icon={<IconPhone {...icon} />}
-            onPress={() => begin('phone')}
-          />
-          <BigButton
-            label={t(invoiceByEmail ? 'visit.account.byEmailOff' : 'visit.account.byEmailOn')}
-            icon={invoiceByEmail ? <IconMailOff {...icon} /> : <IconMail {...icon} />}
-            onPress={() => begin('by-email')}
-          />
-          <BigButton
-            label={t('visit.account.changePassword')}
-            icon={<IconKey {...icon} />}
-            onPress={() => go({ at: 'password' })}
-          />
-        </div>
       </div>
     </KioskScreen>
+  );
+}
+
+interface ChangesProps {
+  invoiceByEmail: boolean;
+  begin: OwnDetailsProps['begin'];
+}
+
+function Changes({ invoiceByEmail, begin }: ChangesProps) {
+  const { t } = useWords();
+  const { go } = useKiosk();
+  return (
+    <div className={styles.changes}>
+      <BigButton
+        label={t('visit.account.changePhone')}
+        icon={<IconPhone {...icon} />}
+        onPress={() => begin('phone')}
+      />
+      <BigButton
+        label={t(invoiceByEmail ? 'visit.account.byEmailOff' : 'visit.account.byEmailOn')}
+        icon={invoiceByEmail ? <IconMailOff {...icon} /> : <IconMail {...icon} />}
+        onPress={() => begin('by-email')}
+      />
+      <BigButton
+        label={t('visit.account.changePassword')}
+        icon={<IconKey {...icon} />}
+        onPress={() => go({ at: 'password' })}
+      />
+    </div>
   );
 }

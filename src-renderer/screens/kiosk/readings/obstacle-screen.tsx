@@ -20,11 +20,12 @@ export function ObstacleScreen({ obstacle, view, meter, back }: ObstacleScreenPr
   return (
     <KioskScreen
       title={t(`visit.obstacle.title.${code}`)}
-      subtitle={`${say(obstacle)} ${t(`visit.obstacle.help.${code}`)}`}
+      subtitle={say(obstacle)}
       {...(back ? { back } : {})}
     >
       <div className={styles.told}>
         <div className={styles.column}>
+          <p>{t(`visit.obstacle.help.${code}`)}</p>
           <p className={styles.serial}>{t('visit.meter.title', { serial: meter.meter.serial })}</p>
           <PastIndexes view={meter} />
         </div>

@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import { press } from '../../../support/show-kiosk';
+import { visitOf } from './visit-of';
+
+afterEach(cleanup);
+
+const title = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+
+async function atAccount(changes: Parameters<typeof visitOf>[1] = {}) {
+  const shown = await visitOf({ signedIn: true }, changes);
+  await shown.choose(/^Contul meu/);
+  await title('Contul meu');
+  return shown;
+}
+
+const unchanged = { accountId: '7', phone: null, email: null, invoiceByEmail: null, identityDocument: null };
+
+test('who signed in sees the data of the account', async () => {
+  await atAccount();
+  expect(screen.getByText('POPESCU Ion')).toBeTruthy();
+  expect(screen.getByText('0722 123 456')).toBeTruthy();
+  expect(screen.getByText('1204587')).toBeTruthy();
+});
+
+test('a new phone: exactly ten digits, kept here until the server has it', async () => {
+  const { user, api } = await atAccount();
+  await user.click(await press('Schimb telefonul'));
+  await user.keyboard('0733{Enter}');
+  expect(await screen.findByText(/are exact 10 cifre/)).toBeTruthy();
+  await user.keyboard('111222{Enter}');
+  await title('Cererea este păstrată pe acest aparat');
+  expect(api.contactChanges).toEqual([{ ...unchanged, phone: '0733111222' }]);
+  await user.click(await press('Mai am ceva de făcut'));
+  await user.click(await press(/^Contul meu/));
+  expect(await screen.findByText('Cererea este păstrată pe acest aparat')).toBeTruthy();
+  act(() => api.settle('own-1', 'refused', [{ code: 'identity-unproven' }]));
+  expect(await screen.findByText(/Cererea nu a fost primită. Nu s-a putut verifica/)).toBeTruthy();
+});
+
+test('the invoice by e-mail is turned off after a question', async () => {
+  const { user, api } = await atAccount();
+  await user.click(await press('Nu mai vreau factura pe e-mail'));
+  await title('Factura nu mai vine pe e-mail?');
+  await user.click(await press('Da, pe hârtie'));
+  await title('Cererea este păstrată pe acest aparat');
+  expect(api.contactChanges).toEqual([{ ...unchanged, invoiceByEmail: false }]);
+});
+
+test('turned on without an address for invoices, the one of the sign-in is taken', async () => {
+  const shown = await visitOf({ accountId: '12', signedIn: true });
+  await shown.choose(/^Contul meu/);
+  await shown.user.click(await press('Vreau factura pe e-mail'));
+  expect(await screen.findByText(/vin la ana.pop@exemplu.ro/)).toBeTruthy();
+  await shown.user.click(await press('Da, pe e-mail'));
+  await title('Cererea este păstrată pe acest aparat');
+  expect(shown.api.contactChanges).toEqual([
+    { ...unchanged, accountId: '12', email: 'ana.pop@exemplu.ro', invoiceByEmail: true },
+  ]);
+});
+
+describe('the password', () => {
+  async function sent(passwordAnswer: NonNullable<Parameters<typeof visitOf>[1]>['passwordAnswer'] = null) {
+    const shown = await atAccount({ passwordAnswer });
+    await shown.user.click(await press('Schimb parola'));
+    await title('Care este parola de acum?');
+    await shown.user.keyboard('veche1{Enter}');
+    await title('Alegeți parola nouă');
+    await shown.user.keyboard('parola2{Enter}parola2{Enter}');
+    return shown;
+  }
+
+  test('is changed, and it is said', async () => {
+    await sent();
+    await title('Parola este schimbată');
+  });
+
+  test('an old one that is wrong is told beside its field', async () => {
+    await sent({ outcome: 'wrong' });
+    await title('Care este parola de acum?');
+    expect(screen.getByText('Parola de acum nu este corectă.')).toBeTruthy();
+  });
+
+  test('offline it stays as it is, and that is said', async () => {
+    await sent({ outcome: 'offline' });
+    expect(await screen.findByText(/Fără legătură parola nu se poate schimba/)).toBeTruthy();
+  });
+
+  test('a visit that is over asks to identify oneself again, on a fresh page', async () => {
+    const { user, outside } = await sent({ outcome: 'visit-over' });
+    await title('Vizita s-a încheiat');
+    await user.click(await press('Mă identific din nou'));
+    await expect.poll(() => outside.reloads).toBe(1);
+  });
+});

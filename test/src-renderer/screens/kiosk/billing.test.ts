@@ -1,0 +1,79 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { press } from '../../../support/show-kiosk';
+import { change, visitOf } from './visit-of';
+
+afterEach(cleanup);
+
+const title = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+
+test('invoices: what is open comes first, with its state in a word, and the sum above', async () => {
+  const { choose } = await visitOf();
+  await choose(/^Evidență facturi/);
+  await title('Evidență facturi');
+  expect(screen.getByText(/De plată: 451,24/)).toBeTruthy();
+  const [first, second] = screen.getAllByRole('listitem');
+  expect(first?.textContent).toMatch(/septembrie 2026.*scadență depășită/);
+  expect(second?.textContent).toMatch(/octombrie 2026.*de plată/);
+});
+
+test('the list is turned by pages, not scrolled', async () => {
+  const { user, choose } = await visitOf();
+  await choose(/^Evidență facturi/);
+  expect(await screen.findByText('Pagina 1 din 2')).toBeTruthy();
+  await user.click(await press('Mai vechi'));
+  expect(await screen.findByText('Pagina 2 din 2')).toBeTruthy();
+  expect(screen.getAllByRole('listitem').at(-1)?.textContent).toMatch(/mai 2026.*plătită/);
+});
+
+test('by keyboard alone: an invoice opens with its lines, and its payment begins with it alone', async () => {
+  const { user, choose } = await visitOf();
+  await choose(/^Evidență facturi/);
+  (await press(/septembrie 2026/)).focus();
+  await user.keyboard('{Enter}');
+  await title('Factura AVJ 223871');
+  expect(screen.getByRole('row', { name: /Apă potabilă 15 m³ 7,78.lei 116,70.lei/ })).toBeTruthy();
+  (await press('Plătesc această factură')).focus();
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('1 factură aleasă')).toBeTruthy();
+  expect(await press(/Plătesc 233,40/)).toBeTruthy();
+});
+
+test('without a connection the data has an age, and it is said', async () => {
+  const { api, choose } = await visitOf();
+  change(api, {
+    connection: {
+      connection: { state: 'offline', since: '2026-11-22T06:00:00.000Z', reason: 'unreachable' },
+    },
+  });
+  await choose(/^Evidență facturi/);
+  expect(await screen.findByText(/Fără legătură: datele sunt cele din 22.11.2026 10:40/)).toBeTruthy();
+});
+
+test('payments: when, how, for which invoices', async () => {
+  const { choose } = await visitOf();
+  await choose(/^Evidență plăți/);
+  await title('Evidență plăți');
+  expect(screen.getAllByRole('listitem')[0]?.textContent).toMatch(
+    /20.09.2026 11:10.*pentru AVJ 222871.*248,96.*numerar/,
+  );
+});
+
+test('an account without invoices is told so', async () => {
+  const { choose } = await visitOf({ accountId: '12' });
+  await choose(/^Evidență facturi/);
+  await title('Nicio factură');
+});
+
+test('a visit that is over shows nothing of the account any more', async () => {
+  const { api, choose } = await visitOf();
+  await choose(/^Evidență facturi/);
+  await title('Evidență facturi');
+  act(() => {
+    api.visit = null;
+    api.changed();
+  });
+  await title('Vizita s-a încheiat');
+  expect(screen.queryByText(/AVJ/)).toBeNull();
+});

@@ -1,0 +1,164 @@
+// @vitest-environment jsdom
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { PaymentOrder } from '../../../../shared/sync/payment-order';
+import type { FakeDataApi } from '../../../support/fake-data-api';
+import { fakeKiosk } from '../../../support/fake-visit';
+import { press } from '../../../support/show-kiosk';
+import { change, visitOf } from './visit-of';
+
+afterEach(cleanup);
+
+const title = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+
+const order = (changes: Partial<PaymentOrder> = {}): PaymentOrder => ({
+  id: 'order-1',
+  accountId: '7',
+  channel: 'terminal',
+  amountBani: 45_124,
+  state: 'open',
+  pageUrl: null,
+  receiptNumber: null,
+  madeAt: '2026-11-22T08:40:00.000Z',
+  endsAt: '2026-11-22T08:50:00.000Z',
+  settledAt: null,
+  ...changes,
+});
+const answer = (changes: Partial<PaymentOrder>) => ({ outcome: 'order', order: order(changes) }) as const;
+
+async function atHow(changes: Partial<FakeDataApi> = {}) {
+  const shown = await visitOf({}, changes);
+  await shown.choose(/^Plata facturi/);
+  await shown.user.click(await press(/Plătesc 451,24/));
+  await title(/Cum plătiți 451,24/);
+  return shown;
+}
+
+test('by card: all open invoices, the terminal, and a receipt with its slip', async () => {
+  const { user, api } = await atHow();
+  await user.click(await press(/Cu cardul, aici/));
+  await title('Plata este primită');
+  expect(await screen.findByText('7F3K-2M9Q-4XA')).toBeTruthy();
+  expect(api.orders).toEqual([
+    {
+      orderId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4/),
+      accountId: '7',
+      invoiceIds: ['7-2026-09', '7-2026-10'],
+      amountBani: 45_124,
+      channel: 'terminal',
+      language: 'ro',
+    },
+  ]);
+  await user.click(await press('Tipărește bonul'));
+  expect(await screen.findByText('Bonul este tipărit.')).toBeTruthy();
+  expect(api.printed[0]?.text).toMatch(/Plată.*451,24.*card.*AVJ 223871, AVJ 224871.*Nu este bon fiscal/);
+});
+
+test('an invoice left out is not paid, and the total follows; without any nothing can be paid', async () => {
+  const { user, choose, api } = await visitOf();
+  await choose(/^Plata facturi/);
+  await user.click(await screen.findByRole('checkbox', { name: /octombrie 2026/ }));
+  await user.click(await press(/Plătesc 233,40/));
+  await user.click(await press('Înapoi'));
+  await user.click(await screen.findByRole('checkbox', { name: /septembrie 2026/ }));
+  expect((await press(/Plătesc 0,00/)).getAttribute('disabled')).not.toBeNull();
+  expect(api.orders).toEqual([]);
+});
+
+test('by phone: the page’s address as a code and in words, until it is paid', async () => {
+  const page = answer({ channel: 'page', pageUrl: 'https://plata.exemplu.ro/p/4f9a2c' });
+  const { user, api } = await atHow({ orderAnswer: page });
+  await user.click(await press(/Cu telefonul/));
+  await title('Scanați codul cu telefonul');
+  expect(screen.getByRole('img', { name: 'Cod QR cu adresa paginii de plată' })).toBeTruthy();
+  expect(screen.getByText('plata.exemplu.ro/p/4f9a2c')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Înapoi' })).toBeNull();
+  change(api, { orderAnswer: answer({ channel: 'page', state: 'paid', receiptNumber: '7F3K2M9Q4XA' }) });
+  await title('Plata este primită');
+});
+
+describe('never a second charge', () => {
+  test('what may have been charged says «nu plătiți din nou», offers no way to pay, and ends when it is known', async () => {
+    const { user, api } = await atHow({ orderAnswer: answer({ state: 'unknown' }) });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Nu plătiți din nou: verificăm');
+    expect(screen.queryByRole('button', { name: /Încearcă|Plătesc|Înapoi/ })).toBeNull();
+    change(api, { orderAnswer: answer({ state: 'paid', receiptNumber: '7F3K2M9Q4XA' }) });
+    await title('Plata este primită');
+    expect(api.orders).toHaveLength(1);
+  });
+
+  test('an order that nobody heard of is asked for again by its own id', async () => {
+    const { user, api } = await atHow({ orderAnswer: { outcome: 'offline' } });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Legătura s-a întrerupt: nu plătiți din nou');
+    change(api, { orderAnswer: null });
+    await user.click(await press('Verifică din nou'));
+    await title('Plata este primită');
+    expect(api.orders).toHaveLength(2);
+    expect(api.orders[1]).toEqual(api.orders[0]);
+  });
+
+  test('a call that fails counts as unheard', async () => {
+    const { user, api } = await atHow();
+    api.orderPayment = async () => Promise.reject(new Error('the worker is gone'));
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Legătura s-a întrerupt: nu plătiți din nou');
+  });
+
+  test('a connection lost while paying is told, and asked on until the answer comes', async () => {
+    const { user, api } = await atHow({ orderAnswer: answer({}) });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Apropiați sau introduceți cardul');
+    change(api, { orderAnswer: { outcome: 'offline' } });
+    expect(await screen.findByText(/Nu știm încă dacă plata s-a făcut/)).toBeTruthy();
+    change(api, { orderAnswer: answer({ state: 'paid', receiptNumber: '7F3K2M9Q4XA' }) });
+    await title('Plata este primită');
+    expect(api.orders).toHaveLength(1);
+  });
+});
+
+describe('what takes no money says so, and only then another order is made', () => {
+  test.each([
+    ['declined', 'Plata a fost respinsă'],
+    ['expired', 'Timpul pentru plată a trecut'],
+    ['failed', 'Plata nu s-a putut face'],
+  ] as const)('%s', async (state, heading) => {
+    const { user, api } = await atHow({ orderAnswer: answer({ state }) });
+    await user.click(await press(/Cu cardul, aici/));
+    await title(heading);
+    change(api, { orderAnswer: null });
+    await user.click(await press('Încearcă din nou'));
+    await user.click(await press(/Plătesc 451,24/));
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Plata este primită');
+    const [first, second] = api.orders;
+    expect(second?.orderId).not.toBe(first?.orderId);
+  });
+
+  test('an amount that has changed meanwhile is told', async () => {
+    const { user } = await atHow({ orderAnswer: { outcome: 'refused', reason: 'amount-changed' } });
+    await user.click(await press(/Cu cardul, aici/));
+    expect(await screen.findByText(/Suma de plată s-a schimbat între timp/)).toBeTruthy();
+  });
+});
+
+test.each([
+  ['offline', { ...fakeKiosk, online: false }, 'Fără legătură nu se poate plăti aici'],
+  [
+    'neither terminal nor page',
+    { ...fakeKiosk, cardTerminal: false, paymentPage: false },
+    'La acest aparat nu se poate plăti',
+  ],
+])('%s: said, with the counter as the way', async (_name, kiosk, heading) => {
+  const { choose } = await visitOf({}, { kiosk });
+  await choose(/^Plata facturi/);
+  await title(heading);
+  expect(screen.getByText(/ghișeu/)).toBeTruthy();
+});
+
+test('nothing to pay is good news', async () => {
+  const { choose } = await visitOf({ accountId: '12' });
+  await choose(/^Plata facturi/);
+  await title('Nu aveți nimic de plată');
+});
