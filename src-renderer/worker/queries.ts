@@ -39,7 +39,7 @@ const answers: Answers = {
   comparison: ({ comparison }) => comparison.view$,
   visit: (parts) => watchVisit(parts),
   kiosk: (parts) => watchKiosk(parts),
-  submissions: (parts, { show }) => atCounter(parts, () => watchSubmissions(parts, show), []),
+  submissions: (parts, { show }) => watchSubmissions(parts, show),
 };
 
 export function answer<Q extends PartsQuery>(

@@ -109,7 +109,7 @@ test('a kiosk shows an account to who has shown that it is theirs, until the vis
   stop();
 });
 
-test('a kiosk finds nobody by name or code, lists nobody’s requests, and nobody signs in to work there', async () => {
+test('a kiosk finds nobody by name or code, lists no cases, and nobody signs in to work there', async () => {
   const { server } = await kioskUtility();
   server.put({ staff: [ana] });
   const device = await kioskAtWork(server);
@@ -117,12 +117,29 @@ test('a kiosk finds nobody by name or code, lists nobody’s requests, and nobod
   await saveIndex(device, 1, 1250);
   for (const text of ['Ț', '1000001', 'minerului'])
     expect(await device.until('search', { text, limit: 10 })).toEqual({ hits: [], more: false });
-  expect(await device.until('submissions', { show: 'today' })).toEqual([]);
   expect(await device.until('cases', null)).toEqual([]);
   expect(await device.api.signIn('ana', server.password)).toMatchObject({ outcome: 'refused' });
   expect(await device.until('session', null)).toBeNull();
   expect(server.requests).not.toContain('POST /sync/sign-in');
   expect(server.requests).not.toContain('GET /sync/pull/staff');
+});
+
+test('how far a request has come is shown to who stands there, and to nobody else', async () => {
+  const { server } = await kioskUtility();
+  const device = await kioskAtWork(server);
+  await visitedBy(device);
+  await saveIndex(device, 1, 1250);
+  await vi.waitFor(() => expect(server.received.flat()).toHaveLength(1));
+  const [sent] = server.received.flat();
+  if (!sent) throw new Error('nothing was sent');
+  server.put({ verdicts: [verdictOn(sent, { accountId: 'account-1' })] });
+  const today = { show: 'today' } as const;
+  const told = await device.until('submissions', today, ([one]) => one?.state === 'received');
+  expect(told).toMatchObject([{ id: sent.id, accountId: 'account-1' }]);
+  await device.api.endVisit();
+  expect(await device.until('submissions', today)).toEqual([]);
+  await visitedBy(device, 2);
+  expect(await device.until('submissions', today)).toEqual([]);
 });
 
 test('what was refused later is told at the next visit, until the same is asked again', async () => {
