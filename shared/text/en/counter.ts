@@ -110,7 +110,7 @@ export const counter = {
   pay,
   payments,
   list: {
-    title: 'Where the indexes stand',
+    title: 'At this counter',
     waiting: 'Waiting',
     attention: 'Held and refused',
     cases: 'To settle',

@@ -19,7 +19,6 @@ export const desk = {
     taken: 'Taken',
     reversals: 'Reversals',
     givenBack: 'Given back',
-    left: 'Left',
     notSaved: {
       'already-open': 'The drawer is already open today.',
     },
@@ -46,7 +45,6 @@ export const desk = {
     failed: 'The report was NOT printed. Check the printer and try again.',
     'not-available': 'There is no printer at this device. Call the administrator.',
     title: 'Report of the day {day}',
-    device: 'Counter',
     closedBy: 'Closed',
     noMoney: 'No money was taken.',
     movements: 'Payments and reversals',
@@ -113,7 +111,6 @@ export const desk = {
     account: 'Account',
     noAccount: 'account that is not here',
     open: 'Open the account',
-    keys: 'Enter opens the account',
   },
   cases: {
     sealed: 'What was asked (e-mail, phone, password) is sealed: only the server can read it.',

@@ -109,7 +109,7 @@ export const counter = {
   pay,
   payments,
   list: {
-    title: 'A mérőállások helyzete',
+    title: 'A pult helyzete',
     waiting: 'Küldésre vár',
     attention: 'Visszatartva és elutasítva',
     cases: 'Elintézendő',

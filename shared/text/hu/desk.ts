@@ -19,7 +19,6 @@ export const desk = {
     taken: 'Átvéve',
     reversals: 'Sztornó',
     givenBack: 'Visszaadva',
-    left: 'Maradt',
     notSaved: {
       'already-open': 'A pénztár ma már meg van nyitva.',
     },
@@ -46,7 +45,6 @@ export const desk = {
     failed: 'A jelentés NEM lett kinyomtatva. Ellenőrizze a nyomtatót, és próbálja újra.',
     'not-available': 'Ennél a készüléknél nincs nyomtató. Szóljon a rendszergazdának.',
     title: 'Napi jelentés: {day}',
-    device: 'Pult',
     closedBy: 'Lezárva',
     noMoney: 'Nem volt pénzforgalom.',
     movements: 'Befizetések és sztornók',
@@ -113,7 +111,6 @@ export const desk = {
     account: 'Fiók',
     noAccount: 'itt nem található fiók',
     open: 'Fiók megnyitása',
-    keys: 'Enter: fiók megnyitása',
   },
   cases: {
     sealed: 'A kért adatok (e-mail, telefon, jelszó) le vannak pecsételve: csak a szerver olvassa el.',

@@ -115,7 +115,7 @@ export const counter = {
   pay,
   payments,
   list: {
-    title: 'Situația indexurilor',
+    title: 'Situația la ghișeu',
     waiting: 'În așteptare',
     attention: 'Reținute și refuzate',
     cases: 'De rezolvat',

@@ -19,7 +19,6 @@ export const desk = {
     taken: 'Încasat',
     reversals: 'Stornări',
     givenBack: 'Dat înapoi',
-    left: 'Rămas',
     notSaved: {
       'already-open': 'Casa este deja deschisă astăzi.',
     },
@@ -46,7 +45,6 @@ export const desk = {
     failed: 'Raportul NU s-a tipărit. Verificați imprimanta și încercați din nou.',
     'not-available': 'La acest aparat nu este o imprimantă. Chemați administratorul.',
     title: 'Raportul zilei {day}',
-    device: 'Ghișeu',
     closedBy: 'Închisă',
     noMoney: 'Nu s-au încasat bani.',
     movements: 'Plăți și stornări',
@@ -113,7 +111,6 @@ export const desk = {
     account: 'Cont',
     noAccount: 'cont care nu este aici',
     open: 'Deschide contul',
-    keys: 'Enter deschide contul',
   },
   cases: {
     sealed: 'Datele cerute (e-mail, telefon, parolă) sunt sigilate: le citește numai serverul.',

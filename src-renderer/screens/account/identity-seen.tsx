@@ -16,7 +16,7 @@ export function IdentitySeen({ form, seen, choose }: IdentitySeenProps) {
   return (
     <Checkbox
       size="md"
-      className={styles.check}
+      className={styles.seen}
       label={t('desk.account.identitySeen')}
       checked={seen}
       onChange={(event) => {
