@@ -50,12 +50,17 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
     >
       <div className={styles.sheet}>
         <AsOfLine />
-        <dl className={styles.facts}>
-          <Fact label={t('visit.invoices.issued')} value={format.day(invoice.issuedOn)} />
-          <Fact label={t('visit.invoices.dueOn')} value={format.day(invoice.dueOn)} />
-          <Fact label={t('visit.invoices.outstanding')} value={format.money(Math.max(0, outstandingBani))} />
+        <div className={styles.facts}>
+          <dl className={styles.dated}>
+            <Fact label={t('visit.invoices.issued')} value={format.day(invoice.issuedOn)} />
+            <Fact label={t('visit.invoices.dueOn')} value={format.day(invoice.dueOn)} />
+            <Fact
+              label={t('visit.invoices.outstanding')}
+              value={format.money(Math.max(0, outstandingBani))}
+            />
+          </dl>
           <InvoiceState invoice={invoice} />
-        </dl>
+        </div>
         <Lines invoice={invoice} />
       </div>
     </KioskScreen>

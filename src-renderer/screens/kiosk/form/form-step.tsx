@@ -60,7 +60,9 @@ export function FormStep({ title, subtitle, fields, form, next, back, children }
       subtitle={subtitle}
       primary={{ label: next.label, onPress: () => void goOn(), busy: busy || next.busy }}
       {...(back ? { back } : {})}
-      {...(keys === 'keypad' ? { beside: <Digits /> } : { below: <Letters layout={keys} /> })}
+      {...(keys === 'keypad'
+        ? { beside: <Digits /> }
+        : { below: <Letters layout={keys} />, notice: children })}
     >
       <div className={styles.fields} data-two={fields.length > 1 || undefined}>
         {fields.map((field, place) => (
@@ -79,7 +81,7 @@ export function FormStep({ title, subtitle, fields, form, next, back, children }
           />
         ))}
       </div>
-      {children}
+      {keys === 'keypad' && children}
     </KioskScreen>
   );
 }

@@ -18,12 +18,10 @@ export function Summary({ rows, children }: { rows: readonly SummaryRow[]; child
       <dl className={styles.rows}>
         {rows.map(({ label, value, change }) => (
           <div key={label} className={styles.row}>
-            <div className={styles.said}>
-              <dt className={styles.label}>{label}</dt>
-              <dd className={styles.value}>{value}</dd>
-            </div>
+            <dt className={styles.label}>{label}</dt>
+            <dd className={styles.value}>{value}</dd>
             {change && (
-              <dd>
+              <dd className={styles.change}>
                 <BigButton label={t('visit.form.change', { what: label })} onPress={change} />
               </dd>
             )}

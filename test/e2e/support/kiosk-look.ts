@@ -1,0 +1,55 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** Looks at a kiosk's screen as it stands: what axe finds, what does not fit, what is too small to touch; and keeps a picture. */
+export async function look(page: Page, { name, folder }: { name: string; folder: string }): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
+  expect.soft(await unfitting(page), `${name}: what does not fit`).toEqual([]);
+  expect.soft(await smallTargets(page), `${name}: what is too small to touch`).toEqual([]);
+  // Legacy: the page has no frames, and needs no second page to gather their answers.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  expect.soft(found, `${name}: what axe finds`).toEqual([]);
+}
+
+/** What scrolls, is cut off, or stands outside the screen. */
+const unfitting = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const called = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} «${element.textContent?.slice(0, 40)}»`;
+    const unseen = (element: Element) =>
+      element.closest('.visually-hidden, [aria-hidden=true], svg, [inert]');
+    const places = [...document.body.querySelectorAll('*')].filter((element) => !unseen(element));
+    const cut = places
+      .filter((element) => getComputedStyle(element).overflow !== 'visible' && !element.matches('input'))
+      .filter(
+        ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+          scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
+      )
+      .map((element) => `cut or scrolled: ${called(element)}`);
+    const outside = places
+      .filter((element) =>
+        [...element.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim()),
+      )
+      .filter((element) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect();
+        return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
+      })
+      .map((element) => `outside: ${called(element)}`);
+    return [...cut, ...outside];
+  });
+
+/** 64 px are 15 mm on the kiosks' screens (`theme/kiosk.css`). */
+const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, a, input, [role=button], [tabindex="0"]')]
+      .filter((element) => !element.closest('[inert]'))
+      .map((element) => (element.matches('.visually-hidden') ? element.closest('label') : element) ?? element)
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.width < 63.5 || box.height < 63.5))
+      .map(({ element, box }) => {
+        const name = element.getAttribute('aria-label') ?? element.textContent;
+        return `${name}: ${Math.round(box.width)}×${Math.round(box.height)}`;
+      }),
+  );
