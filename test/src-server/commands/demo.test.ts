@@ -72,9 +72,9 @@ test('the demo runs, refuses a second start with its address, and Ctrl-C leaves 
 test('Ctrl-C in the middle of a start ends that too', async () => {
   const demo = startDemo();
   const cluster = join(folder, 'postgres', 'cluster');
-  await vi.waitFor(() => expect(readPostmaster(cluster)).not.toBeNull(), { timeout: 20_000, interval: 5 });
+  await vi.waitFor(() => expect(readPostmaster(cluster)).not.toBeNull(), { timeout: 90_000, interval: 5 });
   const { pid } = readPostmaster(cluster) ?? { pid: 0 };
   demo.child.kill('SIGINT');
   expect(await demo.exit).toEqual([0, null]);
   expect(isPostgresAlive(pid)).toBe(false);
-}, 60_000);
+}, 120_000);
