@@ -8,6 +8,7 @@ export default defineConfig({
   outputDir: 'test-results',
   workers: 1, // each test starts a server, a PostgreSQL and browsers of its own
   timeout: 120_000,
+  expect: { timeout: 20_000 }, // a machine may be busy with other things
   forbidOnly: true,
   reporter: [['list']],
   use: {

@@ -1,59 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type BrowserContext, chromium, expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import config from '../../../playwright.config';
+import { Machine, newProfile } from './machine';
 
-/** A clerk's machine: a browser profile of its own that may be closed and opened again. */
-export class Counter {
-  readonly profile: string;
-  #context: BrowserContext | null = null;
-  #page: Page | null = null;
-
-  private constructor(profile: string) {
-    this.profile = profile;
-  }
-
+/** A clerk's machine. */
+export class Counter extends Machine {
   static async newMachine(): Promise<Counter> {
-    return new Counter(await mkdtemp(join(tmpdir(), 'ghiseu-counter-')));
+    return new Counter(await newProfile('counter'), { size: config.use?.viewport ?? null });
   }
 
-  get page(): Page {
-    if (!this.#page) throw new Error('The browser of this counter is closed.');
-    return this.#page;
-  }
-
-  /** Opens the page; `prepare` comes before any of its scripts. */
-  async open(url: string, prepare: (page: Page) => Promise<void> = async () => {}): Promise<void> {
-    const { launchOptions, viewport, locale, timezoneId } = config.use ?? {};
-    this.#context = await chromium.launchPersistentContext(this.profile, {
-      ...launchOptions,
-      viewport: viewport ?? null,
-      ...(locale ? { locale } : {}),
-      ...(timezoneId ? { timezoneId } : {}),
-    });
-    this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
-    await prepare(this.#page);
-    await this.#page.goto(url);
-  }
-
-  /** Closes the browser; the profile stays. */
-  async close(): Promise<void> {
-    await this.#context?.close();
-    this.#context = null;
-    this.#page = null;
-  }
-
-  async scrap(): Promise<void> {
-    await this.close();
-    await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
-  }
-
+  /** The first sign-in asks the server, which a busy machine may not answer in time: then a clerk tries again. */
   async signIn(userName = 'maria', password = 'contor-1'): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Utilizator' }).fill(userName);
     await this.page.getByLabel('Parolă', { exact: true }).fill(password);
-    await this.page.keyboard.press('Enter');
-    await expect(this.search).toBeVisible();
+    const enter = this.page.getByRole('button', { name: 'Intrare', exact: true });
+    await expect(async () => {
+      if (!(await this.search.isVisible())) await enter.click({ timeout: 5_000 });
+      await expect(this.search).toBeVisible({ timeout: 15_000 });
+    }).toPass({ timeout: 120_000 });
   }
 
   get search(): Locator {
