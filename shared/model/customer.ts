@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, SubmissionId } from './primitives';
+import { Id, Language, SubmissionId } from './primitives';
 
 /*
  * What a customer asks for about themselves. Whatever is personal is sealed to the server's key before it reaches the
@@ -30,6 +30,7 @@ export const RegistrationPayload = z.looseObject({
   accountId: Id,
   sealed: Sealed.nullable(), // a RegistrationSecret; null once it is decided
   identityDocument: z.literal('seen').nullable(),
+  language: Language.optional(), // of mail about it; absent: Romanian
 });
 export type RegistrationPayload = z.infer<typeof RegistrationPayload>;
 
@@ -48,6 +49,7 @@ export const ContactChangePayload = z.looseObject({
   accountId: Id,
   sealed: Sealed.nullable(), // a ContactChangeSecret; null once it is decided
   identityDocument: z.literal('seen').nullable(),
+  language: Language.optional(), // of mail about it; absent: Romanian
 });
 export type ContactChangePayload = z.infer<typeof ContactChangePayload>;
 
@@ -65,5 +67,6 @@ export const EmailSlipPayload = z.looseObject({
   event: z.literal('email-slip'),
   accountId: Id,
   submissionId: SubmissionId,
+  language: Language.optional(), // of the mail; absent: Romanian
 });
 export type EmailSlipPayload = z.infer<typeof EmailSlipPayload>;

@@ -19,15 +19,19 @@ export interface VisitApi {
   endVisit(): Promise<void>;
   /** What the rules say to a registration, while it is being typed. Says nothing about codes that are not of this device's. */
   checkRegistration(entry: RegistrationEntry): Promise<Finding[]>;
-  /** `saved` only when the journal has flushed it: sealed to the server's key, so it works without the server. */
-  register(entry: RegistrationEntry): Promise<FormOutcome>;
+  /**
+   * `saved` only when the journal has flushed it: sealed to the server's key, so it works without the server.
+   * @param language of mail about it; Romanian when left out, as in the other calls that lead to mail
+   */
+  register(entry: RegistrationEntry, language?: Language): Promise<FormOutcome>;
   checkContactChange(entry: ContactEntry): Promise<Finding[]>;
-  changeContact(entry: ContactEntry): Promise<FormOutcome>;
+  changeContact(entry: ContactEntry, language?: Language): Promise<FormOutcome>;
   /** Online only, at a kiosk, by a customer who signed in. */
   changePassword(entry: PasswordEntry): Promise<PasswordOutcome>;
   /** The slip of something recorded here goes to the account's e-mail address, once the server has it. */
   emailSlip(
     submissionId: string,
+    language?: Language,
   ): Promise<{ outcome: 'saved' } | { outcome: 'not-saved'; reason: NotSavedReason }>;
   /** Begins, or asks again for, a payment by card or on the provider's page. Online only. */
   orderPayment(entry: OrderEntry): Promise<OrderOutcome>;

@@ -34,7 +34,7 @@ function changesIn({ id, contact }: Account, { phone, email, invoiceByEmail, see
 
 /** Another phone, e-mail, or way to get the invoice, after seeing an identity document. */
 export function ContactForm({ account }: { account: Account }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const api = useData();
   const [typed, setTyped] = useState(untouched);
   const type = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
@@ -43,7 +43,7 @@ export function ContactForm({ account }: { account: Account }) {
     entry: changesIn(account, typed),
     dirty: typed.phone !== null || typed.email !== null || typed.invoiceByEmail !== null,
     check: (entry) => api.checkContactChange(entry),
-    save: (entry) => api.changeContact(entry),
+    save: (entry) => api.changeContact(entry, language),
     saved: () => setTyped(untouched),
   });
   return (

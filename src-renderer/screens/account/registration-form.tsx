@@ -18,7 +18,7 @@ const fieldsOf = ({ contact }: Account) => ({
 
 /** A login for the customer, who types the password. The codes are those of the account that is open. */
 export function RegistrationForm({ account }: { account: Account }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const api = useData();
   const [typed, setTyped] = useState<Partial<ReturnType<typeof fieldsOf>>>({});
   const { seen, ...fields } = { ...fieldsOf(account), ...typed };
@@ -28,7 +28,7 @@ export function RegistrationForm({ account }: { account: Account }) {
     entry: { clientCode, internalCode, ...fields, identityDocument: seen ? 'seen' : 'not-seen' } as const,
     dirty: Object.keys(typed).length > 0,
     check: (entry) => api.checkRegistration(entry),
-    save: (entry) => api.register(entry),
+    save: (entry) => api.register(entry, language),
     saved: () => setTyped({}),
   });
   const field = (name: keyof typeof fields) => ({

@@ -6,6 +6,7 @@ import {
   ContactChangeSecret,
   type CustomerProof,
 } from '../../../shared/model/customer';
+import type { Language } from '../../../shared/model/primitives';
 import type { ContactEntry, FormOutcome } from '../../data/visit-api';
 import { isSelfService } from '../device/surface';
 import { recordFor } from '../own/record-for';
@@ -29,7 +30,11 @@ export async function checkContactEntry(desk: VisitDesk, entry: ContactEntry): P
 }
 
 /** Judges a change and, when nothing stands against it, records it: a customer's by their sign-in, else by a clerk. */
-export async function changeContact(desk: VisitDesk, entry: ContactEntry): Promise<FormOutcome> {
+export async function changeContact(
+  desk: VisitDesk,
+  entry: ContactEntry,
+  language?: Language,
+): Promise<FormOutcome> {
   const proof = isSelfService(desk) ? openSession(desk, entry.accountId) : null;
   const mayAsk = isSelfService(desk) ? proof !== null : desk.session.staff !== null;
   if (!mayAsk) return { outcome: 'not-saved', reason: 'not-signed-in' };
@@ -37,10 +42,14 @@ export async function changeContact(desk: VisitDesk, entry: ContactEntry): Promi
     return { outcome: 'not-saved', reason: 'account-gone' };
   const findings = await checkContactEntry(desk, entry);
   if (findings.length > 0) return { outcome: 'blocked', findings };
-  return recorded(desk, entry, proof);
+  return recorded(desk, entry, { proof, language });
 }
 
-function recorded(desk: VisitDesk, entry: ContactEntry, proof: CustomerProof | null): Promise<FormOutcome> {
+function recorded(
+  desk: VisitDesk,
+  entry: ContactEntry,
+  { proof, language }: { proof: CustomerProof | null; language: Language | undefined },
+): Promise<FormOutcome> {
   return desk.recorder.inTurn(async () => {
     const { accountId } = entry;
     const capture = desk.clock.capture();
@@ -48,7 +57,10 @@ function recorded(desk: VisitDesk, entry: ContactEntry, proof: CustomerProof | n
     const secret = await sealed(desk.sentinel, secretOf(entry, { submissionId: id, proof }));
     if (secret === null) return { outcome: 'not-saved', reason: 'no-key' };
     const identityDocument = isSelfService(desk) ? null : 'seen';
-    const payload: ContactChangePayload = { accountId, sealed: secret, identityDocument };
+    const payload: ContactChangePayload = {
+      ...{ accountId, sealed: secret, identityDocument },
+      ...(language ? { language } : {}),
+    };
     return recordFor(desk, {
       ...{ id, kind: 'contact-change', payload, onBehalfOf: accountId, confirmed: [], capture },
     });

@@ -1,4 +1,5 @@
 import type { EmailSlipPayload } from '../../../shared/model/customer';
+import type { Language } from '../../../shared/model/primitives';
 import type { NotSavedReason } from '../../data/data-api';
 import { recordFor } from '../own/record-for';
 import { accountIdOf } from '../views/submission-view';
@@ -8,13 +9,16 @@ import type { VisitDesk } from './visit-desk';
 type SlipOutcome = { outcome: 'saved' } | { outcome: 'not-saved'; reason: NotSavedReason };
 
 /** Asks for the slip of something recorded here by e-mail: recorded itself, so that it also works without the server. */
-export function emailSlip(desk: VisitDesk, submissionId: string): Promise<SlipOutcome> {
+export function emailSlip(desk: VisitDesk, submissionId: string, language?: Language): Promise<SlipOutcome> {
   return desk.recorder.inTurn(async () => {
     const about = desk.ledger.get(submissionId);
     const accountId = about ? accountIdOf(about) : null;
     if (accountId === null || !isServed(desk, accountId))
       return { outcome: 'not-saved', reason: 'not-signed-in' };
-    const payload: EmailSlipPayload = { event: 'email-slip', accountId, submissionId };
+    const payload: EmailSlipPayload = {
+      ...{ event: 'email-slip' as const, accountId, submissionId },
+      ...(language ? { language } : {}),
+    };
     const capture = desk.clock.capture();
     const asked = { kind: 'note' as const, payload, onBehalfOf: accountId, confirmed: [], capture };
     const { outcome, ...rest } = await recordFor(desk, asked);

@@ -1,6 +1,7 @@
 import { plainPhone } from '../../../shared/customer/form-rules';
 import type { Finding } from '../../../shared/metering/finding';
 import { type RegistrationPayload, RegistrationSecret } from '../../../shared/model/customer';
+import type { Language } from '../../../shared/model/primitives';
 import type { FormOutcome, RegistrationEntry } from '../../data/visit-api';
 import { isSelfService } from '../device/surface';
 import { recordFor } from '../own/record-for';
@@ -21,7 +22,11 @@ export async function checkRegistrationEntry(desk: VisitDesk, entry: Registratio
 }
 
 /** Judges a registration and, when nothing stands against it, records it, all that is personal sealed to the server's key. */
-export async function register(desk: VisitDesk, entry: RegistrationEntry): Promise<FormOutcome> {
+export async function register(
+  desk: VisitDesk,
+  entry: RegistrationEntry,
+  language?: Language,
+): Promise<FormOutcome> {
   if (!isSelfService(desk) && !desk.session.staff) return { outcome: 'not-saved', reason: 'not-signed-in' };
   const filled = { ...entry, ...(await codesIn(desk, entry)) };
   const apart = await registrationFindings(desk, filled, null); // a form with an error in it spends no try
@@ -31,10 +36,14 @@ export async function register(desk: VisitDesk, entry: RegistrationEntry): Promi
   if (owner.outcome === 'not-possible') return { outcome: 'not-saved', reason: 'no-key' };
   const findings = await registrationFindings(desk, filled, owner);
   if (owner.outcome !== 'known' || findings.length > 0) return { outcome: 'blocked', findings };
-  return recorded(desk, filled, owner.accountId);
+  return recorded(desk, filled, { accountId: owner.accountId, language });
 }
 
-async function recorded(desk: VisitDesk, entry: RegistrationEntry, accountId: string): Promise<FormOutcome> {
+async function recorded(
+  desk: VisitDesk,
+  entry: RegistrationEntry,
+  { accountId, language }: { accountId: string; language: Language | undefined },
+): Promise<FormOutcome> {
   const passwordHash = await hashPassword(entry.password);
   return desk.recorder.inTurn(async () => {
     const capture = desk.clock.capture();
@@ -45,6 +54,7 @@ async function recorded(desk: VisitDesk, entry: RegistrationEntry, accountId: st
       accountId,
       sealed: secret,
       identityDocument: isSelfService(desk) ? null : 'seen',
+      ...(language ? { language } : {}),
     };
     const author = isSelfService(desk) ? () => theCustomer : desk.author; // whoever knows the codes, in a visit or before one
     return recordFor(

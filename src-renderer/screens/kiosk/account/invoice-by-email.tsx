@@ -7,17 +7,20 @@ import { KioskScreen } from '../parts/kiosk-screen';
 
 /** On or off, after a question. Without an address for invoices the one of the sign-in is taken. */
 export function InvoiceByEmail({ profile, back }: { profile: CustomerProfile; back: () => void }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const api = useData();
   const turn = profile.invoiceByEmail ? 'off' : 'on';
   const sending = useSending(() =>
-    api.changeContact({
-      accountId: profile.accountId,
-      phone: null,
-      email: turn === 'on' && profile.email === null ? profile.loginEmail : null,
-      invoiceByEmail: turn === 'on',
-      identityDocument: null,
-    }),
+    api.changeContact(
+      {
+        accountId: profile.accountId,
+        phone: null,
+        email: turn === 'on' && profile.email === null ? profile.loginEmail : null,
+        invoiceByEmail: turn === 'on',
+        identityDocument: null,
+      },
+      language,
+    ),
   );
   return (
     <KioskScreen

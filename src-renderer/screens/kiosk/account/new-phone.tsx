@@ -7,7 +7,7 @@ import { useForm } from '../form/use-form';
 import { useSending } from '../form/use-sending';
 
 export function NewPhone({ accountId, back }: { accountId: string; back: () => void }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const api = useData();
   const entryOf = (phone: string): ContactEntry => ({
     accountId,
@@ -17,7 +17,7 @@ export function NewPhone({ accountId, back }: { accountId: string; back: () => v
     identityDocument: null,
   });
   const form = useForm(({ phone }) => api.checkContactChange(entryOf(phone)));
-  const sending = useSending(() => api.changeContact(entryOf(form.values.phone)));
+  const sending = useSending(() => api.changeContact(entryOf(form.values.phone), language));
   return (
     <FormStep
       title={t('visit.account.newPhone')}

@@ -14,12 +14,12 @@ const questions = ['email', 'phone', 'password'] as const;
 
 /** One question a screen, then everything once more before it is sent. */
 export function RegisterSteps({ account }: { account: Account }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const api = useData();
   const [at, goTo] = useState(0);
   const [repairing, setRepairing] = useState(false); // came back from the summary for one question
   const form = useForm((values) => api.checkRegistration(entryOf(values)));
-  const sending = useSending(() => api.register(entryOf(form.values)));
+  const sending = useSending(() => api.register(entryOf(form.values), language));
   const question = questions[at];
   const back = at === 0 ? {} : { back: () => goTo(at - 1) };
   if (question) {

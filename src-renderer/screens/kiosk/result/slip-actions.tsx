@@ -71,12 +71,13 @@ function Emailed({ state }: { state: EmailState }) {
 
 function useEmail(submissionId: string | null): { state: EmailState; send: () => Promise<void> } {
   const api = useData();
+  const { language } = useWords();
   const [state, setState] = useState<EmailState>('idle');
   const send = async () => {
     if (submissionId === null || state === 'saving') return;
     setState('saving');
     try {
-      const answer = await api.emailSlip(submissionId);
+      const answer = await api.emailSlip(submissionId, language);
       setState(answer.outcome === 'saved' ? 'saved' : answer.reason);
     } catch {
       setState('unexpected');
