@@ -23,7 +23,7 @@ export const slip = {
   keep: 'Keep this slip. With the number above any counter can tell you what became of the request.',
   says: {
     reading: {
-      kept: 'The index is kept on the device and will be sent when the connection is back. It is not received yet.',
+      kept: 'The index is kept on the device and is sent as soon as there is a connection. It is not received yet.',
       sent: 'The index was sent; the server has not answered yet.',
       received: 'The index is received.',
       superseded: 'The index is received, but another reading counts for this month.',
@@ -32,7 +32,7 @@ export const slip = {
       'set-aside': 'The index could NOT be recorded. Please ask at the counter.',
     },
     money: {
-      kept: 'The payment is kept on the device and will be sent when the connection is back.',
+      kept: 'The payment is kept on the device and is sent as soon as there is a connection.',
       sent: 'The payment was sent; the server has not answered yet.',
       received: 'The payment is received.',
       superseded: 'The payment is received.',
@@ -41,7 +41,7 @@ export const slip = {
       'set-aside': 'The payment could NOT be recorded. Please ask at the counter.',
     },
     request: {
-      kept: 'The request is kept on the device and will be sent when the connection is back. It is not received yet.',
+      kept: 'The request is kept on the device and is sent as soon as there is a connection. It is not received yet.',
       sent: 'The request was sent; the server has not answered yet.',
       received: 'The request is received.',
       superseded: 'The request is received, but a newer one counts.',

@@ -124,7 +124,6 @@ export const visit = {
   invoices: {
     title: 'Invoices',
     owed: 'To pay: {amount}',
-    credit: 'In credit: {amount}',
     nothingOwed: 'Nothing to pay',
     none: 'No invoices',
     noneBody: 'The invoices of the last months appear here once they are issued.',
@@ -135,7 +134,6 @@ export const visit = {
     paid: 'paid',
     pay: 'Pay the invoices',
     one: 'Invoice {number}',
-    month: 'Month',
     issued: 'Issued',
     dueOn: 'Due',
     what: 'Description',

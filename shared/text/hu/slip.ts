@@ -23,7 +23,7 @@ export const slip = {
   keep: 'Őrizze meg ezt a bizonylatot. A fenti szám alapján bármelyik ügyfélszolgálaton megtudhatja, mi történt a kérelemmel.',
   says: {
     reading: {
-      kept: 'A mérőállást a készülék megőrizte, és elküldi, amint helyreáll a kapcsolat. Még nem érkezett meg.',
+      kept: 'A mérőállást a készülék megőrizte, és elküldi, amint van kapcsolat. Még nem érkezett meg.',
       sent: 'A mérőállást elküldtük; a szerver még nem válaszolt.',
       received: 'A mérőállást megkaptuk.',
       superseded: 'A mérőállást megkaptuk, de erre a hónapra másik leolvasás érvényes.',
@@ -32,7 +32,7 @@ export const slip = {
       'set-aside': 'A mérőállást NEM sikerült rögzíteni. Kérjük, forduljon az ügyfélszolgálathoz.',
     },
     money: {
-      kept: 'A fizetést a készülék megőrizte, és elküldi, amint helyreáll a kapcsolat.',
+      kept: 'A fizetést a készülék megőrizte, és elküldi, amint van kapcsolat.',
       sent: 'A fizetést elküldtük; a szerver még nem válaszolt.',
       received: 'A fizetést megkaptuk.',
       superseded: 'A fizetést megkaptuk.',
@@ -41,7 +41,7 @@ export const slip = {
       'set-aside': 'A fizetést NEM sikerült rögzíteni. Kérjük, forduljon az ügyfélszolgálathoz.',
     },
     request: {
-      kept: 'A kérelmet a készülék megőrizte, és elküldi, amint helyreáll a kapcsolat. Még nem érkezett meg.',
+      kept: 'A kérelmet a készülék megőrizte, és elküldi, amint van kapcsolat. Még nem érkezett meg.',
       sent: 'A kérelmet elküldtük; a szerver még nem válaszolt.',
       received: 'A kérelmet megkaptuk.',
       superseded: 'A kérelmet megkaptuk, de egy újabb érvényes.',

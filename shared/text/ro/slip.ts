@@ -23,7 +23,7 @@ export const slip = {
   keep: 'Păstrați acest bon. Cu numărul de mai sus aflați la orice ghișeu ce s-a întâmplat cu cererea.',
   says: {
     reading: {
-      kept: 'Indexul este păstrat pe aparat și va fi transmis când revine legătura. Încă nu este primit.',
+      kept: 'Indexul este păstrat pe aparat și se transmite de îndată ce este legătură. Încă nu este primit.',
       sent: 'Indexul este trimis; serverul încă nu a răspuns.',
       received: 'Indexul este primit.',
       superseded: 'Indexul este primit, dar pentru această lună este valabilă altă citire.',
@@ -32,7 +32,7 @@ export const slip = {
       'set-aside': 'Indexul NU a putut fi înregistrat. Adresați-vă ghișeului.',
     },
     money: {
-      kept: 'Plata este păstrată pe aparat și va fi transmisă când revine legătura.',
+      kept: 'Plata este păstrată pe aparat și se transmite de îndată ce este legătură.',
       sent: 'Plata este trimisă; serverul încă nu a răspuns.',
       received: 'Plata este primită.',
       superseded: 'Plata este primită.',
@@ -41,7 +41,7 @@ export const slip = {
       'set-aside': 'Plata NU a putut fi înregistrată. Adresați-vă ghișeului.',
     },
     request: {
-      kept: 'Cererea este păstrată pe aparat și va fi transmisă când revine legătura. Încă nu este primită.',
+      kept: 'Cererea este păstrată pe aparat și se transmite de îndată ce este legătură. Încă nu este primită.',
       sent: 'Cererea este trimisă; serverul încă nu a răspuns.',
       received: 'Cererea este primită.',
       superseded: 'Cererea este primită, dar este valabilă alta, mai nouă.',

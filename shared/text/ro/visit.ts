@@ -125,7 +125,6 @@ export const visit = {
   invoices: {
     title: 'Evidență facturi',
     owed: 'De plată: {amount}',
-    credit: 'În avans: {amount}',
     nothingOwed: 'Nimic de plată',
     none: 'Nicio factură',
     noneBody: 'Facturile ultimelor luni apar aici după ce sunt emise.',
@@ -136,7 +135,6 @@ export const visit = {
     paid: 'plătită',
     pay: 'Plătesc facturile',
     one: 'Factura {number}',
-    month: 'Luna',
     issued: 'Emisă',
     dueOn: 'Scadentă',
     what: 'Descriere',

@@ -25,7 +25,7 @@ export function ObstacleScreen({ obstacle, view, meter, back }: ObstacleScreenPr
     >
       <div className={styles.told}>
         <div className={styles.column}>
-          <p>{t(`visit.obstacle.help.${code}`)}</p>
+          <p className={styles.help}>{t(`visit.obstacle.help.${code}`)}</p>
           <p className={styles.serial}>{t('visit.meter.title', { serial: meter.meter.serial })}</p>
           <PastIndexes view={meter} />
         </div>
