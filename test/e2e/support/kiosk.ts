@@ -55,7 +55,8 @@ export class Kiosk extends Machine {
 
   /** For the next customer: the first screen, with everything that it needs. */
   async expectWaiting(): Promise<void> {
-    await expect(this.title).toContainText('Bun venit!', { timeout: 60_000 });
+    const welcome = this.page.getByRole('heading', { level: 1, name: /^Bun venit!/ });
+    await expect(welcome).toBeVisible({ timeout: 60_000 });
   }
 
   async expectOnline(): Promise<void> {
