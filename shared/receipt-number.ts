@@ -24,15 +24,34 @@ export function receiptNumberOf(digest: Uint8Array): string {
 const checkOf = (values: readonly number[]): number =>
   values.reduce((sum, value, place) => sum + value * (place + 1), 0) % 31;
 
-/**
- * A receipt number as it is typed or scanned: in groups, in small letters, with I or L for 1 and O for 0.
- * @returns its signs, or null when the last of them does not check the others
- */
+/** As it is typed or scanned: in groups, in small letters, with I or L for 1 and O for 0. */
+const signsIn = (typed: string): string =>
+  typed
+    .toUpperCase()
+    .replaceAll(/[\s–-]/g, '')
+    .replaceAll(/[IL]/g, '1')
+    .replaceAll('O', '0');
+
+/** @returns its signs, or null when the last of them does not check the others */
 export function parseReceiptNumber(typed: string): string | null {
-  const signs = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll(/[IL]/g, '1').replaceAll('O', '0');
+  const signs = signsIn(typed);
   const values = [...signs].map((sign) => alphabet.indexOf(sign));
   if (values.length !== length + 1 || values.includes(-1)) return null;
   return checkOf(values.slice(0, length)) === values[length] ? signs : null;
+}
+
+/** In one piece, or in the groups in which it is printed. */
+const shape = /^\w{11}$|^\w{4}[–\s-]\w{4}[–\s-]\w{3}$/;
+
+/**
+ * What somebody means as a receipt number, whether or not it checks: a name of eleven letters is none.
+ * @returns its signs, or null
+ */
+export function meantReceiptNumber(typed: string): string | null {
+  const text = typed.trim();
+  if (!shape.test(text) || !/\d/.test(text)) return null;
+  const signs = signsIn(text);
+  return [...signs].every((sign) => alphabet.includes(sign)) ? signs : null;
 }
 
 /** As people read it: groups of four (`7F3K-2M9Q-4XA`). */

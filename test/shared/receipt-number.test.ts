@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatReceiptNumber, parseReceiptNumber, receiptNumberOf } from '../../shared/receipt-number';
+import {
+  formatReceiptNumber,
+  meantReceiptNumber,
+  parseReceiptNumber,
+  receiptNumberOf,
+} from '../../shared/receipt-number';
 
 const ofId = (id: string) => receiptNumberOf(createHash('sha256').update(id).digest());
 
@@ -60,4 +65,38 @@ test('what its last sign does not check, or what is too long or too short, is no
   expect(parseReceiptNumber('7F3K-2M9Q-4XK')).toBe('7F3K2M9Q4XK');
   for (const wrong of ['7F3K-2M9Q-4XA', '7F3K-2M9Q-4X', '7F3K-2M9Q-4XKK', '7F3K-2M9Q-4X#', ''])
     expect(parseReceiptNumber(wrong)).toBeNull();
+});
+
+test.each([
+  ['7F3K-2M9Q-4XA', '7F3K2M9Q4XA'],
+  ['7f3k2m9q4xa', '7F3K2M9Q4XA'],
+  ['  7F3K–2M9Q–4XA ', '7F3K2M9Q4XA'],
+  ['7F3K 2M9Q 4XA', '7F3K2M9Q4XA'],
+  ['7FIK-OM9L-4XA', '7F1K0M914XA'],
+])('%s is the number %s', (text, number) => {
+  expect(meantReceiptNumber(text)).toBe(number);
+});
+
+test.each([
+  '',
+  '1204587',
+  'Popescu Ion',
+  'Constantina',
+  '7F3K-2M9Q-4X',
+  'RF-20417',
+  '7F3K-2M9Q-4XU',
+  '1204587-3392',
+])('“%s” is no receipt number', (text) => {
+  expect(meantReceiptNumber(text)).toBeNull();
+});
+
+test('every number with a digit in it is recognised as it is printed and as it is scanned', () => {
+  fc.assert(
+    fc.property(fc.uuid(), (id) => {
+      const number = ofId(id);
+      fc.pre(/\d/.test(number));
+      expect(meantReceiptNumber(number)).toBe(number);
+      expect(meantReceiptNumber(formatReceiptNumber(number).toLowerCase())).toBe(number);
+    }),
+  );
 });

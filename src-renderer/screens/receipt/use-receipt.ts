@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { typedReceiptNumber } from '../../../shared/receipt-typed';
+import { meantReceiptNumber } from '../../../shared/receipt-number';
 import type { ReceiptOutcome } from '../../data/visit-api';
 import { useData } from '../data-context';
 
@@ -12,7 +12,7 @@ export interface SoughtReceipt {
 /** Null: what is typed is no receipt number. */
 export function useReceipt(text: string): SoughtReceipt | null {
   const api = useData();
-  const number = typedReceiptNumber(text);
+  const number = meantReceiptNumber(text);
   const [answered, setAnswered] = useState<SoughtReceipt | null>(null);
   useEffect(() => {
     setAnswered(null);

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CollectionName } from '../../shared/sync/collections';
+import type { ContactEntry, RegistrationEntry } from '../../src-renderer/data/visit-api';
+import { Machine, startDevice, type TestDevice } from '../support/device';
+import { startUtility, type Utility } from '../support/utility';
+import { addDevice, petrosani, type WorldAccount, type WorldDevice } from '../support/world';
+
+/* What a clerk does for a customer and with the day's money, from a counter to the tables. */
+const now = '2026-11-26T08:00:00.000Z';
+const collections: CollectionName[] = ['policy', 'staff', 'accounts', 'verdicts', 'invoices', 'payments'];
+
+let utility: Utility;
+let baseUrl: string;
+let account: WorldAccount;
+const running: TestDevice[] = [];
+
+beforeEach(async () => {
+  utility = await startUtility({ now });
+  baseUrl = await utility.app.listen({ host: '127.0.0.1', port: 0 });
+  account = utility.world.accounts[0] as WorldAccount;
+});
+afterEach(async () => {
+  for (const device of running.splice(0)) await device.stop();
+  await utility.close();
+});
+
+async function counter(as: WorldDevice, userName: string, held = collections) {
+  let plugged = true;
+  const machine = new Machine(now);
+  machine.enrolAs(as);
+  const device = await startDevice({
+    ...{ machine, baseUrl, collections: held },
+    fetch: (...request) => (plugged ? fetch(...request) : Promise.reject(new TypeError('unplugged'))),
+  });
+  running.push(device);
+  await device.synced();
+  expect(await device.api.signIn(userName, utility.world.password)).toMatchObject({ outcome: 'signed-in' });
+  const plug = async (on: boolean): Promise<void> => {
+    plugged = on;
+    if (on) await device.api.syncNow();
+  };
+  return { device, plug };
+}
+
+async function codesOf(device: TestDevice): Promise<Pick<RegistrationEntry, 'clientCode' | 'internalCode'>> {
+  const view = await device.until('account', { accountId: account.id });
+  const { clientCode = '', internalCode = '' } = view?.account ?? {};
+  return { clientCode, internalCode };
+}
+
+test('a registration made at an offline counter is received, and any counter tells by its number what it was', async () => {
+  const { device, plug } = await counter(utility.world.counter, 'ana');
+  await plug(false);
+  const passwords = { password: 'parola1', passwordAgain: 'parola1' };
+  const entry: RegistrationEntry = {
+    ...(await codesOf(device)),
+    ...{ email: 'ana.pop@exemplu.ro', phone: '0722 123 456', ...passwords },
+    identityDocument: 'seen',
+  };
+  expect(await device.api.register({ ...entry, identityDocument: 'not-seen' })).toEqual({
+    outcome: 'blocked',
+    findings: [{ code: 'identity-not-seen' }],
+  });
+  const kept = await device.api.register(entry);
+  if (kept.outcome !== 'saved') throw new Error(JSON.stringify(kept));
+  expect(kept.submission).toMatchObject({ kind: 'registration', state: 'kept', actorName: 'Ana Pop' });
+  await plug(true);
+  await device.until('account', { accountId: account.id }, (view) => view?.account.registered === true);
+  const second = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
+  const other = await counter(second, 'mihai', ['policy', 'accounts', 'verdicts']);
+  expect(await other.device.api.findReceipt(kept.submission.receiptNumber)).toMatchObject({
+    outcome: 'found',
+    receipt: { kind: 'registration', state: 'received', accountId: account.id },
+  });
+});
+
+test('another phone, changed after a document was seen, becomes the account’s', async () => {
+  const { device } = await counter(utility.world.counter, 'ana');
+  const change: ContactEntry = {
+    ...{ accountId: account.id, phone: '0733 123 456', email: null, invoiceByEmail: null },
+    identityDocument: 'seen',
+  };
+  expect(await device.api.changeContact(change)).toMatchObject({ outcome: 'saved' });
+  await device.until(
+    'account',
+    { accountId: account.id },
+    (view) => view?.account.contact.phone === '0733123456',
+  );
+});
+
+test('a drawer that was opened, counted and closed is written down at the server with its difference', async () => {
+  const { device } = await counter(utility.world.counter, 'ana');
+  expect(await device.api.openDrawer('200')).toMatchObject({ outcome: 'saved' });
+  const entry = { accountId: account.id, invoiceIds: [`invoice-${account.id}`], amount: '42' };
+  const cash = { method: 'cash', tendered: '50', terminalReference: '' } as const;
+  expect(await device.api.savePayment({ ...entry, ...cash })).toMatchObject({ outcome: 'saved' });
+  await device.until('day', null, ({ waiting }) => waiting === 0);
+  expect(await device.api.closeDay('241,50')).toMatchObject({ outcome: 'closed' });
+  const { submissions } = await device.until('day', null, ({ waiting }) => waiting === 0);
+  expect(submissions.map(({ kind, state }) => [kind, state])).toEqual([
+    ['cash-drawer', 'received'],
+    ['payment', 'received'],
+    ['cash-drawer', 'received'],
+  ]);
+  const { rows } = await utility.database.pool.query<{ content: { payload: { drawer: unknown } } }>(
+    `select content from submissions where content->'payload'->>'event' = 'day-closed'`,
+  );
+  expect(rows[0]?.content.payload.drawer).toEqual({
+    openingBani: 20_000,
+    takings: [{ method: 'cash', payments: 1, takenBani: 4_200, reversals: 0, givenBackBani: 0 }],
+    countedBani: 24_150,
+    differenceBani: -50,
+  });
+});
