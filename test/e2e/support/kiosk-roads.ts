@@ -34,7 +34,7 @@ const identify: Record<string, Road> = {
     await kiosk.change("fake.identifyAnswer = { outcome: 'locked', retryAfterMs: 95000 }");
     await kiosk.type('');
     await kiosk.page.keyboard.press('Enter');
-    await kiosk.page.getByText('1 min').first().waitFor();
+    await kiosk.says('kiosk.locked');
     await kiosk.at('08-codes-locked', 'kiosk.codes.title');
   },
   'sign-in': async (kiosk) => {
@@ -55,7 +55,7 @@ const readings: Record<string, Road> = {
     await kiosk.touch('kiosk.tile.readings.title');
     await kiosk.at('12-index', 'visit.meter.question');
     await kiosk.type('1200', '');
-    await kiosk.page.getByText('1.2').or(kiosk.page.getByText('234')).first().waitFor();
+    await kiosk.says('findings.index-below-previous');
     await kiosk.at('13-index-wrong', 'visit.meter.question');
     await kiosk.touch('visit.meter.past');
     await kiosk.at('14-past-months', 'visit.meter.pastTitle');
@@ -132,7 +132,6 @@ const billing: Record<string, Road> = {
     await kiosk.home(order(''));
     await kiosk.touch('kiosk.tile.pay.title');
     await kiosk.at('40-pay', 'visit.pay.choose');
-    await kiosk.page.keyboard.press('Tab');
     await kiosk.page.getByRole('navigation').getByRole('button').last().click();
     await kiosk.at('41-pay-how', 'visit.pay.how');
     await kiosk.touch('visit.pay.card');
