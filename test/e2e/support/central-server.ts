@@ -1,38 +1,59 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { connect, type Database } from '../../../src-server/db/connect';
 import { migrate } from '../../../src-server/db/migrate';
 import { prepareDemo } from '../../../src-server/demo/prepare-demo';
 import { startEmbeddedPostgres } from '../../support/embedded-postgres';
 import { freePort } from '../../support/free-port';
+import { Simulators } from './simulators';
+
+interface Parts {
+  database: Database;
+  simulators: Simulators | null;
+  folder: string;
+  databaseUrl: string;
+  stopPostgres: () => Promise<void>;
+}
 
 /** The built server as a process of its own, on a real PostgreSQL that outlives it, with a small demo utility. */
 export class CentralServer {
   readonly url: string;
   readonly database: Database;
+  /** What stands beside its kiosks; null: nothing does. */
+  readonly simulators: Simulators | null;
+  readonly mailFolder: string;
   readonly #databaseUrl: string;
+  readonly #folder: string;
   readonly #stopPostgres: () => Promise<void>;
   #process: ChildProcess | null = null;
 
-  private constructor(
-    port: number,
-    databaseUrl: string,
-    database: Database,
-    stopPostgres: () => Promise<void>,
-  ) {
+  private constructor(port: number, parts: Parts) {
     this.url = `http://localhost:${port}`;
-    this.database = database;
-    this.#databaseUrl = databaseUrl;
-    this.#stopPostgres = stopPostgres;
+    this.database = parts.database;
+    this.simulators = parts.simulators;
+    this.mailFolder = join(parts.folder, 'mail');
+    this.#databaseUrl = parts.databaseUrl;
+    this.#folder = parts.folder;
+    this.#stopPostgres = parts.stopPostgres;
   }
 
-  static async begin({ accounts = 150, strictWindow = false } = {}): Promise<CentralServer> {
+  /** @param paying with a simulated card terminal and payment page beside the kiosk */
+  static async begin({ accounts = 150, strictWindow = false, paying = false } = {}): Promise<CentralServer> {
     const postgres = await startEmbeddedPostgres();
+    const folder = await mkdtemp(join(tmpdir(), 'ghiseu-server-'));
+    const simulators = paying ? await Simulators.begin(folder) : null;
     const database = connect(postgres.target.url);
     await migrate(database.pool);
-    await prepareDemo(database, { accounts, seed: 7, strictWindow, now: new Date().toISOString() });
-    const server = new CentralServer(await freePort(), postgres.target.url, database, postgres.stop);
+    const terminalAddress = simulators?.terminalAddress ?? null;
+    const now = new Date().toISOString();
+    await prepareDemo(database, { accounts, seed: 7, strictWindow, now, terminalAddress });
+    const { stop: stopPostgres, target } = postgres;
+    const parts = { database, simulators, folder, databaseUrl: target.url, stopPostgres };
+    const server = new CentralServer(await freePort(), parts);
     await server.start();
     return server;
   }
@@ -40,8 +61,9 @@ export class CentralServer {
   /** Returns when the server answers. */
   async start(): Promise<void> {
     const { port } = new URL(this.url);
-    const child = spawn(process.execPath, ['dist/server/ghiseu.js', 'serve', '--port', port], {
-      env: { ...process.env, DATABASE_URL: this.#databaseUrl },
+    const args = ['serve', '--port', port, '--mail-folder', this.mailFolder];
+    const child = spawn(process.execPath, ['dist/server/ghiseu.js', ...args], {
+      env: { ...process.env, DATABASE_URL: this.#databaseUrl, ...this.#pageSetting() },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#process = child;
@@ -51,6 +73,12 @@ export class CentralServer {
       once(child, 'exit').then(() => Promise.reject(new Error('The server ended before it answered.'))),
     ]);
     child.stdout.resume();
+  }
+
+  #pageSetting(): Record<string, string> {
+    if (!this.simulators) return {};
+    const { pageUrl, pageKey } = this.simulators;
+    return { GHISEU_PAYMENT_PAGE_URL: pageUrl, GHISEU_PAYMENT_PAGE_KEY: pageKey };
   }
 
   /** Ends the process at once, as a crash does. */
@@ -67,6 +95,8 @@ export class CentralServer {
     await this.kill();
     await this.database.close();
     await this.#stopPostgres();
+    await this.simulators?.end();
+    await rm(this.#folder, { recursive: true, force: true });
   }
 
   async rows<Row extends object>(query: string, values: unknown[] = []): Promise<Row[]> {

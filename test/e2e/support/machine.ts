@@ -44,6 +44,7 @@ export class Machine {
       ...(timezoneId ? { timezoneId } : {}),
     });
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
+    this.#page.setDefaultTimeout(60_000); // says which step waits, rather than that the test took too long
     await prepare(this.#page);
     await this.#page.goto(url);
   }
