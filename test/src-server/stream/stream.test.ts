@@ -63,7 +63,7 @@ test('a commit that nobody announced is found by the poll', async () => {
 });
 
 test('many commits become few pokes', async () => {
-  const { app, url } = await process({ pollMs: never, coalesceMs: 200 });
+  const { app, url } = await process({ pollMs: never, coalesceMs: 1_000 });
   const stream = await openStream(url, utility.world.counter.token);
   await deviceClient(app, utility.world.counter.token).submit(
     Array.from({ length: 20 }, (_, n) => reading(240 + n)),
