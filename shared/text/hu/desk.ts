@@ -26,7 +26,7 @@ export const desk = {
   },
   closing: {
     title: 'Napzárás',
-    counted: 'A pénztárban megszámolt készpénz',
+    counted: 'Megszámolt készpénz',
     countWhat: 'Számolja meg a pénztárban lévő pénzt. Hogy mennyi kellene legyen, a zárás után látható.',
     notCounted: 'A nap NINCS lezárva: számolja meg a pénzt, és írja be az összeget, például 1250,50.',
     openingWas: 'Nyitáskor',

@@ -1,4 +1,4 @@
-import type { DayView } from '../../data/data-api';
+import type { DayView, SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { SubmissionTable } from '../list/submission-table';
 import { Notice } from '../parts/notice';
@@ -23,11 +23,14 @@ export function CloseDay({ day }: { day: DayView }) {
           <>
             <Waiting day={day} />
             <ClosingForm day={day} closing={closing} />
+            <div role="alert">
+              <NotClosed phase={closing.phase} />
+            </div>
           </>
         )}
       </section>
-      <div className={styles.answer} role="alert">
-        <Answer phase={closing.phase} />
+      <div className={styles.blocked} role="alert">
+        {closing.phase.at === 'blocked' && <Blocked waiting={closing.phase.waiting} />}
       </div>
     </>
   );
@@ -40,16 +43,19 @@ function Waiting({ day: { waiting, oldestWaitingAt } }: { day: DayView }) {
   return <Notice tone="ask">{t('care.day.waits', { count: waiting, since })}</Notice>;
 }
 
-function Answer({ phase }: { phase: ClosingPhase }) {
+function NotClosed({ phase }: { phase: ClosingPhase }) {
   const { t } = useWords();
   if (phase.at === 'not-counted') return <Notice tone="refused">{t('desk.closing.notCounted')}</Notice>;
-  if (phase.at === 'not-closed')
-    return <Notice tone="refused">{t(`care.cases.notSaved.${phase.reason}`)}</Notice>;
-  if (phase.at !== 'blocked') return null;
+  if (phase.at !== 'not-closed') return null;
+  return <Notice tone="refused">{t(`care.cases.notSaved.${phase.reason}`)}</Notice>;
+}
+
+function Blocked({ waiting }: { waiting: SubmissionView[] }) {
+  const { t } = useWords();
   return (
     <>
       <Notice tone="ask">{t('care.day.blocked')}</Notice>
-      <SubmissionTable submissions={phase.waiting} withAge />
+      <SubmissionTable submissions={waiting} withAge />
     </>
   );
 }

@@ -25,6 +25,8 @@ export interface SearchSession {
   begin: () => void;
   /** Back to what was open. */
   close: () => void;
+  /** For another page, which puts the cursor where it wants it. */
+  leave: () => void;
   clear: () => void;
   move: (by: 1 | -1) => void;
   openActive: () => void;
@@ -47,15 +49,17 @@ export function useSearchSession(
   const resultsFor = latest ? (JSON.parse(latest.key) as { text: string }).text : '';
   const fresh = latest !== null && resultsFor === asked ? latest.value : null;
 
-  const close = () => {
+  const leave = () => {
     setShown(false);
     setAwaited(null);
+  };
+  const close = () => {
+    leave();
     focusIndexFieldSoon();
   };
   const receipt = useReceipt(asked);
   const show = (accountId: string, tab: AccountTab) => {
-    setShown(false);
-    setAwaited(null);
+    leave();
     openAccount(accountId, tab).then(focusIndexFieldSoon, () => setShown(true));
   };
   const open = (hit: SearchHit) => show(hit.accountId, 'readings');
@@ -97,6 +101,7 @@ export function useSearchSession(
       field.current?.select();
     },
     close,
+    leave,
     clear: () => {
       setText('');
       setShown(false);

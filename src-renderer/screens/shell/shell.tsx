@@ -23,7 +23,7 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <TopBar search={search} clerk={session?.displayName ?? ''} showHelp={help.open} />
-      <StatusBar leaveSearch={search.close} />
+      <StatusBar leaveSearch={search.leave} />
       <Alerts status={status} />
       <main className={styles.main} id="content">
         {search.shown && <SearchResults search={search} />}

@@ -30,7 +30,7 @@ export function TopBar({ search, clerk, showHelp }: TopBarProps) {
       <SearchField search={search} />
       <div className={styles.right}>
         <LanguageSwitch />
-        <UserMenu clerk={clerk} showHelp={showHelp} leaveSearch={search.close} />
+        <UserMenu clerk={clerk} showHelp={showHelp} leaveSearch={search.leave} />
       </div>
     </header>
   );
