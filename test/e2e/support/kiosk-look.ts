@@ -1,11 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+interface Look {
+  name: string;
+  folder: string;
+  /** Large text: a finger may move what is in the middle; nothing else scrolls. */
+  mayScroll: boolean;
+}
+
 /** Looks at a kiosk's screen as it stands: what axe finds, what does not fit, what is too small to touch; and keeps a picture. */
-export async function look(page: Page, { name, folder }: { name: string; folder: string }): Promise<void> {
+export async function look(page: Page, { name, folder, mayScroll }: Look): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
-  expect.soft(await unfitting(page), `${name}: what does not fit`).toEqual([]);
+  expect.soft(await unfitting(page, mayScroll), `${name}: what does not fit`).toEqual([]);
   expect.soft(await smallTargets(page), `${name}: what is too small to touch`).toEqual([]);
   // Legacy: the page has no frames, and needs no second page to gather their answers.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
@@ -14,14 +21,18 @@ export async function look(page: Page, { name, folder }: { name: string; folder:
 }
 
 /** What scrolls, is cut off, or stands outside the screen. */
-const unfitting = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+const unfitting = (page: Page, mayScroll: boolean): Promise<string[]> =>
+  page.evaluate((mainMayScroll) => {
     const called = (element: Element) =>
       `${element.tagName.toLowerCase()}.${element.className} «${element.textContent?.slice(0, 40)}»`;
     const unseen = (element: Element) =>
       element.closest('.visually-hidden, [aria-hidden=true], svg, [inert]');
     const places = [...document.body.querySelectorAll('*')].filter((element) => !unseen(element));
     const cut = places
+      .filter(
+        (element) =>
+          !(mainMayScroll && element.matches('main') && element.scrollWidth <= element.clientWidth),
+      )
       .filter((element) => getComputedStyle(element).overflow !== 'visible' && !element.matches('input'))
       .filter(
         ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
@@ -32,13 +43,14 @@ const unfitting = (page: Page): Promise<string[]> =>
       .filter((element) =>
         [...element.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim()),
       )
+      .filter((element) => !(mainMayScroll && element.closest('main')))
       .filter((element) => {
         const { left, top, right, bottom } = element.getBoundingClientRect();
         return left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
       })
       .map((element) => `outside: ${called(element)}`);
     return [...cut, ...outside];
-  });
+  }, mayScroll);
 
 /** 64 px are 15 mm on the kiosks' screens (`theme/kiosk.css`). */
 const smallTargets = (page: Page): Promise<string[]> =>

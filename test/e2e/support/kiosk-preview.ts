@@ -6,17 +6,27 @@ import { look } from './kiosk-look';
 
 const popescu = { clientCode: '1204587', internalCode: '33921' };
 
+interface Showing {
+  url: string;
+  language: Language;
+  folder: string;
+  /** With high contrast and large text. */
+  eased?: boolean;
+}
+
 /** The kiosk over fake data in one language: walked by the words on it, looked at where a road says so. */
 export class KioskPreview {
   readonly page: Page;
   /** What a text of this language looks like, whatever its facts. */
   readonly #words: (key: ParseKeys) => RegExp;
   readonly #url: string;
+  readonly #eased: boolean;
   readonly #folder: string;
 
-  constructor(page: Page, { url, language, folder }: { url: string; language: Language; folder: string }) {
+  constructor(page: Page, { url, language, folder, eased = false }: Showing) {
     this.page = page;
     this.#url = url;
+    this.#eased = eased;
     this.#folder = folder;
     const i18n = createI18n(language);
     this.#words = (key) => patternOf(i18n.t(key, { skipInterpolation: true }));
@@ -27,6 +37,10 @@ export class KioskPreview {
     await this.page.goto('about:blank');
     await this.page.goto(`${this.#url}/#kiosk`);
     await this.page.waitForFunction('window.fake');
+    if (this.#eased) {
+      await this.touch('kiosk.comfort.contrast.name');
+      await this.touch('kiosk.comfort.largeText.name');
+    }
     await this.change(fake);
   }
 
@@ -37,7 +51,7 @@ export class KioskPreview {
   /** Waits for the screen of this title and looks at it. */
   async at(name: string, title: ParseKeys): Promise<void> {
     await this.title(title);
-    await look(this.page, { name, folder: this.#folder });
+    await look(this.page, { name, folder: this.#folder, mayScroll: this.#eased });
   }
 
   async title(key: ParseKeys): Promise<void> {
