@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../shared/metering/finding';
 import type { Language } from '../../shared/model/primitives';
@@ -6,11 +5,20 @@ import { findingText } from '../../shared/text/finding-text';
 import { type Formats, formatsFor } from '../../shared/text/format';
 import { rememberLanguage } from './language';
 
+/** Made once a language: what `Intl` needs for them costs more than drawing the component that asks. */
+const formats = new Map<Language, Formats>();
+
+function formatsIn(language: Language): Formats {
+  const known = formats.get(language) ?? formatsFor(language);
+  formats.set(language, known);
+  return known;
+}
+
 /** Words and formats in the chosen language. */
 export function useWords() {
   const { t, i18n } = useTranslation();
   const language = i18n.language as Language;
-  const format: Formats = useMemo(() => formatsFor(language), [language]);
+  const format = formatsIn(language);
   return {
     t,
     format,

@@ -4,6 +4,8 @@ import type { Account } from '../../../../shared/model/account';
 import type { Invoice } from '../../../../shared/model/billing';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
+import { useMsSinceKnown } from '../../now';
+import { useStayAwake } from '../leaving/stay-awake';
 import { WaitingScreen } from '../visit-gate';
 import { CannotPay } from './cannot-pay';
 import { ChooseInvoices } from './choose-invoices';
@@ -12,7 +14,7 @@ import { HowScreen } from './how-screen';
 import { LostScreen } from './lost-screen';
 import { NotPaid, RefusedScreen } from './not-paid';
 import { PaidScreen } from './paid-screen';
-import { useOrder, type Wish } from './use-order';
+import { type OrderPhase, useOrder, type Wish } from './use-order';
 
 interface PayFlowProps {
   account: Account;
@@ -30,6 +32,7 @@ export function PayFlow({ account, open, chosenFirst }: PayFlowProps) {
   const [leftOut, leaveOut] = useState<readonly string[]>(() => notAmong(open, chosenFirst));
   const [wish, setWish] = useState<(Wish & { numbers: string[] }) | null>(null);
   const { phase } = order;
+  useStayAwake(useAtWork(phase));
   const startOver = () => {
     setWish(null);
     order.again();
@@ -71,6 +74,17 @@ export function PayFlow({ account, open, chosenFirst }: PayFlowProps) {
     default:
       return assertNever(phase);
   }
+}
+
+/** A payment by phone is made in this time, mostly; after it whoever still stands here is asked. */
+const phoneMs = 180_000;
+
+/** Whether the customer is paying or waiting, with nothing to touch on this screen. */
+function useAtWork(phase: OrderPhase): boolean {
+  const followed = phase.at === 'following' && phase.heard ? phase.order : null;
+  const sinceMs = useMsSinceKnown(followed?.id ?? null);
+  if (followed?.state === 'open') return followed.channel === 'terminal' || sinceMs < phoneMs;
+  return phase.at === 'beginning' || (phase.at === 'lost' && phase.asking);
 }
 
 const notAmong = (open: Invoice[], chosen: string[] | undefined): string[] =>

@@ -67,7 +67,8 @@ test('wrong codes are told in one sentence that does not say which', async () =>
 
 test('after too many wrong tries the button waits, and says for how long', async () => {
   const identifyAnswer: IdentifyOutcome = { outcome: 'locked', retryAfterMs: 95_000 };
-  const { user, api, clock } = await atCodes({ identifyAnswer });
+  const patient = { ...fakeKiosk, idleSeconds: 600 }; // the visit itself must not end first
+  const { user, api, clock } = await atCodes({ kiosk: patient, identifyAnswer });
   await user.keyboard('1204587{Enter}11111{Enter}');
   expect(await screen.findByText(/peste 1 min 35 s/)).toBeTruthy();
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Mai departe' }).disabled).toBe(true);

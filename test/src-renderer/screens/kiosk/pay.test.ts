@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PaymentOrder } from '../../../../shared/sync/payment-order';
 import type { FakeDataApi } from '../../../support/fake-data-api';
@@ -75,6 +75,30 @@ test('by phone: the page’s address as a code and in words, until it is paid', 
   expect(screen.queryByRole('button', { name: 'Înapoi' })).toBeNull();
   change(api, { orderAnswer: answer({ channel: 'page', state: 'paid', receiptNumber: '7F3K2M9Q4XA' }) });
   await title('Plata este primită');
+});
+
+describe('the time to pay', () => {
+  test('a customer at the terminal is not asked whether they are still there', async () => {
+    const { user, clock } = await atHow({ orderAnswer: answer({}) });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Apropiați sau introduceți cardul');
+    clock.ms += 89_000;
+    await waitFor(() => expect(clock.seenMs).toBe(clock.ms));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  test('a phone has three minutes; then the question comes, so that a screen left behind is wiped', async () => {
+    const { user, clock } = await atHow({ orderAnswer: answer({ channel: 'page' }) });
+    await user.click(await press(/Cu telefonul/));
+    await title('Scanați codul cu telefonul');
+    clock.ms += 179_000;
+    await waitFor(() => expect(clock.seenMs).toBe(clock.ms));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    clock.ms += 62_000;
+    await waitFor(() => expect(clock.seenMs).toBe(clock.ms));
+    clock.ms += 60_000;
+    expect(await screen.findByRole('alertdialog')).toBeTruthy();
+  });
 });
 
 describe('never a second charge', () => {
