@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { startDebianPostgres } from './debian-postgres';
 import { startEmbeddedPostgres } from './embedded-postgres';
+import { makeTemplates } from './template-databases';
 
 /** A PostgreSQL that tests may make databases on. */
 export interface PostgresTarget {
@@ -30,7 +31,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       'The contract tests run against the embedded PostgreSQL only: no other one is installed and GHISEU_TEST_DATABASE_URL is not set.',
     );
   }
-  project.provide('postgresTargets', [embedded.target, ...(second ? [second.target] : [])]);
+  const targets = [embedded.target, ...(second ? [second.target] : [])];
+  await Promise.all(targets.map(({ url }) => makeTemplates(url)));
+  project.provide('postgresTargets', targets);
   return async () => {
     await Promise.all([embedded.stop(), second?.stop()]);
   };

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import { inject } from 'vitest';
 import { connect, type Database } from '../../src-server/db/connect';
-import { migrate } from '../../src-server/db/migrate';
 import type { PostgresTarget } from './global-postgres';
+import { administer, databaseUrl, type Template, templateName } from './template-databases';
 
 /** Every PostgreSQL the contract tests run against; the embedded one comes first. */
 export const postgresTargets = (): PostgresTarget[] => inject('postgresTargets');
@@ -14,25 +13,18 @@ function embeddedTarget(): PostgresTarget {
   return first;
 }
 
-async function administer(target: PostgresTarget, statement: string): Promise<void> {
-  const client = new Client({ connectionString: target.url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
-}
-
 export interface EmptyDatabase {
   url: string;
   drop(): Promise<void>;
 }
 
 /** A new database without tables. */
-export async function emptyDatabase(target = embeddedTarget()): Promise<EmptyDatabase> {
+export const emptyDatabase = (target = embeddedTarget()): Promise<EmptyDatabase> => newDatabase(target);
+
+async function newDatabase({ url }: PostgresTarget, template?: Template): Promise<EmptyDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(target, `create database ${name}`);
-  const url = new URL(target.url);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => administer(target, `drop database ${name} with (force)`) };
+  await administer(url, `create database ${name}${template ? ` template ${templateName(template)}` : ''}`);
+  return { url: databaseUrl(url, name), drop: () => administer(url, `drop database ${name} with (force)`) };
 }
 
 export interface TestDatabase extends Database {
@@ -40,16 +32,18 @@ export interface TestDatabase extends Database {
   drop(): Promise<void>;
 }
 
-/** A new migrated database with a pool on it. */
-export async function testDatabase(target = embeddedTarget()): Promise<TestDatabase> {
-  const empty = await emptyDatabase(target);
-  const database = connect(empty.url);
-  await migrate(database.pool);
+/** A new database, migrated or filled with the world as it is by default, with a pool on it. */
+export async function testDatabase(
+  target = embeddedTarget(),
+  template: Template = 'migrated',
+): Promise<TestDatabase> {
+  const copy = await newDatabase(target, template);
+  const database = connect(copy.url);
   return {
     ...database,
     drop: async () => {
       await database.close();
-      await empty.drop();
+      await copy.drop();
     },
   };
 }

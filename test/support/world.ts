@@ -72,37 +72,39 @@ export interface WorldOptions {
 const people = { clerk: 'ana', supervisor: 'mihai', it: 'ioana', dismissed: 'vasile' };
 const password = 'parola-de-probă';
 
-/** Fills a migrated database with a small utility: two offices, its people, accounts with a year of readings, a counter. */
-export async function makeWorld(database: Database, options: WorldOptions = {}): Promise<World> {
-  const { accountsPerOffice = 3, lastPeriod = '2026-10', policy = strictPolicy } = options;
-  const offices = [petrosani, lupeni];
-  const accounts = offices.flatMap((office) =>
+const offices = [petrosani, lupeni];
+
+function accountsOf({ accountsPerOffice = 3 }: WorldOptions): WorldAccount[] {
+  return offices.flatMap((office) =>
     Array.from({ length: accountsPerOffice }, (_, number) => accountOf(office, number + 1)),
   );
+}
+
+/** Fills a migrated database with a small utility: two offices, its people, accounts with a year of readings. */
+export async function fillWorld(database: Database, options: WorldOptions = {}): Promise<void> {
+  const { lastPeriod = '2026-10', policy = strictPolicy } = options;
+  const accounts = accountsOf(options);
   const passwordHash = await hashPassword(password);
+  const person = (id: string, displayName: string, role: string, active = true) => ({
+    id,
+    userName: id,
+    displayName,
+    role,
+    passwordHash,
+    active,
+  });
   await inTransaction(database.db, async (tx) => {
     const { id, effectiveFrom, ...content } = policy;
     await tx.insert(tables.offices).values(offices);
     await tx.insert(tables.policies).values({ id, effectiveFrom, content });
-    await tx.insert(tables.staff).values([
-      { id: people.clerk, userName: 'ana', displayName: 'Ana Pop', role: 'clerk', passwordHash },
-      {
-        id: people.supervisor,
-        userName: 'mihai',
-        displayName: 'Mihai Ban',
-        role: 'supervisor',
-        passwordHash,
-      },
-      { id: people.it, userName: 'ioana', displayName: 'Ioana Luca', role: 'it', passwordHash },
-      {
-        id: people.dismissed,
-        userName: 'vasile',
-        displayName: 'Vasile Ilie',
-        role: 'clerk',
-        passwordHash,
-        active: false,
-      },
-    ]);
+    await tx
+      .insert(tables.staff)
+      .values([
+        person(people.clerk, 'Ana Pop', 'clerk'),
+        person(people.supervisor, 'Mihai Ban', 'supervisor'),
+        person(people.it, 'Ioana Luca', 'it'),
+        person(people.dismissed, 'Vasile Ilie', 'clerk', false),
+      ]);
     await tx.insert(tables.accounts).values(accounts.map(accountRow));
     await tx.insert(tables.meters).values(accounts.map(meterRow));
     await tx
@@ -115,8 +117,18 @@ export async function makeWorld(database: Database, options: WorldOptions = {}):
     await tx.insert(tables.paymentAllocations).values(bills.map(({ allocation }) => allocation));
     await recordEverything(tx);
   });
+}
+
+/** Enrols a counter in a filled world. @param options those that it was filled with */
+export async function enterWorld(database: Database, options: WorldOptions = {}): Promise<World> {
   const counter = await addDevice(database, { surface: 'counter', offices: [petrosani] });
-  return { offices, accounts, people, password, counter };
+  return { offices, accounts: accountsOf(options), people, password, counter };
+}
+
+/** Fills a migrated database with a small utility, and enrols a counter. */
+export async function makeWorld(database: Database, options: WorldOptions = {}): Promise<World> {
+  await fillWorld(database, options);
+  return enterWorld(database, options);
 }
 
 let devicesAdded = 0;

@@ -15,7 +15,7 @@ let utility: Utility;
 let account: WorldAccount;
 let second: WorldDevice;
 beforeEach(async () => {
-  utility = await startUtility({ accountsPerOffice: 2 });
+  utility = await startUtility();
   [account] = utility.world.accounts as [WorldAccount];
   second = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
 });

@@ -16,7 +16,7 @@ let utility: Utility;
 let account: WorldAccount;
 let stranger: WorldDevice; // a counter of the office at which nobody ever signed in
 beforeEach(async () => {
-  utility = await startUtility({ accountsPerOffice: 2 });
+  utility = await startUtility();
   [account] = utility.world.accounts as [WorldAccount];
   stranger = await addDevice(utility.database, { surface: 'counter', offices: [petrosani], signedIn: false });
 });

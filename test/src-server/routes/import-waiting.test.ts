@@ -23,7 +23,7 @@ let account: WorldAccount;
 let broken: WorldDevice; // at the office, with what waits on it
 let importing: WorldDevice; // at the same office
 beforeEach(async () => {
-  utility = await startUtility({ accountsPerOffice: 2 });
+  utility = await startUtility();
   [account] = utility.world.accounts as [WorldAccount];
   broken = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
   importing = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
