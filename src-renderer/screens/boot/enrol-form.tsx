@@ -13,6 +13,7 @@ type Refusal =
   | 'offline'
   | 'server-trouble'
   | 'not-kept'
+  | 'unexpected'
   | 'empty';
 
 interface EnrolFormProps {
@@ -63,8 +64,9 @@ function useEnrolment(byAddress: Promise<EnrolOutcome | null>) {
       const answer = await answering;
       if (answer?.outcome === 'refused') setRefusal(answer.reason);
       else if (answer && answer.outcome !== 'enrolled') setRefusal(answer.outcome);
-    } catch {
-      setRefusal('offline'); // the exchange was not finished: trying again is the remedy here too
+    } catch (error) {
+      console.error('enrolling failed', error);
+      setRefusal('unexpected');
     } finally {
       setBusy(false);
     }

@@ -43,6 +43,14 @@ test.each<[string, Partial<FakeDataApi>]>([
   expect(await screen.findByText(/deja folosit/)).toBeTruthy();
 });
 
+test('a failure on the machine itself is not blamed on the server', async () => {
+  const api = signedOut({ device: { state: 'not-enrolled', lost: null } });
+  api.enrol = () => Promise.reject(new Error('worker gone'));
+  const { user } = showApp(api);
+  await user.type(await screen.findByLabelText('Cod de înregistrare'), 'GHIS-EU22-2222{Enter}');
+  expect(await screen.findByText(/Ceva nu a mers pe acest aparat/)).toBeTruthy();
+});
+
 test.each<[SignInOutcome, RegExp]>([
   [{ outcome: 'refused', reason: 'wrong-credentials' }, /nu sunt corecte/],
   [{ outcome: 'refused', reason: 'first-sign-in-needs-server' }, /are nevoie de server/],
