@@ -9,6 +9,8 @@ export interface BuildPart {
   sources: readonly string[];
   /** A file it makes. */
   output: string;
+  /** Only tests need it: built when it is named. */
+  forTests?: true;
 }
 
 export const buildParts: readonly BuildPart[] = [
@@ -16,6 +18,7 @@ export const buildParts: readonly BuildPart[] = [
   part('preload', ['shared', 'src-main'], 'preload.cjs'),
   part('renderer', ['shared', 'src-renderer'], 'index.html'),
   part('server', ['shared', 'src-server'], 'ghiseu.js'),
+  { ...part('screens-preview', ['shared', 'src-renderer', 'test/support'], 'index.html'), forTests: true },
 ];
 
 function part(name: string, sources: readonly string[], output: string): BuildPart {

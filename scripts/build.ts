@@ -1,7 +1,7 @@
 import { type BuildPart, buildParts, contentHash, isFresh, writeStamp } from './build-parts';
 
 /*
- * `tsx scripts/build.ts [--if-stale] [NAME…]`: builds main, preload, renderer and server, or those named.
+ * `tsx scripts/build.ts [--if-stale] [NAME…]`: builds all that the product is made of, or those named.
  * With --if-stale only what changed since its last build.
  */
 const args = process.argv.slice(2);
@@ -14,7 +14,7 @@ if (unknown.length > 0) {
 }
 
 for (const part of buildParts) {
-  if (named.length === 0 || named.includes(part.name)) await buildPart(part);
+  if (named.length === 0 ? !part.forTests : named.includes(part.name)) await buildPart(part);
 }
 
 async function buildPart(part: BuildPart): Promise<void> {

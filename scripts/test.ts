@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { buildParts } from './build-parts';
 import { ensureChromium } from './find-chromium';
 
 /*
@@ -20,7 +21,7 @@ const env = {
   SEED: process.env.SEED ?? String(Math.trunc(Math.random() * 2 ** 31)),
 };
 console.log(`Properties run with SEED=${env.SEED}.`);
-run('build', 'npx', ['tsx', 'scripts/build.ts', '--if-stale'], env);
+run('build', 'npx', ['tsx', 'scripts/build.ts', '--if-stale', ...buildParts.map(({ name }) => name)], env);
 run('unit, property, contract and sync tests', 'npx', ['vitest', 'run'], env);
 run('end-to-end tests in Chromium', 'npx', ['playwright', 'test'], env);
 run('chaos, in its short form', 'npx', ['tsx', 'test/chaos/chaos.ts', '--short', '--seed', env.SEED], env);

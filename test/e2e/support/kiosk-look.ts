@@ -8,12 +8,15 @@ interface Look {
   mayScroll: boolean;
 }
 
-/** Looks at a kiosk's screen as it stands: what axe finds, what does not fit, what is too small to touch; and keeps a picture. */
+/** Looks at a kiosk's screen as it stands: what does not fit, what is too small to touch; and keeps a picture. */
 export async function look(page: Page, { name, folder, mayScroll }: Look): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
   expect.soft(await unfitting(page, mayScroll), `${name}: what does not fit`).toEqual([]);
   expect.soft(await smallTargets(page), `${name}: what is too small to touch`).toEqual([]);
+}
+
+export async function expectAccessible(page: Page, name: string): Promise<void> {
   // Legacy: the page has no frames, and needs no second page to gather their answers.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

@@ -2,7 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { ParseKeys } from 'i18next';
 import type { Language } from '../../../shared/model/primitives';
 import { createI18n } from '../../../src-renderer/text/i18n';
-import { look } from './kiosk-look';
+import { kioskSizes } from './kiosk';
+import { expectAccessible, look } from './kiosk-look';
 
 const popescu = { clientCode: '1204587', internalCode: '33921' };
 
@@ -34,6 +35,7 @@ export class KioskPreview {
 
   /** A fresh page; `fake` changes what it is about before it is shown. */
   async open(fake = ''): Promise<void> {
+    await this.page.setViewportSize(kioskSizes.portrait);
     await this.page.goto('about:blank');
     await this.page.goto(`${this.#url}/#kiosk`);
     await this.page.waitForFunction('window.fake');
@@ -48,10 +50,14 @@ export class KioskPreview {
     await this.page.evaluate(`${fake}; fake.changed()`);
   }
 
-  /** Waits for the screen of this title and looks at it. */
+  /** Waits for the screen of this title and looks at it at both sizes. */
   async at(name: string, title: ParseKeys): Promise<void> {
-    await this.title(title);
-    await look(this.page, { name, folder: this.#folder, mayScroll: this.#eased });
+    for (const size of ['landscape', 'portrait'] as const) {
+      await this.page.setViewportSize(kioskSizes[size]);
+      await this.title(title);
+      await look(this.page, { name: `${name}-${size}`, folder: this.#folder, mayScroll: this.#eased });
+    }
+    await expectAccessible(this.page, name);
   }
 
   async title(key: ParseKeys): Promise<void> {

@@ -1,15 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { build, type PreviewServer, preview } from 'vite';
+import { type PreviewServer, preview } from 'vite';
 
 const configFile = 'vite.screens-preview.config.ts';
 let server: PreviewServer;
 let url: string;
 
-/** The counter's screens over fake data, for the tests of one file. */
+export const previewUrl = (): string => url;
+
+/** The screens over fake data (build part `screens-preview`), for the tests of one file. */
 export function serveScreens(): void {
   test.beforeAll(async () => {
-    await build({ configFile, logLevel: 'silent' });
     server = await preview({ configFile, logLevel: 'silent', preview: { port: 0, host: '127.0.0.1' } });
     const address = server.httpServer.address();
     url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
