@@ -1,7 +1,7 @@
 import type { DrawerCount } from '../model/cash-drawer';
 import type { CounterMethod } from '../model/payment';
 
-/** What happened to the money at one counter on one day. */
+/** What happened to the money at one counter. */
 export type DrawerEvent = { submissionId: string } & (
   | { what: 'opened'; openingBani: number }
   | { what: 'closed' }
@@ -24,10 +24,10 @@ export interface Drawer {
 const methods: readonly CounterMethod[] = ['cash', 'card'];
 
 /**
- * The drawer as a day's events leave it. An opening after a closing begins it anew, with what was taken since that
+ * The drawer as its events leave it. An opening after a closing begins it anew, with what was taken since that
  * closing; a closing alone does not, so that closing again counts the same drawer again. The server's word on a payment
  * changes nothing here: the cash is in the drawer whether the payment was received or refused.
- * @param events of one day and one counter, in the order in which they were made
+ * @param events of one counter since another day was closed, in the order in which they were made
  */
 export function drawerOf(events: readonly DrawerEvent[]): Drawer {
   const opened = events.findLastIndex(({ what }) => what === 'opened');

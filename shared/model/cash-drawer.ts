@@ -9,10 +9,10 @@ export const DrawerOpenedPayload = z.looseObject({
 });
 export type DrawerOpenedPayload = z.infer<typeof DrawerOpenedPayload>;
 
-/** The day's money at one counter, as it was when the drawer was counted. */
+/** The money at one counter since the last closing, as it was when the drawer was counted. */
 export const DrawerCount = z.object({
   openingBani: Bani.nonnegative(),
-  /** By method: payments taken that day and those of them, or of earlier days, given back that day. */
+  /** By method: payments taken since the last closing, and payments of any day given back since then. */
   takings: z
     .array(
       z.object({

@@ -197,6 +197,8 @@ export interface CaseView {
 export interface DayView {
   day: string;
   submissions: SubmissionView[]; // newest first
+  /** Money in the drawer from days that nobody closed, oldest first: counted when this day is closed. */
+  carriedOver: SubmissionView[];
   waiting: number; // of any day
   oldestWaitingAt: string | null;
   /** The latest closing; `movements` are those that it counted, in the order they were made. */
@@ -207,9 +209,9 @@ export interface DayView {
 
 /** The day's cash drawer as it stands. */
 export interface DrawerView {
-  opened: { at: string; by: string | null } | null; // null: not today, or not again after the day was closed
+  opened: { at: string; by: string | null } | null; // null: not yet, or not again after the day was closed
   openingBani: number; // 0 until it is opened
-  takings: Takings; // since the day began, or since the closing after which it was opened again
+  takings: Takings; // since the last closing
   /** It was opened, or money was handled: the day is closed by counting the cash. */
   toCount: boolean;
 }

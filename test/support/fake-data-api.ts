@@ -77,6 +77,7 @@ export class FakeDataApi extends FakeVisit implements DataApi {
   /** What a supervisor has to settle: a test puts them here. */
   cases: CaseView[] = [];
   readonly drawer = new FakeDrawer();
+  carriedOver: SubmissionView[] = [];
   /** What settling says instead, when a test wants findings or trouble. */
   settleAnswer: SettleOutcome | null = null;
   correctionAnswer: CorrectionOutcome | null = null;
@@ -387,6 +388,7 @@ export class FakeDataApi extends FakeVisit implements DataApi {
     return {
       day: '2026-11-22',
       submissions: this.own,
+      carriedOver: this.carriedOver,
       waiting: waiting.length,
       oldestWaitingAt: waiting.at(-1)?.capturedAt ?? null,
       closed,

@@ -12,6 +12,8 @@ export const desk = {
     saving: 'Saving…',
     opened: 'Opened {at} by {by}, with {amount}.',
     openedAlone: 'Opened {at}, with {amount}.',
+    carriedOver:
+      'The drawer has not been closed since {since}. What was taken since then is counted when today is closed.',
     noTakings: 'Nothing taken so far.',
     takings: 'Takings by method',
     method: 'Method',

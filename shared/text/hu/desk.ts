@@ -12,6 +12,7 @@ export const desk = {
     saving: 'Mentés…',
     opened: 'Megnyitva {at}, {by}, nyitó összeg: {amount}.',
     openedAlone: 'Megnyitva {at}, nyitó összeg: {amount}.',
+    carriedOver: 'A pénztár {since} óta nincs lezárva. Az azóta átvett pénzt a mai zárás számolja el.',
     noTakings: 'Eddig nem volt bevétel.',
     takings: 'Bevételek fizetési módonként',
     method: 'Fizetési mód',

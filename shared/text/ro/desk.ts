@@ -12,6 +12,7 @@ export const desk = {
     saving: 'Se salvează…',
     opened: 'Deschisă {at} de {by}, cu {amount}.',
     openedAlone: 'Deschisă {at}, cu {amount}.',
+    carriedOver: 'Casa nu a fost închisă din {since}. Încasările de atunci se numără la închiderea de azi.',
     noTakings: 'Nicio încasare până acum.',
     takings: 'Încasări pe moduri de plată',
     method: 'Mod de plată',

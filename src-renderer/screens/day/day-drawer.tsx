@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { DayView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { Notice } from '../parts/notice';
 import styles from './day.module.css';
 import { OpenDrawer } from './open-drawer';
 import { TakingsTable } from './takings-table';
@@ -12,15 +13,16 @@ import { TakingsTable } from './takings-table';
 export function DayDrawer({ day }: { day: DayView }) {
   const { t } = useWords();
   const section = useRef<HTMLElement>(null);
-  const { drawer, closed, sinceClosed } = day;
+  const { drawer, carriedOver, closed, sinceClosed } = day;
   const isOver = closed !== null && sinceClosed === 0;
   return (
     <section ref={section} className={styles.part} tabIndex={-1} aria-labelledby="drawer-title">
       <h3 id="drawer-title" className={styles.title}>
         {t('desk.drawer.title')}
       </h3>
+      {!closed && <CarriedOver carried={carriedOver} />}
       {drawer.opened ? (
-        <Opened drawer={drawer} />
+        <Opened day={day} />
       ) : (
         <OpenDrawer day={day} isOver={isOver} opened={() => section.current?.focus()} />
       )}
@@ -33,10 +35,21 @@ export function DayDrawer({ day }: { day: DayView }) {
   );
 }
 
-function Opened({ drawer: { opened, openingBani } }: Pick<DayView, 'drawer'>) {
+/** The day of its closing passed: nothing is lost, and the next closing counts it. */
+function CarriedOver({ carried: [oldest] }: { carried: DayView['carriedOver'] }) {
   const { t, format } = useWords();
+  if (!oldest) return null;
+  return (
+    <Notice tone="ask">{t('desk.drawer.carriedOver', { since: format.moment(oldest.capturedAt) })}</Notice>
+  );
+}
+
+function Opened({ day: { drawer, carriedOver } }: { day: DayView }) {
+  const { t, format } = useWords();
+  const { opened, openingBani } = drawer;
   if (!opened) return null;
-  const words = { at: format.clockTime(opened.at), amount: format.money(openingBani) };
+  const time = carriedOver.length > 0 ? format.moment : format.clockTime;
+  const words = { at: time(opened.at), amount: format.money(openingBani) };
   return (
     <p>
       {opened.by === null

@@ -8,7 +8,10 @@ import styles from './day-report.module.css';
 /** Each payment and each reversal: when, whose, how, how much and by whom. */
 export function ReportMovements({ day, movements }: { day: DayView; movements: readonly Movement[] }) {
   const { t, format } = useWords();
-  const views = new Map(day.submissions.map((submission) => [submission.id, submission]));
+  const views = new Map(
+    [...day.carriedOver, ...day.submissions].map((submission) => [submission.id, submission]),
+  );
+  const time = day.carriedOver.length > 0 ? format.moment : format.clockTime;
   return (
     <>
       <h2 className={styles.part}>{t('desk.report.movements')}</h2>
@@ -29,7 +32,7 @@ export function ReportMovements({ day, movements }: { day: DayView; movements: r
             const view = views.get(submissionId);
             return (
               <tr key={submissionId}>
-                <td>{view ? format.clockTime(view.capturedAt) : '–'}</td>
+                <td>{view ? time(view.capturedAt) : '–'}</td>
                 <td>{t(`desk.report.${what}`)}</td>
                 <td>{[view?.holderName, view?.clientCode].filter(Boolean).join(', ') || '–'}</td>
                 <td>{t(`counter.payments.methods.${method}`)}</td>

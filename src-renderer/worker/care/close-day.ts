@@ -9,7 +9,8 @@ import { submissionViews } from '../views/submission-view';
 import { drawerEvents } from './drawer-events';
 
 /**
- * Closes the day at this counter; what still waits, of whichever day, is named instead.
+ * Closes the day at this counter, with what is in the drawer from days that nobody closed; what still waits, of whichever
+ * day, is named instead.
  * @param counted cash in the drawer, in lei, as typed; null: nothing was counted
  */
 export function closeDay(desk: RecordingDesk, counted: string | null): Promise<CloseDayOutcome> {
@@ -20,7 +21,7 @@ export function closeDay(desk: RecordingDesk, counted: string | null): Promise<C
     const capture = desk.clock.capture();
     const timeZone = await timeZoneFor(desk.local, capture.capturedAt);
     const today = ownDay(desk.ledger, capture.capturedAt, timeZone);
-    const drawer = countedDrawer(drawerOf(await drawerEvents(desk, today.submissions)), counted);
+    const drawer = countedDrawer(drawerOf(await drawerEvents(desk, today.drawer)), counted);
     if (drawer === 'not-counted') return { outcome: 'not-counted', findings: [{ code: 'amount-missing' }] };
     const payload = closingOf(today, drawer);
     const recorded = await recordFor(desk, {

@@ -8,7 +8,7 @@ import { timeZoneFor } from '../reading/policies';
 import { drawerEvents } from './drawer-events';
 
 /**
- * Opens the day's cash drawer: once, and once more after each closing.
+ * Opens the cash drawer: once, and once more after each closing.
  * @param amount in lei, as typed: what was in it before any of the day's payments
  */
 export function openDrawer(desk: RecordingDesk, amount: string): Promise<DrawerOutcome> {
@@ -18,9 +18,8 @@ export function openDrawer(desk: RecordingDesk, amount: string): Promise<DrawerO
     if (openingBani === null) return { outcome: 'blocked', findings: [{ code: 'amount-missing' }] };
     const capture = desk.clock.capture();
     const timeZone = await timeZoneFor(desk.local, capture.capturedAt);
-    const { day, submissions } = ownDay(desk.ledger, capture.capturedAt, timeZone);
-    if (isOpen(await drawerEvents(desk, submissions)))
-      return { outcome: 'not-saved', reason: 'already-open' };
+    const { day, drawer } = ownDay(desk.ledger, capture.capturedAt, timeZone);
+    if (isOpen(await drawerEvents(desk, drawer))) return { outcome: 'not-saved', reason: 'already-open' };
     return recordFor(desk, {
       kind: 'cash-drawer',
       payload: DrawerOpenedPayload.parse({ event: 'drawer-opened', day, openingBani }),

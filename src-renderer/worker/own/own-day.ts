@@ -9,14 +9,27 @@ export interface OwnDay {
   day: string;
   submissions: Submission[]; // by deviceSeq, the closings among them
   closing: Submission | null; // the latest
+  /** Since another day was closed: what is in the drawer and not yet counted, whichever day it came in. */
+  drawer: Submission[];
 }
 
 export function ownDay(ledger: OwnLedger, now: string, timeZone: string): OwnDay {
   const day = localDay(now, timeZone);
   const submissions = ledger.all.filter(({ capturedAt }) => localDay(capturedAt, timeZone) === day);
   const closing = ledger.all.findLast((submission) => closedDay(submission) === day) ?? null;
-  return { day, submissions, closing };
+  const counted = ledger.all.findLast((submission) => ![null, day].includes(closedDay(submission)));
+  const drawer = ledger.all.filter(({ deviceSeq }) => deviceSeq > (counted?.deviceSeq ?? 0));
+  return { day, submissions, closing, drawer };
 }
+
+/** What is in a day's drawer from the days before, which nobody closed. */
+export function carriedOver({ submissions, drawer }: OwnDay): Submission[] {
+  const ofDay = new Set(submissions.map(({ id }) => id));
+  return drawer.filter((submission) => !ofDay.has(submission.id) && handlesMoney(submission));
+}
+
+const handlesMoney = (submission: Submission): boolean =>
+  submission.kind === 'payment' || submission.kind === 'payment-reversal' || openingOf(submission) !== null;
 
 /** The day a submission closes, or null. */
 export function closedDay({ kind, payload }: Submission): string | null {

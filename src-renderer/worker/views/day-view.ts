@@ -5,7 +5,7 @@ import type { Submission } from '../../../shared/model/submission';
 import type { DayView, DrawerView } from '../../data/data-api';
 import { isToCount } from '../care/close-day';
 import { drawerEvents } from '../care/drawer-events';
-import { closedDay, type OwnDay, ownDay } from '../own/own-day';
+import { carriedOver, closedDay, type OwnDay, ownDay } from '../own/own-day';
 import { timeZoneFor } from '../reading/policies';
 import type { ReadingDesk } from '../reading/reading-desk';
 import { everyMinute } from './every-minute';
@@ -32,10 +32,11 @@ async function dayNow(desk: ReadingDesk): Promise<DayView> {
   const { day, submissions, closing } = today;
   const done = submissions.filter((submission) => closedDay(submission) === null);
   const waiting = ledger.waiting();
-  const events = await drawerEvents(desk, submissions);
+  const events = await drawerEvents(desk, today.drawer);
   return {
     day,
     submissions: await submissionViews(desk, submissions.toReversed()),
+    carriedOver: await submissionViews(desk, carriedOver(today)),
     waiting: waiting.length,
     oldestWaitingAt: waiting[0]?.capturedAt ?? null,
     closed: closing && closedBy(closing, events),
@@ -52,9 +53,9 @@ function closedBy(closing: Submission, events: readonly DrawerEvent[]): DayView[
 }
 
 /** A day that was closed shows its drawer until it is opened again. */
-function drawerNow({ submissions }: OwnDay, events: readonly DrawerEvent[]): DrawerView {
+function drawerNow({ drawer: own }: OwnDay, events: readonly DrawerEvent[]): DrawerView {
   const drawer = drawerOf(events);
-  const opening = submissions.find(({ id }) => id === drawer.openedBy);
+  const opening = own.find(({ id }) => id === drawer.openedBy);
   return {
     opened: opening && isOpen(events) ? whenAndBy(opening) : null,
     openingBani: drawer.openingBani,

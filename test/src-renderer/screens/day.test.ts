@@ -90,6 +90,15 @@ describe('the cash drawer', () => {
     expect(screen.getByText(/Scrieți suma cu care a început ziua, fără banii încasați/)).toBeTruthy();
   });
 
+  test('what was not closed on its day is told, with the time since', async () => {
+    const api = new FakeDataApi();
+    await take(api, '50');
+    const [payment] = api.own;
+    if (payment) api.carriedOver = [{ ...payment, capturedAt: '2026-11-21T15:20:00.000Z' }];
+    await openDay(showApp(api));
+    expect(await screen.findByText(/nu a fost închisă din 21\.11\.2026 17:20/)).toBeTruthy();
+  });
+
   test('shows the takings by method, but what should be in it only once it was counted', async () => {
     const { api, user } = await openDay();
     await act(() => api.openDrawer('200'));

@@ -118,6 +118,33 @@ test('the drawer is opened once, with an amount, and once more after the day was
   expect([closed?.drawer?.countedBani, closed?.movements, sinceClosed]).toEqual([0, [], 2]);
 });
 
+test('what a day that could not be closed took in is counted by the next closing, and told until then', async () => {
+  const { server, device } = await counter();
+  await device.api.openDrawer('100');
+  const id = await takeCash(device, '50');
+  server.now = '2026-11-27T08:00:00.000Z';
+  device.machine.clock.advance(24 * 60 * 60_000);
+  await takeCash(device, '20');
+  const { carriedOver, drawer, submissions } = await device.until(
+    'day',
+    null,
+    (view) => view.submissions.length === 1,
+  );
+  expect(carriedOver.map(({ kind }) => kind)).toEqual(['cash-drawer', 'payment']);
+  expect(carriedOver[1]?.id).toBe(id);
+  expect(submissions[0]).toMatchObject({ kind: 'payment', amountBani: 2_000 });
+  expect(drawer).toMatchObject({ openingBani: 10_000, takings: [{ payments: 2, takenBani: 7_000 }] });
+  expect(await device.api.openDrawer('10')).toEqual({ outcome: 'not-saved', reason: 'already-open' });
+  await allAnswered(server, device);
+  expect(await device.api.closeDay('170')).toMatchObject({ outcome: 'closed' });
+  expect(await closingAt(server)).toMatchObject({
+    submissions: 1,
+    drawer: { openingBani: 10_000, takings: [{ takenBani: 7_000 }], differenceBani: 0 },
+  });
+  const { closed } = await device.until('day', null, (view) => view.closed !== null);
+  expect(closed?.movements).toHaveLength(2);
+});
+
 test('nobody who is not signed in opens a drawer', async () => {
   const { device } = await counter();
   await device.api.signOut();
@@ -171,12 +198,17 @@ const history = fc.array(
     back: fc.option(fc.record({ day: fc.constantFrom(...days), minute: fc.nat(300) }), { nil: null }),
   }),
 );
+const closingOf = (day: string): Submission => ({
+  ...paymentOf(account, { device, capturedAt: `${day}T19:00:00.000Z` }),
+  kind: 'cash-drawer',
+  payload: DayClosedPayload.parse({ event: 'day-closed', day, submissions: 0, drawer: null }),
+});
 const at = (day: string, minute: number): string =>
   new Date(Date.parse(`${day}T06:00:00.000Z`) + minute * 60_000).toISOString();
 
-test('whatever is paid and taken back over two days, each day’s drawer expects that day’s cash', async () => {
+test('whatever is paid and taken back over two days, each closing counts the cash since the one before', async () => {
   await fc.assert(
-    fc.asyncProperty(history, async (made) => {
+    fc.asyncProperty(history, fc.boolean(), async (made, closes) => {
       const sums = new Map<string, number>(days.map((day) => [day, 0]));
       const add = (day: string, bani: number) => sums.set(day, (sums.get(day) ?? 0) + bani);
       const submissions: Submission[] = [];
@@ -189,14 +221,17 @@ test('whatever is paid and taken back over two days, each day’s drawer expects
         submissions.push(reversalOf(payment, { device, capturedAt: backAt }));
         if (method === 'cash') add(backAt.slice(0, 10), -amountBani);
       }
-      const ledger = new OwnLedger();
+      if (closes) submissions.push(closingOf(days[0]));
+      else add(days[1], sums.get(days[0]) ?? 0);
       const inOrder = submissions.toSorted((a, b) => (a.capturedAt < b.capturedAt ? -1 : 1));
-      for (const [place, submission] of inOrder.entries())
-        ledger.add({ ...submission, deviceSeq: place + 1 });
-      const from = { local: new LocalData(), ledger };
       for (const day of days) {
+        const ledger = new OwnLedger();
+        const until = inOrder.filter(({ capturedAt }) => capturedAt.slice(0, 10) <= day);
+        for (const [place, submission] of until.entries())
+          ledger.add({ ...submission, deviceSeq: place + 1 });
+        const from = { local: new LocalData(), ledger };
         const today = ownDay(ledger, `${day}T20:00:00.000Z`, 'Europe/Bucharest');
-        expect(drawerOf(await drawerEvents(from, today.submissions)).expectedBani).toBe(sums.get(day));
+        expect(drawerOf(await drawerEvents(from, today.drawer)).expectedBani).toBe(sums.get(day));
       }
     }),
   );
