@@ -10,6 +10,15 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/{house,shared,src-main,src-renderer}/**/*.test.{ts,tsx}'],
+          exclude: ['test/src-renderer/screens/**'],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'screens',
+          include: ['test/src-renderer/screens/**/*.test.{ts,tsx}'],
+          isolate: false, // loading the component library takes longer than most files' tests; each test shows its own app
         },
       },
       {
