@@ -201,10 +201,16 @@ export interface DayView {
   carriedOver: SubmissionView[];
   waiting: number; // of any day
   oldestWaitingAt: string | null;
-  /** The latest closing; `movements` are those that it counted, in the order they were made. */
-  closed: { at: string; by: string | null; drawer: DrawerCount | null; movements: Movement[] } | null;
+  closings: DayClosing[]; // of this day, in their order
   drawer: DrawerView;
-  sinceClosed: number; // recorded after that
+  sinceClosed: number; // recorded after the last closing
+}
+
+export interface DayClosing {
+  at: string;
+  by: string | null;
+  drawer: DrawerCount | null;
+  movements: Movement[]; // those that it counted, in the order they were made
 }
 
 /** The day's cash drawer as it stands. */

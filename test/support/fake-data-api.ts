@@ -384,14 +384,15 @@ export class FakeDataApi extends FakeVisit implements DataApi {
 
   #day(): DayView {
     const waiting = this.own.filter(({ state }) => listOf(state) === 'waiting');
-    const { closed, view } = this.drawer;
+    const { closings, view } = this.drawer;
+    const closed = closings.at(-1);
     return {
       day: '2026-11-22',
       submissions: this.own,
       carriedOver: this.carriedOver,
       waiting: waiting.length,
       oldestWaitingAt: waiting.at(-1)?.capturedAt ?? null,
-      closed,
+      closings,
       sinceClosed: this.own.filter(({ capturedAt }) => closed && capturedAt > closed.at).length,
       drawer: view,
     };

@@ -1,12 +1,12 @@
 import { countDrawer, type DrawerEvent, drawerOf, isOpen } from '../../shared/billing/drawer';
 import type { DrawerCount } from '../../shared/model/cash-drawer';
 import { parseLei } from '../../shared/text/parse-money';
-import type { DayView, DrawerView, SubmissionView } from '../../src-renderer/data/data-api';
+import type { DayClosing, DrawerView, SubmissionView } from '../../src-renderer/data/data-api';
 
 /** The cash drawer of the fake counter: the real rules over what was done in it. */
 export class FakeDrawer {
   readonly #events: DrawerEvent[] = [];
-  closed: DayView['closed'] = null;
+  readonly closings: DayClosing[] = [];
   #opened: DrawerView['opened'] = null;
 
   get view(): DrawerView {
@@ -37,7 +37,7 @@ export class FakeDrawer {
 
   close({ id, capturedAt, actorName }: SubmissionView, drawer: DrawerCount | null): void {
     const { movements } = drawerOf(this.#events);
-    this.closed = { at: capturedAt, by: actorName, drawer, movements: [...movements] };
+    this.closings.push({ at: capturedAt, by: actorName, drawer, movements: [...movements] });
     this.add({ what: 'closed', submissionId: id });
   }
 }

@@ -179,8 +179,12 @@ test('the day is not closed while something waits, and is once it has its answer
     outcome: 'closed',
     submission: { kind: 'cash-drawer' },
   });
-  const day = await device.until('day', null, ({ closed, waiting }) => closed !== null && waiting === 0);
-  expect(day).toMatchObject({ closed: { by: 'Ana Pop' }, sinceClosed: 0 });
+  const day = await device.until(
+    'day',
+    null,
+    ({ closings, waiting }) => closings.length > 0 && waiting === 0,
+  );
+  expect(day).toMatchObject({ closings: [{ by: 'Ana Pop' }], sinceClosed: 0 });
   const { rows } = await utility.database.pool.query(
     `select detail->>'day' as day, detail->'submissions' as submissions from audit where action = 'day-closed'`,
   );

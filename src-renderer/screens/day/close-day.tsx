@@ -1,8 +1,10 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { DayView, SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { SubmissionTable } from '../list/submission-table';
 import { Notice } from '../parts/notice';
-import { ClosedDay } from './closed-day';
+import { ClosedDay, EarlierClosings } from './closed-day';
 import { ClosingForm } from './closing-form';
 import styles from './day.module.css';
 import { type ClosingPhase, useClosing } from './use-closing';
@@ -10,24 +12,32 @@ import { type ClosingPhase, useClosing } from './use-closing';
 /** The day's end: what keeps it from closing is named, never passed over. */
 export function CloseDay({ day }: { day: DayView }) {
   const { t } = useWords();
-  const closing = useClosing(day.drawer.toCount);
-  const { closed, sinceClosed } = day;
+  const [again, setAgain] = useState(false); // the count was wrong: the same drawer is counted once more
+  const closing = useClosing(day.drawer.toCount, () => setAgain(false));
+  const isOver = day.closings.length > 0 && day.sinceClosed === 0;
   return (
     <>
       <section className={styles.part} aria-labelledby="closing-title">
         <h3 id="closing-title" className={styles.title}>
           {t('desk.closing.title')}
         </h3>
-        {closed && <ClosedDay day={day} closed={closed} />}
-        {(!closed || sinceClosed > 0) && (
+        <ClosedDay day={day} isOver={isOver} />
+        {isOver && !again ? (
+          day.drawer.toCount && (
+            <Button variant="subtle" className={styles.start} onClick={() => setAgain(true)}>
+              {t('desk.closing.countAgain')}
+            </Button>
+          )
+        ) : (
           <>
             <Waiting day={day} />
-            <ClosingForm day={day} closing={closing} />
+            <ClosingForm day={day} closing={closing} {...(again ? { cancel: () => setAgain(false) } : {})} />
             <div role="alert">
               <NotClosed phase={closing.phase} />
             </div>
           </>
         )}
+        <EarlierClosings day={day} />
       </section>
       <div className={styles.blocked} role="alert">
         {closing.phase.at === 'blocked' && <Blocked waiting={closing.phase.waiting} />}

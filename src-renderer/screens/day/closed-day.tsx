@@ -1,30 +1,55 @@
 import { IconCircleCheck } from '@tabler/icons-react';
-import type { DayView } from '../../data/data-api';
+import type { DayClosing, DayView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
-import { CountResult } from './count-result';
+import { CountResult, Difference } from './count-result';
 import styles from './day.module.css';
 import { PrintReport } from './print-report';
 
-export type Closing = NonNullable<DayView['closed']>;
+interface ClosedDayProps {
+  day: DayView;
+  /** Nothing came after the last closing. */
+  isOver: boolean;
+}
 
-/** When and by whom the day was closed, what the count said, and the report of it. */
-export function ClosedDay({ day, closed }: { day: DayView; closed: Closing }) {
-  const { t, format } = useWords();
-  const { sinceClosed } = day;
-  const at = format.moment(closed.at);
+/** When and by whom the day was last closed, what the count said, and the report of it. */
+export function ClosedDay({ day, isOver }: ClosedDayProps) {
+  const { t } = useWords();
+  const { closings, sinceClosed } = day;
+  const closing = closings.at(-1);
+  if (!closing) return null;
   return (
     <>
-      <p className={styles.closed}>
-        <IconCircleCheck size={20} stroke={2} aria-hidden />
-        <span>
-          {closed.by === null
-            ? t('care.day.closedAlone', { at })
-            : t('care.day.closed', { at, by: closed.by })}
-          {sinceClosed > 0 && ` ${t('care.day.since', { count: sinceClosed })}`}
-        </span>
-      </p>
-      {closed.drawer && <CountResult count={closed.drawer} />}
-      <PrintReport day={day} closed={closed} />
+      {isOver ? (
+        <p className={styles.closed}>
+          <IconCircleCheck size={20} stroke={2} aria-hidden />
+          <WhenAndBy closing={closing} isOver />
+        </p>
+      ) : (
+        <p>
+          <WhenAndBy closing={closing} isOver={false} /> {t('care.day.since', { count: sinceClosed })}
+        </p>
+      )}
+      {closing.drawer && <CountResult count={closing.drawer} />}
+      <PrintReport day={day} closing={closing} />
     </>
   );
+}
+
+function WhenAndBy({ closing: { at, by }, isOver }: { closing: DayClosing; isOver: boolean }) {
+  const { t, format } = useWords();
+  const words = { at: format.moment(at) };
+  if (by === null) return <span>{t(isOver ? 'care.day.closedAlone' : 'desk.closing.wasAlone', words)}</span>;
+  return <span>{t(isOver ? 'care.day.closed' : 'desk.closing.was', { ...words, by })}</span>;
+}
+
+/** What was counted before stays to be seen and printed: a later count takes no shortage away. */
+export function EarlierClosings({ day }: { day: DayView }) {
+  const { t, format } = useWords();
+  return day.closings.slice(0, -1).map((closing, place) => (
+    <section key={closing.at} className={styles.earlier}>
+      <h4>{t('desk.closing.earlier', { number: place + 1, at: format.clockTime(closing.at) })}</h4>
+      {closing.drawer && <Difference bani={closing.drawer.differenceBani} />}
+      <PrintReport day={day} closing={closing} />
+    </section>
+  ));
 }

@@ -4,27 +4,31 @@ import type { DayView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { MoneyInput } from '../parts/money-input';
 import styles from './day.module.css';
+import { onEscape } from './on-escape';
 import type { useClosing } from './use-closing';
 
 interface ClosingFormProps {
   day: DayView;
   closing: ReturnType<typeof useClosing>;
+  /** Somebody asked for another count, and may think better of it. */
+  cancel?: () => void;
 }
 
 /** The cash is counted, where there is any; then the day is closed. */
-export function ClosingForm({ day, closing }: ClosingFormProps) {
+export function ClosingForm({ day, closing, cancel }: ClosingFormProps) {
   const { t } = useWords();
   const { counted, type, phase, submit } = closing;
   const { toCount } = day.drawer;
-  const words = phase.at === 'closing' ? 'closing' : day.closed ? 'closeAgain' : 'close';
+  const words = phase.at === 'closing' ? 'closing' : day.closings.length > 0 ? 'closeAgain' : 'close';
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={submit} onKeyDown={onEscape(cancel)} noValidate>
       <div className={styles.line}>
         {toCount && (
           <MoneyInput
             label={t('desk.closing.counted')}
             value={counted}
             onChange={(event) => type(event.currentTarget.value)}
+            autoFocus={cancel !== undefined}
             aria-describedby="count-what"
             aria-invalid={phase.at === 'not-counted' || undefined}
           />
@@ -38,6 +42,11 @@ export function ClosingForm({ day, closing }: ClosingFormProps) {
         >
           {t(`care.day.${words}`)}
         </Button>
+        {cancel && (
+          <Button variant="subtle" size="md" onClick={cancel}>
+            {t('desk.closing.cancel')}
+          </Button>
+        )}
       </div>
       {toCount && (
         <p id="count-what" className={styles.soft}>

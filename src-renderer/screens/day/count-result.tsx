@@ -28,7 +28,7 @@ export function CountResult({ count }: { count: DrawerCount }) {
   );
 }
 
-function Difference({ bani }: { bani: number }) {
+export function Difference({ bani }: { bani: number }) {
   const { t, format } = useWords();
   if (bani === 0) return <Notice tone="inform">{t('desk.closing.exact')}</Notice>;
   const amount = format.money(Math.abs(bani));

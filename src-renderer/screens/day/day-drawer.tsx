@@ -13,14 +13,14 @@ import { TakingsTable } from './takings-table';
 export function DayDrawer({ day }: { day: DayView }) {
   const { t } = useWords();
   const section = useRef<HTMLElement>(null);
-  const { drawer, carriedOver, closed, sinceClosed } = day;
-  const isOver = closed !== null && sinceClosed === 0;
+  const { drawer, carriedOver, closings, sinceClosed } = day;
+  const isOver = closings.length > 0 && sinceClosed === 0;
   return (
     <section ref={section} className={styles.part} tabIndex={-1} aria-labelledby="drawer-title">
       <h3 id="drawer-title" className={styles.title}>
         {t('desk.drawer.title')}
       </h3>
-      {!closed && <CarriedOver carried={carriedOver} />}
+      {closings.length === 0 && <CarriedOver carried={carriedOver} />}
       {drawer.opened ? (
         <Opened day={day} />
       ) : (

@@ -1,6 +1,5 @@
-import type { DayView } from '../../data/data-api';
+import type { DayClosing, DayView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
-import type { Closing } from './closed-day';
 import { CountResult } from './count-result';
 import styles from './day-report.module.css';
 import { ReportMovements } from './report-movements';
@@ -8,21 +7,27 @@ import { TakingsTable } from './takings-table';
 
 interface DayReportProps {
   day: DayView;
-  closed: Closing;
+  closing: DayClosing;
   office: string;
   device: string | null;
 }
 
 /** A closed day on paper: A4, black on white, for the file and for who takes the money over. */
-export function DayReport({ day, closed, office, device }: DayReportProps) {
+export function DayReport({ day, closing, office, device }: DayReportProps) {
   const { t, format, language } = useWords();
-  const { drawer } = closed;
+  const { at, by, drawer, movements } = closing;
+  const number = day.closings.length > 1 ? day.closings.indexOf(closing) + 1 : null;
+  const words = { day: format.day(day.day) };
   return (
     <article className={styles.report} lang={language}>
       <p>Ghișeu · {[office, device].filter(Boolean).join(' · ')}</p>
-      <h1 className={styles.title}>{t('desk.report.title', { day: format.day(day.day) })}</h1>
+      <h1 className={styles.title}>
+        {number === null
+          ? t('desk.report.title', words)
+          : t('desk.report.titleOfPart', { ...words, number: format.number(number) })}
+      </h1>
       <p>
-        {t('desk.report.closedBy')}: {[format.moment(closed.at), closed.by].filter(Boolean).join(', ')}
+        {t('desk.report.closedBy')}: {[format.moment(at), by].filter(Boolean).join(', ')}
       </p>
       {drawer ? (
         <>
@@ -38,7 +43,7 @@ export function DayReport({ day, closed, office, device }: DayReportProps) {
       ) : (
         <p className={styles.part}>{t('desk.report.noMoney')}</p>
       )}
-      {closed.movements.length > 0 && <ReportMovements day={day} movements={closed.movements} />}
+      {movements.length > 0 && <ReportMovements day={day} movements={movements} />}
       <div className={styles.signatures}>
         <p>{t('desk.report.signature')}</p>
         <p>{t('desk.report.signatureOfTaker')}</p>

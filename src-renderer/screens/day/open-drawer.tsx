@@ -6,6 +6,7 @@ import { useWords } from '../../text/use-words';
 import { MoneyInput } from '../parts/money-input';
 import { Notice } from '../parts/notice';
 import styles from './day.module.css';
+import { onEscape } from './on-escape';
 import { type OpeningPhase, useOpening } from './use-opening';
 
 interface OpenDrawerProps {
@@ -26,22 +27,29 @@ export function OpenDrawer({ day, isOver, opened }: OpenDrawerProps) {
       </Button>
     );
   }
-  return <OpeningForm late={day.drawer.takings.length > 0 && !isOver} focus={wanted} opened={opened} />;
+  return (
+    <OpeningForm
+      late={day.drawer.takings.length > 0 && !isOver}
+      opened={opened}
+      {...(wanted ? { cancel: () => setWanted(false) } : {})}
+    />
+  );
 }
 
 interface OpeningFormProps {
   /** Money was taken before: it is not part of the amount. */
   late: boolean;
-  focus: boolean;
   opened: () => void;
+  /** Somebody asked for the form, and may think better of it. */
+  cancel?: () => void;
 }
 
-function OpeningForm({ late, focus, opened }: OpeningFormProps) {
+function OpeningForm({ late, opened, cancel }: OpeningFormProps) {
   const { t } = useWords();
   const answerId = useId();
   const { amount, type, phase, submit } = useOpening(opened);
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form className={styles.form} onSubmit={submit} onKeyDown={onEscape(cancel)} noValidate>
       <Notice tone={late ? 'ask' : 'inform'}>
         {t(late ? 'desk.drawer.openedLate' : 'desk.drawer.notOpened')}
       </Notice>
@@ -51,7 +59,7 @@ function OpeningForm({ late, focus, opened }: OpeningFormProps) {
           value={amount}
           onChange={(event) => type(event.currentTarget.value)}
           data-first
-          autoFocus={focus}
+          autoFocus={cancel !== undefined}
           aria-describedby={answerId}
           aria-invalid={phase.at === 'blocked' || undefined}
         />
@@ -63,6 +71,11 @@ function OpeningForm({ late, focus, opened }: OpeningFormProps) {
         >
           {t(phase.at === 'saving' ? 'desk.drawer.saving' : 'desk.drawer.open')}
         </Button>
+        {cancel && (
+          <Button variant="subtle" size="md" onClick={cancel}>
+            {t('desk.closing.cancel')}
+          </Button>
+        )}
       </div>
       <div id={answerId} className={styles.room} role="alert">
         <Answer phase={phase} />

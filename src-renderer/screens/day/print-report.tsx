@@ -1,25 +1,24 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import type { DayView } from '../../data/data-api';
+import type { DayClosing, DayView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { Notice } from '../parts/notice';
 import { usePlace } from '../shell/place';
 import { PrintSheet } from '../slip/print-sheet';
 import { usePrint } from '../slip/use-print';
-import type { Closing } from './closed-day';
 import styles from './day.module.css';
 import { DayReport } from './day-report';
 
-/** Prints the report of a closed day, and says what became of it. */
-export function PrintReport({ day, closed }: { day: DayView; closed: Closing }) {
+/** Prints the report of one closing of a day, and says what became of it. */
+export function PrintReport({ day, closing }: { day: DayView; closing: DayClosing }) {
   const { t } = useWords();
   const office = usePlace();
   const device = useLive('device', null);
   const name = device?.state === 'ready' ? device.device.name : null;
   const { state, print, sheet } = usePrint('a4', (paper) => (
     <PrintSheet paper="a4" sheet={paper}>
-      <DayReport day={day} closed={closed} office={office} device={name} />
+      <DayReport day={day} closing={closing} office={office} device={name} />
     </PrintSheet>
   ));
   return (

@@ -12,8 +12,8 @@ export type ClosingPhase =
   | { at: 'not-counted' }
   | { at: 'not-closed'; reason: NotClosed };
 
-/** @param toCount whether there is cash to count */
-export function useClosing(toCount: boolean) {
+/** @param toCount whether there is cash to count @param closed after it was saved */
+export function useClosing(toCount: boolean, closed: () => void) {
   const api = useData();
   const [counted, setCounted] = useState('');
   const [phase, setPhase] = useState<ClosingPhase>({ at: 'open' });
@@ -21,6 +21,7 @@ export function useClosing(toCount: boolean) {
     switch (answer.outcome) {
       case 'closed':
         setCounted('');
+        closed();
         return setPhase({ at: 'open' });
       case 'blocked':
         return setPhase({ at: 'blocked', waiting: answer.waiting });

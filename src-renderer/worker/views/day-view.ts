@@ -2,7 +2,7 @@ import { merge, type Observable } from 'rxjs';
 import { type DrawerEvent, drawerOf, isOpen } from '../../../shared/billing/drawer';
 import { DayClosedPayload } from '../../../shared/model/cash-drawer';
 import type { Submission } from '../../../shared/model/submission';
-import type { DayView, DrawerView } from '../../data/data-api';
+import type { DayClosing, DayView, DrawerView } from '../../data/data-api';
 import { isToCount } from '../care/close-day';
 import { drawerEvents } from '../care/drawer-events';
 import { carriedOver, closedDay, type OwnDay, ownDay } from '../own/own-day';
@@ -39,13 +39,15 @@ async function dayNow(desk: ReadingDesk): Promise<DayView> {
     carriedOver: await submissionViews(desk, carriedOver(today)),
     waiting: waiting.length,
     oldestWaitingAt: waiting[0]?.capturedAt ?? null,
-    closed: closing && closedBy(closing, events),
+    closings: today.drawer
+      .filter((submission) => closedDay(submission) === day)
+      .map((submission) => closedBy(submission, events)),
     drawer: drawerNow(today, events),
     sinceClosed: done.filter(({ deviceSeq }) => deviceSeq > (closing?.deviceSeq ?? Infinity)).length,
   };
 }
 
-function closedBy(closing: Submission, events: readonly DrawerEvent[]): DayView['closed'] {
+function closedBy(closing: Submission, events: readonly DrawerEvent[]): DayClosing {
   const drawer = DayClosedPayload.safeParse(closing.payload).data?.drawer ?? null;
   const until = events.findIndex(({ submissionId }) => submissionId === closing.id);
   const { movements } = drawerOf(events.slice(0, Math.max(0, until)));

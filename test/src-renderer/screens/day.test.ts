@@ -122,6 +122,33 @@ describe('the cash drawer', () => {
     expect(screen.getByRole('button', { name: 'Deschide casa din nou' })).toBeTruthy();
   });
 
+  test('a wrong count is put right by counting again, and both stay on the page and on paper', async () => {
+    const { api, user } = await openDay();
+    await act(() => api.openDrawer('200'));
+    await take(api, '50');
+    allReceived(api);
+    const count = async (cash: string) =>
+      user.type(await screen.findByLabelText('Numerar numărat în casă'), `${cash}{Enter}`);
+    await count('205');
+    expect(asRead((await screen.findByText(/^Lipsesc/)).textContent)).toBe('Lipsesc 45,00 lei.');
+    await user.click(screen.getByRole('button', { name: 'Numără din nou' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('Numerar numărat în casă'));
+    allReceived(api);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByLabelText('Numerar numărat în casă')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Numără din nou' }));
+    await count('250');
+    expect(await screen.findByText('Casa se potrivește.')).toBeTruthy();
+    expect(screen.getByText(/^Închiderea 1, 10:4/)).toBeTruthy();
+    expect(asRead(screen.getByText(/^Lipsesc/).textContent)).toBe('Lipsesc 45,00 lei.');
+    for (const button of screen.getAllByRole('button', { name: 'Tipărește raportul zilei' }))
+      await user.click(button);
+    expect(api.printed.map(({ text }) => asRead(text).match(/Raportul zilei [^:]*\d/)?.[0])).toEqual([
+      expect.stringContaining('închiderea 2'),
+      expect.stringContaining('închiderea 1'),
+    ]);
+  });
+
   test('a journal that cannot write means not opened, in words', async () => {
     const { api, user } = await openDay();
     api.drawerAnswer = { outcome: 'not-saved', reason: 'journal-failed' };
