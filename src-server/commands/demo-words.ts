@@ -25,7 +25,8 @@ export function demoWords(words: DemoWords): string {
 
 ${places.join('\n')}
 ${row('Interface for devices', `${url}/docs`)}
-${row('Simulated for the kiosk', `card terminal ${terminalAddress}, payment page ${paymentPage} (README: Paying at a kiosk)`)}
+${row('Simulated terminal', `${terminalAddress} (README: Paying at a kiosk)`)}
+${row('Simulated payment page', paymentPage)}
 
   Sign in with
 ${people.join('\n')}

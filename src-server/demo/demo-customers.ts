@@ -27,7 +27,7 @@ interface Codes {
 
 /** Customers to try the kiosk with; null where the utility has none. */
 export interface DemoCustomers {
-  house: Codes | null; // not registered, and its index may be sent
+  house: Codes | null; // not registered; where there is one, it owes something and has not sent this month's index
   apartment: Codes | null;
   email: string | null; // of somebody registered
 }
@@ -45,7 +45,11 @@ export async function demoCustomers(db: Queryable, officeId: string): Promise<De
             and not exists (select from customer_logins l where l.account_id = accounts.id)
             and not exists (select from meters m where m.account_id = accounts.id and m.remote)`,
         )
-        .orderBy(asc(accounts.id))
+        .orderBy(
+          sql`(balance_bani > 0) desc, exists (select from reading_revisions r join meters m on m.id = r.meter_id
+              where m.account_id = accounts.id and r.period = to_char(now(), 'YYYY-MM'))`,
+          asc(accounts.id),
+        )
         .limit(1)
     )[0] ?? null;
   const [registered] = await db

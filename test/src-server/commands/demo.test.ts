@@ -22,8 +22,8 @@ const isListening = (port: number): Promise<boolean> =>
 
 /** Of the simulated card terminal and payment page, as the console names them. */
 const simulated = (said: string): number[] => {
-  const line = /Simulated for the kiosk.*/.exec(said)?.[0] ?? '';
-  return [...line.matchAll(/127\.0\.0\.1:(\d+)/g)].map(([, port]) => Number(port));
+  const lines = said.match(/Simulated (terminal|payment page).*/g) ?? [];
+  return [...lines.join().matchAll(/127\.0\.0\.1:(\d+)/g)].map(([, port]) => Number(port));
 };
 
 const options = ['demo', '--accounts', '50', '--port', '0', '--data', folder, '--no-open'];
