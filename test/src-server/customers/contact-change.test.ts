@@ -143,6 +143,17 @@ test('what was written last stands, whatever arrives last', async () => {
   expect(await contactOf(account)).toMatchObject({ phone: '0733000222' });
 });
 
+test('an e-mail that was written before a registration, and arrives after it, leaves its link alone', async () => {
+  const account = nextAccount();
+  const made = { device: kiosk, account, capturedAt: at(8) };
+  await send(await registrationOf(utility, made, { email: 'inregistrat@exemplu.ro' }));
+  const older = await atKiosk(account, { proof: await signIn(account), email: 'vechi@exemplu.ro' }, 5);
+  expect(await send(older)).toMatchObject({ outcome: 'accepted' });
+  const open = `select email from email_confirmations where account_id = $1 and ends_at > $2`;
+  expect(await rows(open, account.id, utility.clock.now())).toEqual([{ email: 'inregistrat@exemplu.ro' }]);
+  expect(await mailTo(account)).toEqual([{ recipient: 'inregistrat@exemplu.ro' }]);
+});
+
 test('a held one counts when a supervisor accepts it', async () => {
   const account = nextAccount();
   const held = await atCounter(account, { phone: '0733000115' }, { staffId: 'vasile' });
