@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { deviceTriesFactor } from '../../shared/customer/wrong-tries';
 import { policyAt } from '../../shared/metering/windows';
 import type { Db, Transaction } from '../db/connect';
 import { audit } from '../db/schema';
@@ -9,7 +10,8 @@ import { readPolicies } from '../policy/read-policies';
 /*
  * Tries to show that an account is one's own, counted by what was tried (a client code, an e-mail address, known or not)
  * and by the device. They are counted in the database: a short code must not get its tries once more from each server
- * process, or after each restart. The audit holds them in any case.
+ * process, or after each restart. The audit holds them in any case. A device takes more of them than what was tried, by the
+ * same factor as it allows by itself.
  *
  * What was tried is forgiven by the right answer. A device is forgiven only what was then answered right there: whoever
  * guesses other people's codes in between their own gains nothing.
@@ -70,12 +72,14 @@ async function waitOf(tx: Transaction, tried: Try): Promise<number> {
   const policy = policyAt(await readPolicies(tx), tried.now);
   const tries = policy?.customerTries ?? 5;
   const lockMs = (policy?.customerLockMinutes ?? 15) * 60_000;
-  const waits = [await wrongAbout(tx, tried), await wrongAt(tx, tried, lockMs)].map(({ wrong, lastAt }) => {
-    if (lastAt === null) return 0;
-    const waitMs = wrong >= tries ? lockMs : delayMs(wrong);
-    return lastAt.getTime() + waitMs - Date.parse(tried.now);
-  });
-  return Math.max(0, ...waits);
+  const [about, device] = [await wrongAbout(tx, tried), await wrongAt(tx, tried, lockMs)];
+  const waitMs = (wrong: Wrong, ms: number): number =>
+    wrong.lastAt === null ? 0 : wrong.lastAt.getTime() + ms - Date.parse(tried.now);
+  return Math.max(
+    0,
+    waitMs(about, about.wrong >= tries ? lockMs : delayMs(about.wrong)),
+    waitMs(device, device.wrong >= tries * deviceTriesFactor ? lockMs : 0),
+  );
 }
 
 const delayMs = (wrong: number): number =>
