@@ -142,6 +142,18 @@ test("a device is locked for guessing around, and one's own right codes in betwe
   expect((await visitClient(utility, await newKiosk()).identify(own)).status).toBe(200);
 });
 
+test('what was typed is told by no line of the audit', async () => {
+  const account = nextAccount();
+  await visit.identify(account, 'wrong');
+  await visit.identify(account);
+  await visit.signIn('Cineva.Anume@exemplu.ro');
+  const kept = JSON.stringify(
+    await rows(`select * from audit where action like 'customer-%' and device_id = $1`, kiosk.id),
+  );
+  expect(kept).toContain('customer-known');
+  for (const typed of [clientCodeOf(account), 'cineva.anume', 'wrong']) expect(kept).not.toContain(typed);
+});
+
 test('who mistypes and then gets it right is forgiven', async () => {
   for (let visitors = 0; visitors < 4; visitors += 1) {
     const account = nextAccount();
