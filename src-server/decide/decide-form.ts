@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Finding } from '../../shared/metering/finding';
 import { notCapturedAhead } from '../../shared/metering/reading-rules';
 import type { Submission, SubmissionKind } from '../../shared/model/submission';
@@ -7,15 +7,12 @@ import { judgeContactChange } from '../customers/contact-change';
 import type { FormCase, JudgedForm, JudgeForm } from '../customers/form';
 import { judgeRegistration } from '../customers/registration';
 import type { Transaction } from '../db/connect';
-import { accounts, submissions } from '../db/schema';
+import { accounts } from '../db/schema';
 import { type Arriving, type Decide, type Decision, decisionOf } from './decision';
 import type { LockedAccount } from './lock-account';
 import type { Target } from './target';
 
-/*
- * Forms of which the personal part is sealed. It is opened to decide, and dropped as soon as that is done: nothing of it
- * can count later. Only what is held keeps it, until a supervisor settles it.
- */
+/* Forms of which the personal part is sealed. It is opened to decide, and dropped as soon as that is done. */
 const judges: Partial<Record<SubmissionKind, JudgeForm>> = {
   registration: judgeRegistration,
   'contact-change': judgeContactChange,
@@ -35,9 +32,7 @@ export async function decideFormWith(
   const { account } = about;
   const judged = account ? await judge(tx, { submission, account, receivedAt }) : ofNobody;
   const decision = decisionOf([...about.findings, ...judged.findings], submission);
-  if (decision.outcome === 'held') return decision;
-  await dropSealed(tx, submission.id);
-  if (decision.outcome === 'refused' || !judged.carryOut) return decision;
+  if (decision.outcome !== 'accepted' || !judged.carryOut) return decision;
   return { ...decision, ...(await judged.carryOut(receivedAt)) };
 }
 
@@ -49,14 +44,6 @@ async function judge(tx: Transaction, form: FormCase): Promise<JudgedForm> {
   if (!judged) throw new Error(`A ${submission.kind} is no form.`);
   const ahead = notCapturedAhead({ capturedAt: submission.capturedAt, arrival: { receivedAt } });
   return { ...judged, findings: [...judged.findings, ...(ahead ? [ahead] : [])] };
-}
-
-/** The hash of its content stays: a retry is still known by it. */
-async function dropSealed(tx: Transaction, id: string): Promise<void> {
-  await tx
-    .update(submissions)
-    .set({ content: sql`jsonb_set(${submissions.content}, '{payload,sealed}', 'null')` })
-    .where(eq(submissions.id, id));
 }
 
 /** Whether a form was decided for good: what it asked for is not here any more. */
@@ -75,13 +62,12 @@ async function judgeHeld(tx: Transaction, { submission, verdict, receivedAt }: T
   return account ? judge(tx, { submission, account, receivedAt }) : ofNobody;
 }
 
-/** Lets a settled form count, or drops what it asked for. Its account is locked. */
+/** Lets a settled form count, once: what it asked for is dropped then. Its account is locked. */
 export async function recountForm(
   tx: Transaction,
   target: Target,
   { accepted, now }: { accepted: boolean; now: string },
 ): Promise<Change[]> {
   const judged = accepted ? await judgeHeld(tx, target) : null;
-  await dropSealed(tx, target.submission.id);
   return judged?.carryOut ? (await judged.carryOut(now)).changes : [];
 }
