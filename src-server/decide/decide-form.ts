@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Finding } from '../../shared/metering/finding';
 import { notCapturedAhead } from '../../shared/metering/reading-rules';
+import { severityOf } from '../../shared/metering/severity';
 import type { Submission, SubmissionKind } from '../../shared/model/submission';
 import type { Change } from '../changes/record-changes';
 import { judgeContactChange } from '../customers/contact-change';
@@ -49,9 +50,14 @@ async function judge(tx: Transaction, form: FormCase): Promise<JudgedForm> {
 /** Whether a form was decided for good: what it asked for is not here any more. */
 export const isEmptied = ({ kind, payload }: Submission): boolean => isForm(kind) && payload.sealed === null;
 
-/** What stands against letting a held form count now; nothing for what is no form. */
+/**
+ * What stands against letting a held form count now; nothing for what is no form. What it is held for is what the
+ * supervisor decides about.
+ */
 export async function checkHeldForm(tx: Transaction, target: Target): Promise<Finding[]> {
-  return isForm(target.submission.kind) ? (await judgeHeld(tx, target)).findings : [];
+  if (!isForm(target.submission.kind)) return [];
+  const { findings } = await judgeHeld(tx, target);
+  return findings.filter((finding) => severityOf(finding) === 'block');
 }
 
 async function judgeHeld(tx: Transaction, { submission, verdict, receivedAt }: Target): Promise<JudgedForm> {

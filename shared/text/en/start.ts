@@ -20,7 +20,8 @@ export const start = {
     'server-trouble': 'The server has trouble. The code is not lost; try again in a few minutes.',
     'not-kept':
       'The code was used, but this device could not write down who it is. Make room on the disk and press again without closing the page; otherwise ask your administrator for a replacement code.',
-    unexpected: 'Something went wrong on this device. Try again; if it happens again, tell the administrator.',
+    unexpected:
+      'Something went wrong on this device. Try again; if it happens again, tell the administrator.',
     lost: 'This device was {device} but no longer has its key. Ask your administrator for a replacement code for {device}. Entries kept in the journal: {waiting}; those without an answer are sent after that.',
     empty: 'Enter the enrolment code.',
   },

@@ -20,7 +20,8 @@ export const start = {
     'server-trouble': 'A szervernek gondja van. A kód nem veszett el; próbálja újra néhány perc múlva.',
     'not-kept':
       'A kódot felhasználták, de a készülék nem tudta megőrizni, hogy kicsoda. Szabadítson fel helyet a lemezen, és nyomja meg újra, az oldal bezárása nélkül; különben kérjen pótkódot a rendszergazdától.',
-    unexpected: 'Valami nem sikerült ezen a készüléken. Próbálja újra; ha ismétlődik, szóljon a rendszergazdának.',
+    unexpected:
+      'Valami nem sikerült ezen a készüléken. Próbálja újra; ha ismétlődik, szóljon a rendszergazdának.',
     lost: 'Ez a készülék {device} volt, de már nincs meg a kulcsa. Kérjen pótkódot a rendszergazdától ehhez: {device}. A naplóban őrzött kérések: {waiting}; amelyikre nincs válasz, az utána elmegy.',
     empty: 'Írja be a regisztrációs kódot.',
   },

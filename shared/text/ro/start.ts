@@ -21,7 +21,8 @@ export const start = {
     'server-trouble': 'Serverul are probleme. Codul nu s-a pierdut; încercați din nou peste câteva minute.',
     'not-kept':
       'Codul a fost folosit, dar acest aparat nu a putut păstra cine este. Faceți loc pe disc și apăsați din nou, fără să închideți pagina; altfel cereți administratorului un cod de înlocuire.',
-    unexpected: 'Ceva nu a mers pe acest aparat. Încercați din nou; dacă se repetă, anunțați administratorul.',
+    unexpected:
+      'Ceva nu a mers pe acest aparat. Încercați din nou; dacă se repetă, anunțați administratorul.',
     lost: 'Acest aparat a fost {device}, dar nu mai are cheia lui. Cereți administratorului un cod de înlocuire pentru {device}. Cereri păstrate în jurnal: {waiting}; cele fără răspuns se transmit după aceea.',
     empty: 'Introduceți codul de înregistrare.',
   },

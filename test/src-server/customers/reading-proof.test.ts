@@ -134,6 +134,19 @@ test('a sign-in proves it for its account, its device and its quarter of an hour
   });
 });
 
+test('an index by a sign-in that the server has lost is held, and counts when a supervisor accepts it', async () => {
+  const account = nextAccount();
+  const proof = await sessionOf(account, kiosk, at('07:00:00'));
+  await utility.database.pool.query('delete from customer_sessions where account_id = $1', [account.id]);
+  const submission = await reading(account, proof, at('07:05:00'));
+  expect(await send(submission)).toMatchObject({ outcome: 'held', findings: [{ code: 'session-unknown' }] });
+  expect(await accept(submission)).toMatchObject({ outcome: 'accepted' });
+  const documents = (await utility.counter.pullAll('accounts')).documents;
+  expect(documents.find(({ id }) => id === account.id)).toMatchObject({
+    meters: [{ latestReadings: [{ period: '2026-11', index: 240, source: 'customer' }, {}] }],
+  });
+});
+
 test('one that is held for its office is still refused when its code is wrong', async () => {
   const account = utility.world.accounts.find(({ officeId }) => officeId === lupeni.id) as WorldAccount;
   expect(await send(await reading(account))).toMatchObject({ outcome: 'held' });
