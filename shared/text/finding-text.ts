@@ -123,6 +123,7 @@ export function findingText(finding: Finding, format: Formats): FindingSentence 
     case 'payment-reversed':
     case 'codes-mismatch':
     case 'identity-unproven':
+    case 'session-unknown':
     case 'identity-not-seen':
     case 'already-registered':
     case 'email-malformed':

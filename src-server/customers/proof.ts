@@ -10,6 +10,7 @@ type Account = Pick<typeof accounts.$inferSelect, 'id' | 'internalCode'>;
 export type Claim = Pick<Submission, 'id' | 'deviceId' | 'capturedAt'>;
 
 const unproven: Finding = { code: 'identity-unproven' };
+const unknownSession: Finding = { code: 'session-unknown' };
 
 /** Codes as people type them: no space around them counts. */
 export const sameCode = (typed: string, code: string): boolean => typed.trim() === code;
@@ -34,8 +35,8 @@ export async function checkSignedIn(
 ): Promise<Finding[]> {
   if (proof?.kind !== 'session') return [unproven];
   const { deviceId, capturedAt: at } = claim;
-  const proven = await sessionProves(db, { token: proof.token, deviceId, accountId: account.id, at });
-  return proven ? [] : [unproven];
+  const word = await sessionProves(db, { token: proof.token, deviceId, accountId: account.id, at });
+  return { proven: [], contradicted: [unproven], unknown: [unknownSession] }[word];
 }
 
 /** What stands against a customer's own index before its rules are asked; nothing for one by staff. */

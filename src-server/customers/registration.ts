@@ -76,7 +76,7 @@ async function register(
     actor: auditActor(submission, account.id),
     action: 'customer-registered',
     subject: account.id,
-    detail: { submissionId, capturedAt, fields: keepsPhone ? [] : ['phone'] },
+    detail: { submissionId, capturedAt, fields: keepsPhone ? ['email'] : ['phone', 'email'] },
   });
   return { changes: accountChanged(account), superseded: false };
 }

@@ -23,17 +23,10 @@ export async function startSession(
   return { token, endsAt };
 }
 
-/** The session of a token that was given to this device; it may be over. */
-async function sessionOf(
-  db: Queryable,
-  { token, deviceId }: { token: string; deviceId: string },
-): Promise<CustomerSession | null> {
-  const { tokenHash, deviceId: owner } = customerSessions;
+/** The session of a token, whichever device it was given to; it may be over. */
+async function sessionOf(db: Queryable, token: string): Promise<CustomerSession | null> {
   const hash = secretHash(await readTokenKey(db), token);
-  const [session] = await db
-    .select()
-    .from(customerSessions)
-    .where(and(eq(tokenHash, hash), eq(owner, deviceId)));
+  const [session] = await db.select().from(customerSessions).where(eq(customerSessions.tokenHash, hash));
   return session ?? null;
 }
 
@@ -42,20 +35,27 @@ export async function openSession(
   db: Queryable,
   { token, deviceId, now }: { token: string; deviceId: string; now: string },
 ): Promise<CustomerSession | null> {
-  const session = await sessionOf(db, { token, deviceId });
-  return session && session.endedAt === null && now < session.endsAt ? session : null;
+  const session = await sessionOf(db, token);
+  const isOpen = session?.deviceId === deviceId && session.endedAt === null && now < session.endsAt;
+  return isOpen ? session : null;
 }
 
-/** Whether a token shows that an account's customer stood at the device when something was recorded there. */
+/**
+ * Whether a token shows that an account's customer stood at the device when something was recorded there. `unknown`: we
+ * have no such session; a restore may have lost it.
+ */
 export async function sessionProves(
   db: Queryable,
   { token, deviceId, accountId, at }: { token: string; deviceId: string; accountId: string; at: string },
-): Promise<boolean> {
-  const session = await sessionOf(db, { token, deviceId });
-  if (session?.accountId !== accountId) return false;
+): Promise<'proven' | 'contradicted' | 'unknown'> {
+  const session = await sessionOf(db, token);
+  if (!session) return 'unknown';
   const atMs = Date.parse(at);
-  const endMs = Math.min(Date.parse(session.endsAt), Date.parse(session.endedAt ?? session.endsAt));
-  return Date.parse(session.startedAt) - slack.startMs <= atMs && atMs <= endMs + slack.endMs;
+  const startMs = Date.parse(session.startedAt) - slack.startMs;
+  const endMs =
+    Math.min(Date.parse(session.endsAt), Date.parse(session.endedAt ?? session.endsAt)) + slack.endMs;
+  const isTheirs = session.accountId === accountId && session.deviceId === deviceId;
+  return isTheirs && startMs <= atMs && atMs <= endMs ? 'proven' : 'contradicted';
 }
 
 /** Signed out: what the tokens of this device proved so far stays proven. */

@@ -1,15 +1,20 @@
 import { sql } from 'drizzle-orm';
+import { deviceTriesFactor } from '../../shared/customer/wrong-tries';
 import { policyAt } from '../../shared/metering/windows';
 import type { Db, Transaction } from '../db/connect';
 import { audit } from '../db/schema';
+import { readTokenKey } from '../db/server-state';
 import { inTransaction } from '../db/transaction';
+import { secretHash } from '../devices/secrets';
 import { HttpProblem } from '../http/problem';
 import { readPolicies } from '../policy/read-policies';
 
 /*
  * Tries to show that an account is one's own, counted by what was tried (a client code, an e-mail address, known or not)
  * and by the device. They are counted in the database: a short code must not get its tries once more from each server
- * process, or after each restart. The audit holds them in any case.
+ * process, or after each restart. The audit holds them in any case, and what was typed by a keyed hash alone: it may be
+ * anybody's address, or a password in the wrong field. A device takes more of them than what was tried, by the
+ * same factor as it allows by itself.
  *
  * What was tried is forgiven by the right answer. A device is forgiven only what was then answered right there: whoever
  * guesses other people's codes in between their own gains nothing.
@@ -32,50 +37,65 @@ const action = { tried: 'customer-tried', known: 'customer-known' } as const;
  * @throws HttpProblem `too-fast` with how long to wait; such a try counts for nothing
  */
 export async function beginTry(db: Db, tried: Try): Promise<void> {
-  const { deviceId, now } = tried;
-  const at = subjectsOf(tried);
   await inTransaction(db, async (tx) => {
-    for (const subject of Object.values(at).toSorted())
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`);
-    const retryAfterMs = await waitOf(tx, tried);
+    const subjects = await subjectsOf(tx, tried);
+    await lockSubjects(tx, subjects);
+    const retryAfterMs = await waitOf(tx, subjects, tried.now);
     if (retryAfterMs > 0) throw new HttpProblem('too-fast', { retryAfterMs });
-    const row = { at: now, deviceId, actor: `device:${deviceId}`, action: action.tried };
-    await tx.insert(audit).values([
-      { ...row, subject: at.about },
-      { ...row, subject: at.device, detail: { about: at.about } },
-    ]);
+    await countTry(tx, subjects, tried);
   });
 }
 
 /** It was right. */
 export async function forgiveTries(tx: Transaction, tried: Try): Promise<void> {
-  const { deviceId, now } = tried;
-  const subject = subjectsOf(tried).about;
-  await tx
-    .insert(audit)
-    .values({ at: now, deviceId, actor: `device:${deviceId}`, action: action.known, subject });
+  const { about: subject } = await subjectsOf(tx, tried);
+  await tx.insert(audit).values({ ...lineOf(tried), action: action.known, subject });
 }
 
-const subjectsOf = ({ about, deviceId }: Try) => ({
-  about: `try:${about}`,
-  device: `try:device:${deviceId}`,
-});
+interface Subjects {
+  about: string;
+  device: string;
+}
+
+async function subjectsOf(tx: Transaction, { about, deviceId }: Try): Promise<Subjects> {
+  const [kind] = about.split(':', 1);
+  const hash = secretHash(await readTokenKey(tx), `try:${about}`);
+  return { about: `try:${kind}:${hash}`, device: `try:device:${deviceId}` };
+}
+
+const lineOf = ({ now, deviceId }: Try) => ({ at: now, deviceId, actor: `device:${deviceId}` });
+
+async function lockSubjects(tx: Transaction, subjects: Subjects): Promise<void> {
+  for (const subject of Object.values(subjects).toSorted())
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`);
+}
+
+async function countTry(tx: Transaction, { about, device }: Subjects, tried: Try): Promise<void> {
+  const line = { ...lineOf(tried), action: action.tried };
+  await tx.insert(audit).values([
+    { ...line, subject: about },
+    { ...line, subject: device, detail: { about } },
+  ]);
+}
 
 interface Wrong {
   wrong: number;
   lastAt: Date | null;
 }
 
-async function waitOf(tx: Transaction, tried: Try): Promise<number> {
-  const policy = policyAt(await readPolicies(tx), tried.now);
+async function waitOf(tx: Transaction, subjects: Subjects, now: string): Promise<number> {
+  const policy = policyAt(await readPolicies(tx), now);
   const tries = policy?.customerTries ?? 5;
   const lockMs = (policy?.customerLockMinutes ?? 15) * 60_000;
-  const waits = [await wrongAbout(tx, tried), await wrongAt(tx, tried, lockMs)].map(({ wrong, lastAt }) => {
-    if (lastAt === null) return 0;
-    const waitMs = wrong >= tries ? lockMs : delayMs(wrong);
-    return lastAt.getTime() + waitMs - Date.parse(tried.now);
-  });
-  return Math.max(0, ...waits);
+  const about = await wrongAbout(tx, subjects, now);
+  const device = await wrongAt(tx, subjects, before(now, lockMs));
+  const waitMs = (wrong: Wrong, ms: number): number =>
+    wrong.lastAt === null ? 0 : wrong.lastAt.getTime() + ms - Date.parse(now);
+  return Math.max(
+    0,
+    waitMs(about, about.wrong >= tries ? lockMs : delayMs(about.wrong)),
+    waitMs(device, device.wrong >= tries * deviceTriesFactor ? lockMs : 0),
+  );
 }
 
 const delayMs = (wrong: number): number =>
@@ -83,19 +103,18 @@ const delayMs = (wrong: number): number =>
 
 const before = (now: string, ms: number): string => new Date(Date.parse(now) - ms).toISOString();
 
-async function wrongAbout(tx: Transaction, tried: Try): Promise<Wrong> {
-  const { about } = subjectsOf(tried);
+async function wrongAbout(tx: Transaction, { about }: Subjects, now: string): Promise<Wrong> {
   const { rows } = await tx.execute<Wrong & Record<string, unknown>>(sql`
     select count(*)::int as wrong, max(at) as "lastAt" from audit
-    where subject = ${about} and action = ${action.tried} and at > ${before(tried.now, rememberedMs)}
+    where subject = ${about} and action = ${action.tried} and at > ${before(now, rememberedMs)}
       and id > coalesce((select max(id) from audit where subject = ${about} and action = ${action.known}), 0)`);
   return asWrong(rows);
 }
 
-async function wrongAt(tx: Transaction, tried: Try, lockMs: number): Promise<Wrong> {
+async function wrongAt(tx: Transaction, { device }: Subjects, since: string): Promise<Wrong> {
   const { rows } = await tx.execute<Wrong & Record<string, unknown>>(sql`
     select count(*)::int as wrong, max(at) as "lastAt" from audit t
-    where subject = ${subjectsOf(tried).device} and action = ${action.tried} and at > ${before(tried.now, lockMs)}
+    where subject = ${device} and action = ${action.tried} and at > ${since}
       and not exists (select from audit k where k.subject = t.detail ->> 'about' and k.action = ${action.known}
                       and k.device_id = t.device_id and k.id > t.id)`);
   return asWrong(rows);

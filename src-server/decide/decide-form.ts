@@ -1,21 +1,19 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Finding } from '../../shared/metering/finding';
 import { notCapturedAhead } from '../../shared/metering/reading-rules';
+import { severityOf } from '../../shared/metering/severity';
 import type { Submission, SubmissionKind } from '../../shared/model/submission';
 import type { Change } from '../changes/record-changes';
 import { judgeContactChange } from '../customers/contact-change';
 import type { FormCase, JudgedForm, JudgeForm } from '../customers/form';
 import { judgeRegistration } from '../customers/registration';
 import type { Transaction } from '../db/connect';
-import { accounts, submissions } from '../db/schema';
+import { accounts } from '../db/schema';
 import { type Arriving, type Decide, type Decision, decisionOf } from './decision';
 import type { LockedAccount } from './lock-account';
 import type { Target } from './target';
 
-/*
- * Forms of which the personal part is sealed. It is opened to decide, and dropped as soon as that is done: nothing of it
- * can count later. Only what is held keeps it, until a supervisor settles it.
- */
+/* Forms of which the personal part is sealed. It is opened to decide, and dropped as soon as that is done. */
 const judges: Partial<Record<SubmissionKind, JudgeForm>> = {
   registration: judgeRegistration,
   'contact-change': judgeContactChange,
@@ -35,9 +33,7 @@ export async function decideFormWith(
   const { account } = about;
   const judged = account ? await judge(tx, { submission, account, receivedAt }) : ofNobody;
   const decision = decisionOf([...about.findings, ...judged.findings], submission);
-  if (decision.outcome === 'held') return decision;
-  await dropSealed(tx, submission.id);
-  if (decision.outcome === 'refused' || !judged.carryOut) return decision;
+  if (decision.outcome !== 'accepted' || !judged.carryOut) return decision;
   return { ...decision, ...(await judged.carryOut(receivedAt)) };
 }
 
@@ -51,20 +47,17 @@ async function judge(tx: Transaction, form: FormCase): Promise<JudgedForm> {
   return { ...judged, findings: [...judged.findings, ...(ahead ? [ahead] : [])] };
 }
 
-/** The hash of its content stays: a retry is still known by it. */
-async function dropSealed(tx: Transaction, id: string): Promise<void> {
-  await tx
-    .update(submissions)
-    .set({ content: sql`jsonb_set(${submissions.content}, '{payload,sealed}', 'null')` })
-    .where(eq(submissions.id, id));
-}
-
 /** Whether a form was decided for good: what it asked for is not here any more. */
 export const isEmptied = ({ kind, payload }: Submission): boolean => isForm(kind) && payload.sealed === null;
 
-/** What stands against letting a held form count now; nothing for what is no form. */
+/**
+ * What stands against letting a held form count now; nothing for what is no form. What it is held for is what the
+ * supervisor decides about.
+ */
 export async function checkHeldForm(tx: Transaction, target: Target): Promise<Finding[]> {
-  return isForm(target.submission.kind) ? (await judgeHeld(tx, target)).findings : [];
+  if (!isForm(target.submission.kind)) return [];
+  const { findings } = await judgeHeld(tx, target);
+  return findings.filter((finding) => severityOf(finding) === 'block');
 }
 
 async function judgeHeld(tx: Transaction, { submission, verdict, receivedAt }: Target): Promise<JudgedForm> {
@@ -75,13 +68,12 @@ async function judgeHeld(tx: Transaction, { submission, verdict, receivedAt }: T
   return account ? judge(tx, { submission, account, receivedAt }) : ofNobody;
 }
 
-/** Lets a settled form count, or drops what it asked for. Its account is locked. */
+/** Lets a settled form count, once: what it asked for is dropped then. Its account is locked. */
 export async function recountForm(
   tx: Transaction,
   target: Target,
   { accepted, now }: { accepted: boolean; now: string },
 ): Promise<Change[]> {
   const judged = accepted ? await judgeHeld(tx, target) : null;
-  await dropSealed(tx, target.submission.id);
   return judged?.carryOut ? (await judged.carryOut(now)).changes : [];
 }

@@ -16,6 +16,7 @@ import { decidePayment, keepPayment } from './decide-payment';
 import { decideReading, keepReading } from './decide-reading';
 import { applyWaitingReversals, decideReversal } from './decide-reversal';
 import { type Arriving, type Decide, type Decision, decisionOf } from './decision';
+import { dropSealed } from './drop-sealed';
 import { type LockedAccount, lockAccount, reversedPayment } from './lock-account';
 import { officeOf } from './office-of';
 import { receiptFor } from './receipt';
@@ -58,6 +59,7 @@ export async function decideSubmission(db: Db, arriving: ArrivingRow): Promise<S
     if (settles !== null) await lockSettling(tx, settles);
     const account = await lockAccount(tx, submission);
     const decision = await judge(tx, arriving, account);
+    if (decision.outcome !== 'held') await dropSealed(tx, submission);
     const settled = await saveVerdict(tx, arriving, { decision, account });
     if (settled) return storedAnswer(tx, submission.id, hash);
     return { id: submission.id, outcome: decision.outcome, findings: decision.findings };

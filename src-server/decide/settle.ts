@@ -6,6 +6,7 @@ import type { Change } from '../changes/record-changes';
 import type { Transaction } from '../db/connect';
 import { audit, submissions, verdicts } from '../db/schema';
 import { checkHeldForm, isEmptied } from './decide-form';
+import { dropSealed } from './drop-sealed';
 import { recount } from './recount';
 import { verdictChanges } from './superseded';
 import { decisionTarget, type Target } from './target';
@@ -104,5 +105,7 @@ async function carryOut(tx: Transaction, target: Target, by: Settler): Promise<C
     subject: verdict.id,
     detail: { by: settledBy },
   });
-  return [...verdictChanges(verdict), ...(await recount(tx, target, { accepted, now: by.now }))];
+  const changes = await recount(tx, target, { accepted, now: by.now });
+  await dropSealed(tx, target.submission);
+  return [...verdictChanges(verdict), ...changes];
 }

@@ -70,6 +70,8 @@ export const findings = {
   'codes-mismatch':
     'A kódok nem egyeznek. Ellenőrizze a Cod client és a Cod intern kódot a számla jobb felső sarkában.',
   'identity-unproven': 'Nem sikerült ellenőrizni, kié a kérés. Kérjük, azonosítsa magát újra.',
+  'session-unknown':
+    'A szerver nem ismeri azt a bejelentkezést, amellyel a kérés készült. A felettes dönt róla.',
   'identity-not-seen': 'Kérje el a személyazonosító okmányt, és erősítse meg, hogy látta.',
   'already-registered':
     'Ehhez a fiókhoz már tartozik regisztráció. Lépjen be e-mail-címmel és jelszóval; ha elfelejtette a jelszót, kérdezzen az ügyfélpultnál.',

@@ -70,6 +70,8 @@ export const findings = {
   'codes-mismatch':
     'Codurile nu se potrivesc. Verificați Cod client și Cod intern pe factură, sus, în dreapta.',
   'identity-unproven': 'Nu s-a putut verifica a cui este cererea. Vă rugăm să vă identificați din nou.',
+  'session-unknown':
+    'Serverul nu mai cunoaște autentificarea cu care s-a făcut cererea. Decide un supervizor.',
   'identity-not-seen': 'Cereți actul de identitate și confirmați că l-ați văzut.',
   'already-registered':
     'Pentru acest cont există deja o înregistrare. Intrați cu e-mail și parolă; dacă ați uitat parola, întrebați la ghișeu.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceTriesFactor } from '../../../shared/customer/wrong-tries';
 import type { KeptStore } from '../db/kept-store';
 import { inTurn } from '../device/in-turn';
 import { devicePepper } from '../device/pepper';
@@ -22,16 +23,15 @@ const forgottenMs = 24 * 60 * 60_000;
 const freeTries = 2;
 const firstDelayMs = 2_000;
 const mostDoublings = 3;
-/** A queue of people mistype more often than one of them: so many times the tries of one code are free at once. */
-const ofDevice = 4;
 
 const none: Wrong = { count: 0, lastMs: 0, lockedUntilMs: 0 };
 
 /**
  * Wrong codes tried at this kiosk; a restart shortens nothing. For one client code, known by a keyed hash: the third waits
  * seconds, each further one twice as long; after the policy's tries the next has to wait for its minutes, after as many
- * again for twice as long, up to eight times; a day without a wrong try forgets them. For the whole device, so that nobody walks through codes: four times as many are free,
- * and the policy's tries more for each of its lock times that goes by.
+ * again for twice as long, up to eight times; a day without a wrong try forgets them. For the whole device, so that nobody
+ * walks through codes: as many times more are free as a queue of people may need, and the policy's tries more for each of
+ * its lock times that goes by.
  */
 export class WrongTries {
   /** Each try sees what came of the last one: asked at once, they gain nothing. */
@@ -98,6 +98,6 @@ function oneMoreForCode(before: Wrong, nowMs: number, { tries, lockMs }: TriesBo
 function oneMoreOnDevice(before: Wrong, nowMs: number, { tries, lockMs }: TriesBound): Wrong {
   const gone = (Math.max(0, nowMs - before.lastMs) / lockMs) * tries;
   const count = Math.max(0, before.count - gone) + 1;
-  const waitMs = count >= tries * ofDevice ? lockMs : 0;
+  const waitMs = count >= tries * deviceTriesFactor ? lockMs : 0;
   return { count, lastMs: nowMs, lockedUntilMs: nowMs + waitMs };
 }

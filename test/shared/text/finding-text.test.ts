@@ -62,6 +62,7 @@ const examples: Finding[] = [
   ...CustomerField.options.map((field) => ({ code: 'field-missing' as const, field })),
   { code: 'codes-mismatch' },
   { code: 'identity-unproven' },
+  { code: 'session-unknown' },
   { code: 'identity-not-seen' },
   { code: 'already-registered' },
   { code: 'email-malformed' },

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildApp } from '../../../src-server/app';
+import { serverLogger } from '../../../src-server/logger';
 import { contactChangeOf, registrationOf } from '../../support/customer';
 import { type Rows, rowsOf } from '../../support/rows';
 import { startUtility, type Utility } from '../../support/utility';
@@ -125,4 +127,30 @@ test('an address is written into the page as text, whatever is in it', async () 
   const { account, link } = await registered('ana@exemplu.ro');
   await rows(`update email_confirmations set email = '<b>"x"&' where account_id = $1`, account.id);
   expect((await open(link)).body).toContain('Este &#60;b&#62;&#34;x&#34;&#38; adresa');
+});
+
+test('the token of a link is in no line of the log, however its address was mangled', async () => {
+  const { link } = await registered('jurnal@exemplu.ro');
+  const token = link.slice('/confirm/'.length);
+  const lines: string[] = [];
+  const logger = serverLogger({ level: 'trace', output: { write: (line) => lines.push(line) } });
+  const app = await buildApp({ database: utility.database, clock: utility.clock, logger });
+  try {
+    const mangled = [
+      `/%63onfirm/${token}`,
+      `/confirm%2F${token}`,
+      `${link}/`,
+      `/x${link}?a=%E0`,
+      `//a.ro${link}`,
+    ];
+    for (const url of [link, ...mangled]) await app.inject({ url });
+    await app.inject({ method: 'POST', url: link });
+    await app.inject({ url: '/health?a=%E0' });
+  } finally {
+    await app.close();
+  }
+  const told = lines.join('');
+  expect(told).toContain('"url":"/confirm/…"');
+  expect(told).toContain('"url":"/health?a=%E0"');
+  expect(told).not.toContain(token);
 });

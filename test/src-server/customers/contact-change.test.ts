@@ -53,6 +53,10 @@ const contactOf = async ({ id }: WorldAccount) => {
   const { documents } = await utility.counter.pullAll('accounts');
   return documents.find((document) => document.id === id)?.contact;
 };
+const decided = (target: Submission, action: 'accept' | 'set-aside') =>
+  utility.counter.submitOne(
+    decisionOn(target, { device: utility.world.counter, capturedAt: at(30), action }),
+  );
 const mailTo = (account: WorldAccount) =>
   rows('select recipient from mail_outbox where account_id = $1 order by made_at', account.id);
 
@@ -92,10 +96,54 @@ test('the sealed part is dropped, and the audit tells no phone', async () => {
 test('the codes on the invoice are not enough, nor is nothing', async () => {
   const account = nextAccount();
   const codes = { kind: 'codes', internalCode: account.internalCode };
-  for (const proof of [codes, null, { kind: 'session', token: 'x'.repeat(43) }]) {
+  for (const proof of [codes, null]) {
     const answer = await send(await atKiosk(account, { proof, phone: '0733000113' }));
     expect(answer).toMatchObject({ outcome: 'refused', findings: [{ code: 'identity-unproven' }] });
   }
+  expect(await contactOf(account)).toMatchObject({ phone: '0722000000' });
+});
+
+test('by a sign-in that the server has lost it is held with all it says, until a supervisor decides', async () => {
+  const [account, other] = [nextAccount(), nextAccount()];
+  const made: Submission[] = [];
+  for (const of of [account, other])
+    made.push(await atKiosk(of, { proof: await signIn(of), phone: '0733000116' }));
+  await rows('delete from customer_sessions where account_id = any ($1)', [account.id, other.id]);
+  for (const submission of made)
+    expect(await send(submission)).toMatchObject({
+      outcome: 'held',
+      findings: [{ code: 'session-unknown' }],
+    });
+  expect(await contactOf(account)).toMatchObject({ phone: '0722000000' });
+  const [accepted, setAside] = made as [Submission, Submission];
+  expect(await decided(accepted, 'accept')).toMatchObject({ outcome: 'accepted' });
+  expect(await decided(setAside, 'set-aside')).toMatchObject({ outcome: 'accepted' });
+  expect(await contactOf(account)).toMatchObject({ phone: '0733000116' });
+  expect(await contactOf(other)).toMatchObject({ phone: '0722000000' });
+  const kept = await rows(
+    `select content -> 'payload' -> 'sealed' as sealed from submissions where id = any ($1)`,
+    made.map(({ id }) => id),
+  );
+  expect(kept).toEqual([{ sealed: null }, { sealed: null }]);
+});
+
+test.each([
+  [
+    'of another account',
+    async (account: WorldAccount) =>
+      atKiosk(account, { proof: await signIn(nextAccount()), phone: '0733000117' }),
+  ],
+  [
+    'of another time',
+    async (account: WorldAccount) =>
+      atKiosk(account, { proof: await signIn(account), phone: '0733000117' }, 20),
+  ],
+])('a sign-in %s is no proof, and nothing to decide about', async (_, made) => {
+  const account = nextAccount();
+  expect(await send(await made(account))).toMatchObject({
+    outcome: 'refused',
+    findings: [{ code: 'identity-unproven' }],
+  });
   expect(await contactOf(account)).toMatchObject({ phone: '0722000000' });
 });
 
@@ -143,13 +191,22 @@ test('what was written last stands, whatever arrives last', async () => {
   expect(await contactOf(account)).toMatchObject({ phone: '0733000222' });
 });
 
+test('an e-mail that was written before a registration, and arrives after it, leaves its link alone', async () => {
+  const account = nextAccount();
+  const made = { device: kiosk, account, capturedAt: at(8) };
+  await send(await registrationOf(utility, made, { email: 'inregistrat@exemplu.ro' }));
+  const older = await atKiosk(account, { proof: await signIn(account), email: 'vechi@exemplu.ro' }, 5);
+  expect(await send(older)).toMatchObject({ outcome: 'accepted' });
+  const open = `select email from email_confirmations where account_id = $1 and ends_at > $2`;
+  expect(await rows(open, account.id, utility.clock.now())).toEqual([{ email: 'inregistrat@exemplu.ro' }]);
+  expect(await mailTo(account)).toEqual([{ recipient: 'inregistrat@exemplu.ro' }]);
+});
+
 test('a held one counts when a supervisor accepts it', async () => {
   const account = nextAccount();
   const held = await atCounter(account, { phone: '0733000115' }, { staffId: 'vasile' });
   expect(await utility.counter.submitOne(held)).toMatchObject({ outcome: 'held' });
   expect(await contactOf(account)).toMatchObject({ phone: '0722000000' });
-  const made = { device: utility.world.counter, capturedAt: at(30) };
-  const decision = decisionOn(held, { ...made, action: 'accept' });
-  expect(await utility.counter.submitOne(decision)).toMatchObject({ outcome: 'accepted' });
+  expect(await decided(held, 'accept')).toMatchObject({ outcome: 'accepted' });
   expect(await contactOf(account)).toMatchObject({ phone: '0733000115' });
 });

@@ -34,6 +34,14 @@ const send = async (submission: Submission) => {
   if (!answer) throw new Error('no answer');
   return answer;
 };
+const proofKept = async ({ id }: Submission) => {
+  const kept = `select content #> '{payload,sealedProof}' as proof from submissions where id = $1`;
+  return (await utility.database.pool.query(kept, [id])).rows[0].proof;
+};
+const accept = (target: Submission) => {
+  const made = { device: utility.world.counter, capturedAt: at('07:30:00') };
+  return utility.counter.submitOne(decisionOn(target, { ...made, action: 'accept' }));
+};
 const signIn = (accountId: string, deviceId: string, now: string) =>
   inTransaction(utility.database.db, (tx) => startSession(tx, { accountId, deviceId, now }));
 const sessionOf = async (
@@ -67,6 +75,25 @@ test('a wrong code refuses the index; it is kept, does not count, and the verdic
     findings: [{ code: 'codes-mismatch' }],
     summary: { period: '2026-11', index: 240 },
   });
+});
+
+test('what was sealed as proof is dropped once the index is decided, and a retry gets the same answer', async () => {
+  for (const proof of [undefined, { kind: 'codes', internalCode: '99999' }] as const) {
+    const submission = await reading(nextAccount(), proof);
+    const answer = await send(submission);
+    expect(await proofKept(submission)).toBeNull();
+    expect(await send(submission)).toEqual(answer);
+  }
+});
+
+test('what is held keeps its proof until a supervisor settles it', async () => {
+  const held = await reading(nextAccount(), undefined, at('07:00:00'));
+  const unsure = { ...held, clock: { ...held.clock, offsetMs: null, offsetAgeMs: null } };
+  expect(await send(unsure)).toMatchObject({ outcome: 'held', findings: [{ code: 'clock-unsure' }] });
+  expect(await proofKept(unsure)).toEqual(expect.any(String));
+  expect(await accept(unsure)).toMatchObject({ outcome: 'accepted' });
+  expect(await proofKept(unsure)).toBeNull();
+  expect(await send(unsure)).toMatchObject({ outcome: 'accepted' });
 });
 
 test.each([
@@ -107,6 +134,19 @@ test('a sign-in proves it for its account, its device and its quarter of an hour
   });
 });
 
+test('an index by a sign-in that the server has lost is held, and counts when a supervisor accepts it', async () => {
+  const account = nextAccount();
+  const proof = await sessionOf(account, kiosk, at('07:00:00'));
+  await utility.database.pool.query('delete from customer_sessions where account_id = $1', [account.id]);
+  const submission = await reading(account, proof, at('07:05:00'));
+  expect(await send(submission)).toMatchObject({ outcome: 'held', findings: [{ code: 'session-unknown' }] });
+  expect(await accept(submission)).toMatchObject({ outcome: 'accepted' });
+  const documents = (await utility.counter.pullAll('accounts')).documents;
+  expect(documents.find(({ id }) => id === account.id)).toMatchObject({
+    meters: [{ latestReadings: [{ period: '2026-11', index: 240, source: 'customer' }, {}] }],
+  });
+});
+
 test('one that is held for its office is still refused when its code is wrong', async () => {
   const account = utility.world.accounts.find(({ officeId }) => officeId === lupeni.id) as WorldAccount;
   expect(await send(await reading(account))).toMatchObject({ outcome: 'held' });
@@ -120,9 +160,7 @@ test('a supervisor who knows better lets a refused one count', async () => {
   const account = nextAccount();
   const submission = await reading(account, null);
   await send(submission);
-  const made = { device: utility.world.counter, capturedAt: at('07:30:00') };
-  const decision = decisionOn(submission, { ...made, action: 'accept' });
-  expect(await utility.counter.submitOne(decision)).toMatchObject({ outcome: 'accepted' });
+  expect(await accept(submission)).toMatchObject({ outcome: 'accepted' });
   const documents = (await utility.counter.pullAll('accounts')).documents;
   expect(documents.find(({ id }) => id === account.id)).toMatchObject({
     meters: [{ latestReadings: [{ period: '2026-11', index: 240, source: 'customer' }, {}] }],

@@ -118,15 +118,40 @@ test('tries that are sent together all count', async () => {
   expect(replies.filter(({ body }) => body.code === 'too-fast')).toHaveLength(9);
 });
 
+/** Wrong codes of people whom nobody knows: each of them tried once. */
+async function guessAround(guesses: number): Promise<void> {
+  for (let guess = 0; guess < guesses; guess += 1)
+    await visit.identifyAs(`${kiosk.id}-${guess}`.slice(-16), 'wrong');
+}
+
+test('a queue of people who mistype shuts the kiosk to nobody', async () => {
+  await guessAround(19);
+  expect((await visit.identify(nextAccount())).status).toBe(200);
+});
+
 test("a device is locked for guessing around, and one's own right codes in between forgive nothing of that", async () => {
   const own = nextAccount();
-  for (const victim of accounts.splice(0, 5)) {
-    await visit.identify(victim, 'wrong');
+  const victims = accounts.splice(0, 5);
+  for (let rounds = 0; rounds < 4; rounds += 1) {
+    for (const victim of victims) await visit.identify(victim, `wrong-${rounds}`);
     later(20_000);
     await visit.identify(own);
   }
-  expect((await visit.identify(own)).body).toMatchObject({ code: 'too-fast' });
+  const locked = await visit.identify(own);
+  expect(locked.body).toMatchObject({ code: 'too-fast', retryAfterMs: 15 * minute - 20_000 });
   expect((await visitClient(utility, await newKiosk()).identify(own)).status).toBe(200);
+});
+
+test('what was typed is told by no line of the audit', async () => {
+  const account = nextAccount();
+  await visit.identify(account, 'wrong');
+  await visit.identify(account);
+  await visit.signIn('Cineva.Anume@exemplu.ro');
+  const kept = JSON.stringify(
+    await rows(`select * from audit where action like 'customer-%' and device_id = $1`, kiosk.id),
+  );
+  expect(kept).toContain('customer-known');
+  for (const typed of [clientCodeOf(account), 'cineva.anume', 'wrong']) expect(kept).not.toContain(typed);
 });
 
 test('who mistypes and then gets it right is forgiven', async () => {
