@@ -1,11 +1,11 @@
-import { and, asc, eq, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { fewAtATime } from '../compare/few-at-a-time';
 import type { Db } from '../db/connect';
 import { devices, paymentOrders } from '../db/schema';
 import type { ServerContext } from '../server-context';
 import type { Terminals } from '../terminal/card-terminal';
 import { type OrderResult, resultOfPage, resultOfSale } from './order-result';
-import type { OrderRow } from './order-row';
+import { isUnsettled, type OrderRow } from './order-row';
 import type { Settle } from './payment-desk';
 
 /*
@@ -30,14 +30,15 @@ const placesAtOnce = 3; // each holds a database connection while it is asked
 /** @param openSince open orders made after this moment are left to who began them; null: all open ones are */
 export async function reconcile(parts: Reconciling, openSince: string | null): Promise<void> {
   const few = fewAtATime(placesAtOnce);
-  const unsettled = await findUnsettled(parts.database.db, openSince);
+  const unsettled = await findUnsettled(parts.database.db, { openSince, now: parts.clock.now() });
   const orders = unsettled.filter(({ order }) => !parts.drives(order.id));
   await Promise.all([...byPlace(orders)].map((atOne) => few(() => askInTurn(parts, atOne))));
 }
 
-async function findUnsettled(db: Db, openSince: string | null): Promise<Unsettled[]> {
+async function findUnsettled(db: Db, { openSince, now }: { openSince: string | null; now: string }) {
   const { state, madeAt, id, deviceId } = paymentOrders;
-  const open = openSince === null ? undefined : and(eq(state, 'open'), lte(madeAt, openSince));
+  const open =
+    openSince === null ? undefined : or(and(eq(state, 'open'), lte(madeAt, openSince)), unconfirmed(now));
   return db
     .select({ order: paymentOrders, terminalAddress: devices.terminalAddress })
     .from(paymentOrders)
@@ -45,6 +46,24 @@ async function findUnsettled(db: Db, openSince: string | null): Promise<Unsettle
     .where(or(eq(state, 'unknown'), open))
     .orderBy(asc(madeAt), asc(id));
 }
+
+const confirmAfterMs = 300_000; // a card that was typed in the last second has its answer by then
+const confirmWithinMs = 86_400_000;
+
+const earlier = (now: string, ms: number): string => new Date(Date.parse(now) - ms).toISOString();
+
+/**
+ * Pages that ended unpaid while somebody may have been paying there, and the callback that says so may be lost: each is
+ * asked about once more after its end, until that is answered or a day is over.
+ */
+const unconfirmed = (now: string) =>
+  and(
+    eq(paymentOrders.channel, 'page'),
+    inArray(paymentOrders.state, ['expired', 'failed']),
+    isNull(paymentOrders.endConfirmedAt),
+    lte(paymentOrders.endsAt, earlier(now, confirmAfterMs)),
+    gt(paymentOrders.endsAt, earlier(now, confirmWithinMs)),
+  );
 
 /** A terminal takes one connection at a time. */
 function byPlace(orders: readonly Unsettled[]): Iterable<Unsettled[]> {
@@ -63,11 +82,20 @@ async function askInTurn(parts: Reconciling, orders: readonly Unsettled[]): Prom
       const { id, channel } = unsettled.order;
       const result = await alone(parts.database.db, id, () => resultFrom(parts, unsettled));
       const by = channel === 'terminal' ? 'terminal' : 'provider';
-      if (result) await parts.settle({ id, result, by });
+      if (!result) continue;
+      await parts.settle({ id, result, by });
+      if (!isUnsettled(unsettled.order) && result.state !== 'unknown') await confirmEnd(parts, id);
     } catch (error) {
       parts.onError(error); // the next pass asks again
     }
   }
+}
+
+async function confirmEnd({ database, clock }: Reconciling, id: string): Promise<void> {
+  await database.db
+    .update(paymentOrders)
+    .set({ endConfirmedAt: clock.now() })
+    .where(eq(paymentOrders.id, id));
 }
 
 /**
