@@ -41,7 +41,7 @@ export function paymentDesk(context: DeskContext, options: DeskOptions = {}) {
   const driver = terminalDriver({ terminals, settle, onError });
   const pass = (all: boolean): Promise<void> => {
     const openSince = all ? new Date(clock.nowMs() - graceMs).toISOString() : null;
-    return reconcile({ ...context, terminals, settle, drives: driver.drives }, openSince);
+    return reconcile({ ...context, terminals, settle, drives: driver.drives, graceMs }, openSince);
   };
   const loop = reconcileLoop({ everyMs: reconcileMs, pass, onError });
 

@@ -4,7 +4,7 @@ import type { Db } from '../db/connect';
 import { devices, paymentOrders } from '../db/schema';
 import type { ServerContext } from '../server-context';
 import type { Terminals } from '../terminal/card-terminal';
-import { type OrderResult, resultOfPage, resultOfSale } from './order-result';
+import { type OrderResult, resultOfPage, resultOfStatus } from './order-result';
 import { isUnsettled, type OrderRow } from './order-row';
 import type { Settle } from './payment-desk';
 
@@ -18,6 +18,8 @@ export interface Reconciling extends Pick<ServerContext, 'database' | 'clock' | 
   settle: Settle;
   /** Orders whose outcome this process is being told anyway. */
   drives: (id: string) => boolean;
+  /** How long an open order is left to the process that began it: after it was made, and after its end. */
+  graceMs: number;
 }
 
 interface Unsettled {
@@ -111,11 +113,14 @@ function alone<T>(db: Db, id: string, work: () => Promise<T>): Promise<T | null>
 }
 
 async function resultFrom(
-  { terminals, paymentPage, clock }: Reconciling,
+  { terminals, paymentPage, clock, graceMs }: Reconciling,
   { order, terminalAddress }: Unsettled,
 ): Promise<OrderResult | null> {
-  if (order.channel === 'terminal')
-    return terminalAddress === null ? null : resultOfSale(await terminals(terminalAddress).status(order.id));
-  if (!paymentPage) return null;
-  return resultOfPage(await paymentPage.status(order.id), { isOver: clock.now() > order.endsAt });
+  if (order.channel === 'page') {
+    if (!paymentPage) return null;
+    return resultOfPage(await paymentPage.status(order.id), { isOver: clock.now() > order.endsAt });
+  }
+  if (terminalAddress === null) return null;
+  const status = await terminals(terminalAddress).status(order.id);
+  return resultOfStatus(status, { isOver: earlier(clock.now(), graceMs) > order.endsAt });
 }
