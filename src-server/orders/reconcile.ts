@@ -1,11 +1,12 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { fewAtATime } from '../compare/few-at-a-time';
 import type { Db } from '../db/connect';
-import { devices, paymentOrders } from '../db/schema';
+import { paymentOrders } from '../db/schema';
 import type { ServerContext } from '../server-context';
 import type { Terminals } from '../terminal/card-terminal';
+import { earlier, findUnsettled, type Unsettled } from './find-unsettled';
 import { type OrderResult, resultOfPage, resultOfStatus } from './order-result';
-import { isUnsettled, type OrderRow } from './order-row';
+import { isUnsettled } from './order-row';
 import type { Settle } from './payment-desk';
 
 /*
@@ -22,75 +23,78 @@ export interface Reconciling extends Pick<ServerContext, 'database' | 'clock' | 
   graceMs: number;
 }
 
-interface Unsettled {
-  order: OrderRow;
-  terminalAddress: string | null;
-}
+export type Reconciler = ReturnType<typeof reconciler>;
 
-const placesAtOnce = 3; // each holds a database connection while it is asked
-
-/** @param openSince open orders made after this moment are left to who began them; null: all open ones are */
-export async function reconcile(parts: Reconciling, openSince: string | null): Promise<void> {
-  const few = fewAtATime(placesAtOnce);
-  const unsettled = await findUnsettled(parts.database.db, { openSince, now: parts.clock.now() });
-  const orders = unsettled.filter(({ order }) => !parts.drives(order.id));
-  await Promise.all([...byPlace(orders)].map((atOne) => few(() => askInTurn(parts, atOne))));
-}
-
-async function findUnsettled(db: Db, { openSince, now }: { openSince: string | null; now: string }) {
-  const { state, madeAt, id, deviceId } = paymentOrders;
-  const open =
-    openSince === null ? undefined : or(and(eq(state, 'open'), lte(madeAt, openSince)), unconfirmed(now));
-  return db
-    .select({ order: paymentOrders, terminalAddress: devices.terminalAddress })
-    .from(paymentOrders)
-    .innerJoin(devices, eq(devices.id, deviceId))
-    .where(or(eq(state, 'unknown'), open))
-    .orderBy(asc(madeAt), asc(id));
-}
-
-const confirmAfterMs = 300_000; // a card that was typed in the last second has its answer by then
-const confirmWithinMs = 86_400_000;
-
-const earlier = (now: string, ms: number): string => new Date(Date.parse(now) - ms).toISOString();
+const terminalsAtOnce = 3; // each holds a database connection while it is asked
+const pages = 'page';
 
 /**
- * Pages that ended unpaid while somebody may have been paying there, and the callback that says so may be lost: each is
- * asked about once more after its end, until that is answered or a day is over.
+ * Terminals and the page's provider are asked each in a turn of its own, so that one which does not answer holds up no
+ * other. A turn ends at the first question that is not answered: the others would not be, one time-out after the other.
+ * The next turn begins with what was not asked for longest, so that no order is held up by another one for ever.
  */
-const unconfirmed = (now: string) =>
-  and(
-    eq(paymentOrders.channel, 'page'),
-    inArray(paymentOrders.state, ['expired', 'failed']),
-    isNull(paymentOrders.endConfirmedAt),
-    lte(paymentOrders.endsAt, earlier(now, confirmAfterMs)),
-    gt(paymentOrders.endsAt, earlier(now, confirmWithinMs)),
-  );
+export function reconciler(parts: Reconciling) {
+  const { database, clock, drives, onError } = parts;
+  const few = fewAtATime(terminalsAtOnce);
+  const turns = new Map<string, Promise<void>>(); // under way, by place
+  const asked = new Map<string, number>(); // which question an order's last one was
+  let questions = 0;
 
-/** A terminal takes one connection at a time. */
-function byPlace(orders: readonly Unsettled[]): Iterable<Unsettled[]> {
+  async function takeTurn(orders: readonly Unsettled[]): Promise<void> {
+    const last = ({ order }: Unsettled): number => asked.get(order.id) ?? 0;
+    for (const unsettled of [...orders].sort((a, b) => last(a) - last(b))) {
+      asked.set(unsettled.order.id, ++questions);
+      if ((await askAbout(parts, unsettled).catch(onError)) === 'unanswered') return;
+    }
+  }
+
+  function beginTurn(place: string, orders: readonly Unsettled[]): void {
+    const turn = place === pages ? takeTurn(orders) : few(() => takeTurn(orders));
+    turns.set(
+      place,
+      turn.finally(() => turns.delete(place)),
+    );
+  }
+
+  function forgetSettled(unsettled: readonly Unsettled[]): void {
+    const left = new Set(unsettled.map(({ order }) => order.id));
+    for (const id of asked.keys()) if (!left.has(id)) asked.delete(id);
+  }
+
+  return {
+    /** Begins a turn at each place that has something to tell, unless one is under way. @param openSince as for `findUnsettled` */
+    async begin(openSince: string | null): Promise<void> {
+      const unsettled = await findUnsettled(database.db, { openSince, now: clock.now() });
+      if (openSince !== null) forgetSettled(unsettled);
+      const others = unsettled.filter(({ order }) => !drives(order.id));
+      for (const [place, orders] of byPlace(others)) if (!turns.has(place)) beginTurn(place, orders);
+    },
+    /** Until the turns under way are over. */
+    async over(): Promise<void> {
+      await Promise.all(turns.values());
+    },
+  };
+}
+
+function byPlace(orders: readonly Unsettled[]): Iterable<[string, Unsettled[]]> {
   const places = new Map<string, Unsettled[]>();
   for (const unsettled of orders) {
     const { order, terminalAddress } = unsettled;
-    const place = order.channel === 'page' ? 'page' : (terminalAddress ?? '');
+    const place = order.channel === 'page' ? pages : (terminalAddress ?? '');
     places.set(place, [...(places.get(place) ?? []), unsettled]);
   }
-  return places.values();
+  return places;
 }
 
-async function askInTurn(parts: Reconciling, orders: readonly Unsettled[]): Promise<void> {
-  for (const unsettled of orders) {
-    try {
-      const { id, channel } = unsettled.order;
-      const result = await alone(parts.database.db, id, () => resultFrom(parts, unsettled));
-      const by = channel === 'terminal' ? 'terminal' : 'provider';
-      if (!result) continue;
-      await parts.settle({ id, result, by });
-      if (!isUnsettled(unsettled.order) && result.state !== 'unknown') await confirmEnd(parts, id);
-    } catch (error) {
-      parts.onError(error); // the next pass asks again
-    }
+async function askAbout(parts: Reconciling, unsettled: Unsettled): Promise<'answered' | 'unanswered'> {
+  const { id, channel } = unsettled.order;
+  const heard = await alone(parts.database.db, id, () => ask(parts, unsettled));
+  const by = channel === 'terminal' ? 'terminal' : 'provider';
+  if (heard?.result) {
+    await parts.settle({ id, result: heard.result, by });
+    if (!isUnsettled(unsettled.order) && heard.answered) await confirmEnd(parts, id);
   }
+  return heard?.answered === false ? 'unanswered' : 'answered';
 }
 
 async function confirmEnd({ database, clock }: Reconciling, id: string): Promise<void> {
@@ -112,15 +116,27 @@ function alone<T>(db: Db, id: string, work: () => Promise<T>): Promise<T | null>
   });
 }
 
-async function resultFrom(
+/** What a question brought; `result` is null when nothing is decided by it. */
+interface Heard {
+  answered: boolean;
+  result: OrderResult | null;
+}
+
+const nobodyToAsk: Heard = { answered: true, result: null };
+
+async function ask(
   { terminals, paymentPage, clock, graceMs }: Reconciling,
   { order, terminalAddress }: Unsettled,
-): Promise<OrderResult | null> {
+): Promise<Heard> {
+  const { id, endsAt } = order;
   if (order.channel === 'page') {
-    if (!paymentPage) return null;
-    return resultOfPage(await paymentPage.status(order.id), { isOver: clock.now() > order.endsAt });
+    if (!paymentPage) return nobodyToAsk;
+    const page = await paymentPage.status(id);
+    const result = resultOfPage(page, { isOver: clock.now() > endsAt });
+    return { answered: page.outcome !== 'unknown', result };
   }
-  if (terminalAddress === null) return null;
-  const status = await terminals(terminalAddress).status(order.id);
-  return resultOfStatus(status, { isOver: earlier(clock.now(), graceMs) > order.endsAt });
+  if (terminalAddress === null) return nobodyToAsk;
+  const sale = await terminals(terminalAddress).status(id);
+  const result = resultOfStatus(sale, { isOver: earlier(clock.now(), graceMs) > endsAt });
+  return { answered: sale.outcome !== 'unknown', result };
 }
