@@ -184,6 +184,7 @@ export const visit = {
     askAgain: 'Check again',
     paid: 'Payment received',
     paidBody: 'You paid {amount}. The invoices are updated in a moment.',
+    earlier: 'This is the payment begun before: {amount}, for {invoices}.',
     declined: 'The payment was declined',
     declinedBody:
       'The bank did not approve the payment; no money was taken. Try another card or pay at the counter.',

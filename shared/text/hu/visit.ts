@@ -187,6 +187,7 @@ export const visit = {
     askAgain: 'Ellenőrzés újra',
     paid: 'A fizetést megkaptuk',
     paidBody: 'Befizetett összeg: {amount}. A számlák hamarosan frissülnek.',
+    earlier: 'Ez a korábban megkezdett fizetés: {amount}, ehhez: {invoices}.',
     declined: 'A fizetést elutasították',
     declinedBody:
       'A bank nem hagyta jóvá a fizetést; nem vontak le pénzt. Próbáljon másik kártyát, vagy fizessen az ügyfélszolgálaton.',

@@ -186,6 +186,7 @@ export const visit = {
     askAgain: 'Verifică din nou',
     paid: 'Plata este primită',
     paidBody: 'Ați plătit {amount}. Facturile se actualizează îndată.',
+    earlier: 'Aceasta este plata începută mai devreme: {amount}, pentru {invoices}.',
     declined: 'Plata a fost respinsă',
     declinedBody:
       'Banca nu a aprobat plata; nu s-a luat niciun ban. Încercați cu alt card sau plătiți la ghișeu.',

@@ -42,7 +42,10 @@ test('a card that is approved pays the invoice, with the terminal’s number and
   const { terminal, kiosk, at } = await beside({ answer: 'approve', cardMs: 100 });
   const order = orderFor(account);
   const begun = await at.begin(order);
-  expect(begun).toMatchObject({ id: order.id, state: 'open', pageUrl: null, receiptNumber: null });
+  expect(begun).toMatchObject({
+    ...{ id: order.id, state: 'open', pageUrl: null, receiptNumber: null },
+    invoiceIds: order.invoiceIds,
+  });
   const paid = await at.follow(order.id, 20_000);
   const receiptNumber = receiptFor(order.id);
   expect(paid).toMatchObject({ state: 'paid', receiptNumber, settledAt: paying.clock.now() });

@@ -14,6 +14,7 @@ const title = (name: string | RegExp) => screen.findByRole('heading', { level: 1
 const order = (changes: Partial<PaymentOrder> = {}): PaymentOrder => ({
   id: 'order-1',
   accountId: '7',
+  invoiceIds: ['7-2026-09', '7-2026-10'],
   channel: 'terminal',
   amountBani: 45_124,
   state: 'open',
@@ -139,6 +140,33 @@ describe('never a second charge', () => {
     change(api, { orderAnswer: answer({ state: 'paid', receiptNumber: '7F3K2M9Q4XA' }) });
     await title('Plata este primită');
     expect(api.orders).toHaveLength(1);
+  });
+});
+
+describe('a payment begun before, for which the server answers with another order than was asked for', () => {
+  const onlyOctober = answer({ invoiceIds: ['7-2026-10'], amountBani: 21_784 });
+
+  test('is told as what it is, while it lasts and once it is paid', async () => {
+    const { user, api } = await atHow({ orderAnswer: onlyOctober });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Apropiați sau introduceți cardul');
+    expect(screen.getByText(/plata începută mai devreme: 217,84.*, pentru AVJ 224871\./)).toBeTruthy();
+    change(api, {
+      orderAnswer: answer({ ...onlyOctober.order, state: 'paid', receiptNumber: '7F3K2M9Q4XA' }),
+    });
+    await title('Plata este primită');
+    expect(screen.getByText(/plata începută mai devreme/)).toBeTruthy();
+    await user.click(await press('Tipărește bonul'));
+    await screen.findByText('Bonul este tipărit.');
+    expect(api.printed[0]?.text).toMatch(/217,84.*AVJ 224871/);
+    expect(api.printed[0]?.text).not.toContain('AVJ 223871');
+  });
+
+  test('says so too while it is not known', async () => {
+    const { user } = await atHow({ orderAnswer: answer({ ...onlyOctober.order, state: 'unknown' }) });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Nu plătiți din nou: verificăm');
+    expect(screen.getByText(/plata începută mai devreme: 217,84/)).toBeTruthy();
   });
 });
 

@@ -19,6 +19,7 @@ const entry: OrderEntry = {
 const order: PaymentOrder = {
   id: orderId,
   accountId: 'account-1',
+  invoiceIds: ['invoice-1'],
   channel: 'terminal',
   amountBani: 4_200,
   state: 'open',
