@@ -251,6 +251,17 @@ describe('an order is refused', () => {
     await expect(dead.begin(orderFor(account))).rejects.toThrow('no-card-terminal');
     expect(await booksOf(paying.database, account)).toEqual(untouched);
   });
+
+  test('by an answer about this order, which no device takes for trouble of the server', async () => {
+    const app = await paying.secondApp({ paymentPage: null });
+    const { token } = await paying.kiosk();
+    for (const channel of ['terminal', 'page'] as const) {
+      const payload = orderFor(account, { channel });
+      const headers = headersOf(token);
+      const reply = await app.inject({ method: 'POST', url: routes.paymentOrders, payload, headers });
+      expect(reply.statusCode).toBe(409);
+    }
+  });
 });
 
 describe('an order is followed', () => {
