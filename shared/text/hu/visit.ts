@@ -209,6 +209,8 @@ export const visit = {
       'no-card-terminal': 'A kártyaterminál nem elérhető. Fizessen telefonnal vagy az ügyfélszolgálaton.',
       'no-payment-page': 'A fizetési oldal nem elérhető. Fizessen kártyával vagy az ügyfélszolgálaton.',
       'terminal-busy': 'A kártyaterminál foglalt. Várjon egy kicsit, és próbálja újra.',
+      'not-begun':
+        'A fizetés nem kezdődött el, és nem vontak le pénzt. Próbálja újra, vagy fizessen az ügyfélszolgálaton.',
     },
   },
   form: {

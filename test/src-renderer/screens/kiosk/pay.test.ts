@@ -124,6 +124,19 @@ describe('never a second charge', () => {
     expect(api.orders[1]).toEqual(api.orders[0]);
   });
 
+  test('a refusal that began nothing does not answer for the request before it, which nobody heard of', async () => {
+    const { user, api } = await atHow({ orderAnswer: { outcome: 'offline' } });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Legătura s-a întrerupt: nu plătiți din nou');
+    change(api, { orderAnswer: { outcome: 'refused', reason: 'not-begun' } });
+    await user.click(await press('Verifică din nou'));
+    await waitFor(() => expect(api.orders).toHaveLength(2));
+    await title('Legătura s-a întrerupt: nu plătiți din nou');
+    change(api, { orderAnswer: null });
+    await user.click(await press('Verifică din nou'));
+    await title('Plata este primită');
+  });
+
   test('a call that fails counts as unheard', async () => {
     const { user, api } = await atHow();
     api.orderPayment = async () => Promise.reject(new Error('the worker is gone'));
@@ -186,6 +199,18 @@ describe('what takes no money says so, and only then another order is made', () 
     await title('Plata este primită');
     const [first, second] = api.orders;
     expect(second?.orderId).not.toBe(first?.orderId);
+  });
+
+  test('an order that did not begin says so, and another one may be made', async () => {
+    const { user, api } = await atHow({ orderAnswer: { outcome: 'refused', reason: 'not-begun' } });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Plata nu s-a putut face');
+    expect(screen.getByText(/Plata nu a început și nu s-a luat niciun ban/)).toBeTruthy();
+    change(api, { orderAnswer: null });
+    await user.click(await press('Încearcă din nou'));
+    await user.click(await press(/Plătesc 451,24/));
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Plata este primită');
   });
 
   test('an amount that has changed meanwhile is told', async () => {
