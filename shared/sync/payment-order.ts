@@ -31,6 +31,7 @@ export type PaymentOrderState = z.infer<typeof PaymentOrderState>;
 export const PaymentOrder = z.object({
   id: Id,
   accountId: Id,
+  invoiceIds: z.array(Id), // what it pays, the oldest first: of an order that was answered for another, not what was asked
   channel: PaymentChannel,
   amountBani: Bani,
   state: PaymentOrderState,

@@ -114,7 +114,8 @@ export type OrderOutcome =
   | { outcome: 'order'; order: PaymentOrder }
   | {
       outcome: 'refused';
-      reason: 'amount-changed' | 'no-card-terminal' | 'no-payment-page' | 'terminal-busy';
+      /** `not-begun`: this request began nothing; of one before it that was not answered this says nothing. */
+      reason: 'amount-changed' | 'no-card-terminal' | 'no-payment-page' | 'terminal-busy' | 'not-begun';
     }
   /** Whether anything was charged is not known here; the server sees to it. Ask again with the same id. */
   | { outcome: 'offline' };

@@ -432,11 +432,17 @@ export const paymentOrders = pgTable(
     madeAt: instant('made_at').notNull(),
     endsAt: instant('ends_at').notNull(),
     settledAt: instant('settled_at'),
+    endConfirmedAt: instant('end_confirmed_at'), // a page that ended unpaid: the provider said so again, well after its end
   },
   (table) => [
     index('payment_orders_unsettled')
       .on(table.channel, table.madeAt)
       .where(sql`${table.state} in ('open', 'unknown')`),
+    index('payment_orders_unconfirmed')
+      .on(table.endsAt)
+      .where(
+        sql`${table.channel} = 'page' and ${table.state} in ('expired', 'failed') and ${table.endConfirmedAt} is null`,
+      ),
     index('payment_orders_by_account').on(table.accountId),
     check('payment_orders_amount', sql`${table.amountBani} > 0`),
     check('payment_orders_channel', sql`${table.channel} in ('terminal', 'page')`),

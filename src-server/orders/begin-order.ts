@@ -8,7 +8,7 @@ import { inTransaction } from '../db/transaction';
 import type { CallingDevice } from '../devices/calling-device';
 import { HttpProblem } from '../http/problem';
 import type { ServerContext } from '../server-context';
-import { claimsOfOrder, type OrderRow } from './order-row';
+import { invoicesOfOrder, type OrderRow } from './order-row';
 
 /** How long a customer has, in ms: at the terminal somewhat more than it waits for a card. */
 const lastsMs = { terminal: 120_000, page: 600_000 };
@@ -92,10 +92,8 @@ async function knownOrder(db: Queryable, { device, request }: Beginning): Promis
   return order;
 }
 
-const invoicesOf = (order: OrderRow): string[] => claimsOfOrder(order).map(({ invoiceId }) => invoiceId);
-
 function paysSame(order: OrderRow, { invoiceIds }: PaymentOrderRequest): boolean {
-  return sameSet(new Set(invoicesOf(order)), new Set(invoiceIds));
+  return sameSet(new Set(invoicesOfOrder(order)), new Set(invoiceIds));
 }
 
 const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
@@ -110,7 +108,7 @@ async function standingFor(db: Queryable, request: PaymentOrderRequest): Promise
     )
     .orderBy(asc(paymentOrders.madeAt), asc(paymentOrders.id));
   const asked = new Set(request.invoiceIds);
-  const overlapping = orders.filter((order) => invoicesOf(order).some((id) => asked.has(id)));
+  const overlapping = orders.filter((order) => invoicesOfOrder(order).some((id) => asked.has(id)));
   const charging = overlapping.find(({ state, channel }) => state === 'unknown' || channel === 'terminal');
   if (charging) return charging;
   const samePage = overlapping.find((order) => paysSame(order, request));

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Language } from '../../shared/model/primitives';
+import type { Queryable } from '../db/connect';
 import { paymentOrders } from '../db/schema';
 import { HttpProblem } from '../http/problem';
 import type { ServerContext } from '../server-context';
@@ -8,6 +9,7 @@ import type { Settle } from './payment-desk';
 
 /**
  * Has the provider make the page of an order that has none yet; asked twice, it is the same page.
+ * @returns the order as it is by then: another request may have opened the page, or ended the order, meanwhile
  * @throws HttpProblem `no-payment-page`; the order has failed then, and nobody was shown where to pay
  */
 export async function openPage(
@@ -17,15 +19,25 @@ export async function openPage(
 ): Promise<OrderRow> {
   const { id, amountBani, endsAt } = order;
   const page = await paymentPage?.create({ reference: id, amountBani, language, endsAt });
-  if (!page) {
-    await settle({ id, result: { state: 'failed' }, by: 'server' });
-    throw new HttpProblem('no-payment-page');
-  }
+  if (!page) return withoutPage(settle, id);
   const { url: pageUrl, providerReference } = page;
   const [opened] = await database.db
     .update(paymentOrders)
     .set({ pageUrl, providerReference })
     .where(and(eq(paymentOrders.id, id), eq(paymentOrders.state, 'open')))
     .returning();
-  return opened ?? { ...order, pageUrl };
+  return opened ?? (await orderNow(database.db, order));
+}
+
+/** An order whose page somebody may look at goes on. */
+async function withoutPage(settle: Settle, id: string): Promise<OrderRow> {
+  const provided = ({ pageUrl }: OrderRow): boolean => pageUrl === null;
+  const settled = await settle({ id, result: { state: 'failed' }, by: 'server', provided });
+  if (!settled || settled.order.pageUrl === null) throw new HttpProblem('no-payment-page');
+  return settled.order;
+}
+
+async function orderNow(db: Queryable, order: OrderRow): Promise<OrderRow> {
+  const [now] = await db.select().from(paymentOrders).where(eq(paymentOrders.id, order.id));
+  return now ?? order;
 }

@@ -34,6 +34,13 @@ export function resultOfSale(sale: SaleOutcome | SaleStatus): OrderResult | null
 }
 
 /**
+ * What a terminal says when it is asked about a sale that another process may be driving. As long as the card may be
+ * shown, a terminal that does not answer may just be waiting for it, taking one connection at a time: nothing is decided.
+ */
+export const resultOfStatus = (sale: SaleStatus, { isOver }: { isOver: boolean }): OrderResult | null =>
+  sale.outcome === 'unknown' && !isOver ? null : resultOfSale(sale);
+
+/**
  * Null: nothing is decided yet. A provider that does not answer leaves a page open as long as it can be paid; after that
  * it may have been.
  */

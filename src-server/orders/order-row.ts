@@ -15,11 +15,18 @@ export const claimsOfOrder = ({ claims }: Pick<OrderRow, 'claims'>) => Claims.pa
 export const isUnsettled = ({ state }: Pick<OrderRow, 'state'>): boolean =>
   state === 'open' || state === 'unknown';
 
+export const invoicesOfOrder = (order: Pick<OrderRow, 'claims'>): string[] =>
+  claimsOfOrder(order).map(({ invoiceId }) => invoiceId);
+
 /** As devices are told of it. */
 export function publicOrder(row: OrderRow): PaymentOrder {
   const { id, accountId, amountBani, pageUrl, madeAt, endsAt, settledAt } = row;
   const state = PaymentOrderState.parse(row.state);
   const channel = PaymentChannel.parse(row.channel);
   const receiptNumber = state === 'paid' ? receiptFor(id) : null;
-  return { id, accountId, channel, amountBani, state, pageUrl, receiptNumber, madeAt, endsAt, settledAt };
+  const invoiceIds = invoicesOfOrder(row);
+  return {
+    ...{ id, accountId, invoiceIds, channel, amountBani, state },
+    ...{ pageUrl, receiptNumber, madeAt, endsAt, settledAt },
+  };
 }

@@ -11,7 +11,7 @@ import { followOrder } from './find-order';
 import { openPage } from './open-page';
 import type { OrderRow } from './order-row';
 import { orderWaits } from './order-waits';
-import { reconcile } from './reconcile';
+import { reconciler } from './reconcile';
 import { reconcileLoop } from './reconcile-loop';
 import { type Settling, settleOrder } from './settle-order';
 
@@ -39,11 +39,10 @@ export function paymentDesk(context: DeskContext, options: DeskOptions = {}) {
     return settled;
   };
   const driver = terminalDriver({ terminals, settle, onError });
-  const pass = (all: boolean): Promise<void> => {
-    const openSince = all ? new Date(clock.nowMs() - graceMs).toISOString() : null;
-    return reconcile({ ...context, terminals, settle, drives: driver.drives }, openSince);
-  };
-  const loop = reconcileLoop({ everyMs: reconcileMs, pass, onError });
+  const { begin, over } = reconciler({ ...context, terminals, settle, drives: driver.drives, graceMs });
+  const beginAsking = (all: boolean): Promise<void> =>
+    begin(all ? new Date(clock.nowMs() - graceMs).toISOString() : null);
+  const loop = reconcileLoop({ everyMs: reconcileMs, begin: beginAsking, over, onError });
 
   /** Fails before there is an order when it could not be paid. */
   async function checkPlace({ request, terminalAddress }: Beginning): Promise<void> {
@@ -76,7 +75,10 @@ export function paymentDesk(context: DeskContext, options: DeskOptions = {}) {
     follow: (device: CallingDevice, wanted: { id: string; waitMs: number }): Promise<OrderRow> =>
       followOrder({ db: database.db, waits }, device, wanted),
     /** Asks about everything unsettled, now. */
-    reconcile: () => pass(true),
+    async reconcile(): Promise<void> {
+      await beginAsking(true);
+      await over();
+    },
     /** Answers whoever waits for a change. */
     release: () => waits.close(),
     async close(): Promise<void> {

@@ -1,29 +1,32 @@
-export interface LoopOptions {
+import type { Reconciler } from './reconcile';
+
+export interface LoopOptions extends Pick<Reconciler, 'over'> {
   everyMs: number;
-  /** One pass; `all`: also over orders that are open, which are asked about less often. */
-  pass: (all: boolean) => Promise<void>;
+  /** Begins what is to be asked; `all`: also about orders that are open, which are asked about less often. */
+  begin: (all: boolean) => Promise<void>;
   onError: (error: unknown) => void;
 }
 
-const openEvery = 4; // passes
+const openEvery = 4; // beginnings
 
-/** Passes one after the other until it is closed. */
-export function reconcileLoop({ everyMs, pass, onError }: LoopOptions) {
-  let passes = 0;
-  let running: Promise<void> | null = null;
+/** Begins turns until it is closed, one beginning after the other, whatever turns are still under way. */
+export function reconcileLoop({ everyMs, begin, over, onError }: LoopOptions) {
+  let beginnings = 0;
+  let beginning: Promise<void> | null = null;
 
   const timer = setInterval(() => {
-    running ??= pass(passes++ % openEvery === 0)
+    beginning ??= begin(beginnings++ % openEvery === 0)
       .catch(onError)
       .finally(() => {
-        running = null;
+        beginning = null;
       });
   }, everyMs);
 
   return {
     async close(): Promise<void> {
       clearInterval(timer);
-      await running;
+      await beginning;
+      await over();
     },
   };
 }

@@ -1,11 +1,12 @@
-import { and, asc, eq, lte, or, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { fewAtATime } from '../compare/few-at-a-time';
 import type { Db } from '../db/connect';
-import { devices, paymentOrders } from '../db/schema';
+import { paymentOrders } from '../db/schema';
 import type { ServerContext } from '../server-context';
 import type { Terminals } from '../terminal/card-terminal';
-import { type OrderResult, resultOfPage, resultOfSale } from './order-result';
-import type { OrderRow } from './order-row';
+import { earlier, findUnsettled, type Unsettled } from './find-unsettled';
+import { type OrderResult, resultOfPage, resultOfStatus } from './order-result';
+import { isUnsettled } from './order-row';
 import type { Settle } from './payment-desk';
 
 /*
@@ -18,56 +19,89 @@ export interface Reconciling extends Pick<ServerContext, 'database' | 'clock' | 
   settle: Settle;
   /** Orders whose outcome this process is being told anyway. */
   drives: (id: string) => boolean;
+  /** How long an open order is left to the process that began it: after it was made, and after its end. */
+  graceMs: number;
 }
 
-interface Unsettled {
-  order: OrderRow;
-  terminalAddress: string | null;
+export type Reconciler = ReturnType<typeof reconciler>;
+
+const terminalsAtOnce = 3; // each holds a database connection while it is asked
+const pages = 'page';
+
+/**
+ * Terminals and the page's provider are asked each in a turn of its own, so that one which does not answer holds up no
+ * other. A turn ends at the first question that is not answered: the others would not be, one time-out after the other.
+ * The next turn begins with what was not asked for longest, so that no order is held up by another one for ever.
+ */
+export function reconciler(parts: Reconciling) {
+  const { database, clock, drives, onError } = parts;
+  const few = fewAtATime(terminalsAtOnce);
+  const turns = new Map<string, Promise<void>>(); // under way, by place
+  const asked = new Map<string, number>(); // which question an order's last one was
+  let questions = 0;
+
+  async function takeTurn(orders: readonly Unsettled[]): Promise<void> {
+    const last = ({ order }: Unsettled): number => asked.get(order.id) ?? 0;
+    for (const unsettled of [...orders].sort((a, b) => last(a) - last(b))) {
+      asked.set(unsettled.order.id, ++questions);
+      if ((await askAbout(parts, unsettled).catch(onError)) === 'unanswered') return;
+    }
+  }
+
+  function beginTurn(place: string, orders: readonly Unsettled[]): void {
+    const turn = place === pages ? takeTurn(orders) : few(() => takeTurn(orders));
+    turns.set(
+      place,
+      turn.finally(() => turns.delete(place)),
+    );
+  }
+
+  function forgetSettled(unsettled: readonly Unsettled[]): void {
+    const left = new Set(unsettled.map(({ order }) => order.id));
+    for (const id of asked.keys()) if (!left.has(id)) asked.delete(id);
+  }
+
+  return {
+    /** Begins a turn at each place that has something to tell, unless one is under way. @param openSince as for `findUnsettled` */
+    async begin(openSince: string | null): Promise<void> {
+      const unsettled = await findUnsettled(database.db, { openSince, now: clock.now() });
+      if (openSince !== null) forgetSettled(unsettled);
+      const others = unsettled.filter(({ order }) => !drives(order.id));
+      for (const [place, orders] of byPlace(others)) if (!turns.has(place)) beginTurn(place, orders);
+    },
+    /** Until the turns under way are over. */
+    async over(): Promise<void> {
+      await Promise.all(turns.values());
+    },
+  };
 }
 
-const placesAtOnce = 3; // each holds a database connection while it is asked
-
-/** @param openSince open orders made after this moment are left to who began them; null: all open ones are */
-export async function reconcile(parts: Reconciling, openSince: string | null): Promise<void> {
-  const few = fewAtATime(placesAtOnce);
-  const unsettled = await findUnsettled(parts.database.db, openSince);
-  const orders = unsettled.filter(({ order }) => !parts.drives(order.id));
-  await Promise.all([...byPlace(orders)].map((atOne) => few(() => askInTurn(parts, atOne))));
-}
-
-async function findUnsettled(db: Db, openSince: string | null): Promise<Unsettled[]> {
-  const { state, madeAt, id, deviceId } = paymentOrders;
-  const open = openSince === null ? undefined : and(eq(state, 'open'), lte(madeAt, openSince));
-  return db
-    .select({ order: paymentOrders, terminalAddress: devices.terminalAddress })
-    .from(paymentOrders)
-    .innerJoin(devices, eq(devices.id, deviceId))
-    .where(or(eq(state, 'unknown'), open))
-    .orderBy(asc(madeAt), asc(id));
-}
-
-/** A terminal takes one connection at a time. */
-function byPlace(orders: readonly Unsettled[]): Iterable<Unsettled[]> {
+function byPlace(orders: readonly Unsettled[]): Iterable<[string, Unsettled[]]> {
   const places = new Map<string, Unsettled[]>();
   for (const unsettled of orders) {
     const { order, terminalAddress } = unsettled;
-    const place = order.channel === 'page' ? 'page' : (terminalAddress ?? '');
+    const place = order.channel === 'page' ? pages : (terminalAddress ?? '');
     places.set(place, [...(places.get(place) ?? []), unsettled]);
   }
-  return places.values();
+  return places;
 }
 
-async function askInTurn(parts: Reconciling, orders: readonly Unsettled[]): Promise<void> {
-  for (const unsettled of orders) {
-    try {
-      const { id, channel } = unsettled.order;
-      const result = await alone(parts.database.db, id, () => resultFrom(parts, unsettled));
-      const by = channel === 'terminal' ? 'terminal' : 'provider';
-      if (result) await parts.settle({ id, result, by });
-    } catch (error) {
-      parts.onError(error); // the next pass asks again
-    }
+async function askAbout(parts: Reconciling, unsettled: Unsettled): Promise<'answered' | 'unanswered'> {
+  const { id, channel } = unsettled.order;
+  const heard = await alone(parts.database.db, id, () => ask(parts, unsettled));
+  const by = channel === 'terminal' ? 'terminal' : 'provider';
+  if (heard?.result) {
+    await parts.settle({ id, result: heard.result, by });
+    if (!isUnsettled(unsettled.order) && heard.answered) await confirmEnd(parts, id);
   }
+  return heard?.answered === false ? 'unanswered' : 'answered';
+}
+
+async function confirmEnd({ database, clock }: Reconciling, id: string): Promise<void> {
+  await database.db
+    .update(paymentOrders)
+    .set({ endConfirmedAt: clock.now() })
+    .where(eq(paymentOrders.id, id));
 }
 
 /**
@@ -82,12 +116,27 @@ function alone<T>(db: Db, id: string, work: () => Promise<T>): Promise<T | null>
   });
 }
 
-async function resultFrom(
-  { terminals, paymentPage, clock }: Reconciling,
+/** What a question brought; `result` is null when nothing is decided by it. */
+interface Heard {
+  answered: boolean;
+  result: OrderResult | null;
+}
+
+const nobodyToAsk: Heard = { answered: true, result: null };
+
+async function ask(
+  { terminals, paymentPage, clock, graceMs }: Reconciling,
   { order, terminalAddress }: Unsettled,
-): Promise<OrderResult | null> {
-  if (order.channel === 'terminal')
-    return terminalAddress === null ? null : resultOfSale(await terminals(terminalAddress).status(order.id));
-  if (!paymentPage) return null;
-  return resultOfPage(await paymentPage.status(order.id), { isOver: clock.now() > order.endsAt });
+): Promise<Heard> {
+  const { id, endsAt } = order;
+  if (order.channel === 'page') {
+    if (!paymentPage) return nobodyToAsk;
+    const page = await paymentPage.status(id);
+    const result = resultOfPage(page, { isOver: clock.now() > endsAt });
+    return { answered: page.outcome !== 'unknown', result };
+  }
+  if (terminalAddress === null) return nobodyToAsk;
+  const sale = await terminals(terminalAddress).status(id);
+  const result = resultOfStatus(sale, { isOver: earlier(clock.now(), graceMs) > endsAt });
+  return { answered: sale.outcome !== 'unknown', result };
 }

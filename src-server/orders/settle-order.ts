@@ -15,6 +15,8 @@ export interface Settling {
   result: OrderResult;
   /** Who told, for the audit. */
   by: 'terminal' | 'provider' | 'callback' | 'server';
+  /** Nothing is written where this does not hold of the order under its lock. */
+  provided?: (order: OrderRow) => boolean;
 }
 
 /**
@@ -30,7 +32,9 @@ export async function settleOrder(
   const now = clock.now();
   const settled = await inTransaction(database.db, async (tx) => {
     const order = await lockOrder(tx, settling.id);
-    if (!order || !follows(order, settling.result)) return order && { order, changed: false };
+    if (!order) return null;
+    const { result, provided } = settling;
+    if (!follows(order, result) || provided?.(order) === false) return { order, changed: false };
     const after = await writeState(tx, order, { ...settling, now });
     if (settling.result.state === 'paid')
       await recordChanges(tx, await takeIn(tx, order, { result: settling.result, now }));

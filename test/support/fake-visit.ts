@@ -202,9 +202,10 @@ const identified = (accountId: string | undefined): IdentifyOutcome =>
     ? { outcome: 'wrong' }
     : { outcome: 'identified', accountId, checkedBy: 'server' as const };
 
-const fakeOrder = ({ orderId, accountId, channel, amountBani }: OrderEntry): PaymentOrder => ({
+const fakeOrder = ({ orderId, accountId, invoiceIds, channel, amountBani }: OrderEntry): PaymentOrder => ({
   id: orderId,
   accountId,
+  invoiceIds,
   channel,
   amountBani,
   state: 'open',

@@ -5,6 +5,9 @@ import { Problem } from '../../shared/sync/problem';
 import { routes } from '../../shared/sync/routes';
 import { type AppOptions, buildApp } from '../../src-server/app';
 import type { Database } from '../../src-server/db/connect';
+import { readTokenKey } from '../../src-server/db/server-state';
+import { type CallingDevice, deviceByToken } from '../../src-server/devices/calling-device';
+import { secretHash } from '../../src-server/devices/secrets';
 import type { CallbackMode } from '../../src-server/payment-page/simulator/callbacks';
 import { startPageSimulator } from '../../src-server/payment-page/simulator/page-simulator';
 import { testClock } from './clock';
@@ -75,6 +78,16 @@ export async function addKiosk(database: Database, terminalAddress: string | nul
     terminalAddress,
   ]);
   return kiosk;
+}
+
+/** Whom a desk of this process is called by. */
+export async function callingDeviceOf(
+  { database }: Pick<Paying, 'database'>,
+  { token }: Pick<WorldDevice, 'token'>,
+): Promise<CallingDevice> {
+  const device = await deviceByToken(database, secretHash(await readTokenKey(database.db), token));
+  if (!device) throw new Error('no device');
+  return device;
 }
 
 export function orderFor(

@@ -184,6 +184,7 @@ export const visit = {
     askAgain: 'Check again',
     paid: 'Payment received',
     paidBody: 'You paid {amount}. The invoices are updated in a moment.',
+    earlier: 'This is the payment begun before: {amount}, for {invoices}.',
     declined: 'The payment was declined',
     declinedBody:
       'The bank did not approve the payment; no money was taken. Try another card or pay at the counter.',
@@ -205,6 +206,7 @@ export const visit = {
       'no-card-terminal': 'The card terminal is not available. Pay with your phone or at the counter.',
       'no-payment-page': 'The payment page is not available. Pay by card or at the counter.',
       'terminal-busy': 'The card terminal is busy. Wait a little and try again.',
+      'not-begun': 'The payment did not begin and no money was taken. Try again or pay at the counter.',
     },
   },
   form: {

@@ -187,6 +187,7 @@ export const visit = {
     askAgain: 'Ellenőrzés újra',
     paid: 'A fizetést megkaptuk',
     paidBody: 'Befizetett összeg: {amount}. A számlák hamarosan frissülnek.',
+    earlier: 'Ez a korábban megkezdett fizetés: {amount}, ehhez: {invoices}.',
     declined: 'A fizetést elutasították',
     declinedBody:
       'A bank nem hagyta jóvá a fizetést; nem vontak le pénzt. Próbáljon másik kártyát, vagy fizessen az ügyfélszolgálaton.',
@@ -208,6 +209,8 @@ export const visit = {
       'no-card-terminal': 'A kártyaterminál nem elérhető. Fizessen telefonnal vagy az ügyfélszolgálaton.',
       'no-payment-page': 'A fizetési oldal nem elérhető. Fizessen kártyával vagy az ügyfélszolgálaton.',
       'terminal-busy': 'A kártyaterminál foglalt. Várjon egy kicsit, és próbálja újra.',
+      'not-begun':
+        'A fizetés nem kezdődött el, és nem vontak le pénzt. Próbálja újra, vagy fizessen az ügyfélszolgálaton.',
     },
   },
   form: {

@@ -186,6 +186,7 @@ export const visit = {
     askAgain: 'Verifică din nou',
     paid: 'Plata este primită',
     paidBody: 'Ați plătit {amount}. Facturile se actualizează îndată.',
+    earlier: 'Aceasta este plata începută mai devreme: {amount}, pentru {invoices}.',
     declined: 'Plata a fost respinsă',
     declinedBody:
       'Banca nu a aprobat plata; nu s-a luat niciun ban. Încercați cu alt card sau plătiți la ghișeu.',
@@ -207,6 +208,7 @@ export const visit = {
       'no-card-terminal': 'Terminalul de card nu este disponibil. Plătiți cu telefonul sau la ghișeu.',
       'no-payment-page': 'Pagina de plată nu este disponibilă. Plătiți cu cardul sau la ghișeu.',
       'terminal-busy': 'Terminalul de card este ocupat. Așteptați puțin și încercați din nou.',
+      'not-begun': 'Plata nu a început și nu s-a luat niciun ban. Încercați din nou sau plătiți la ghișeu.',
     },
   },
   form: {

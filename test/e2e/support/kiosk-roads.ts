@@ -7,7 +7,8 @@ const offline = `fake.kiosk = { ...fake.kiosk, online: false };
 const shut = (connection: string, accountsReady: boolean): string =>
   `fake.connection = { connection: ${connection}, accountsReady: ${accountsReady} }`;
 const order = (facts: string): string =>
-  `fake.orderAnswer = { outcome: 'order', order: { id: 'order-1', accountId: '7', channel: 'terminal', amountBani: 45124, state: 'open',
+  `fake.orderAnswer = { outcome: 'order', order: { id: 'order-1', accountId: '7', invoiceIds: ['7-2026-09', '7-2026-10'],
+    channel: 'terminal', amountBani: 45124, state: 'open',
     pageUrl: null, receiptNumber: null, madeAt: '2026-11-22T08:40:00.000Z', endsAt: '2026-11-22T08:50:00.000Z', settledAt: null, ${facts} } }`;
 
 const identify: Record<string, Road> = {

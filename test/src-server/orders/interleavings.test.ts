@@ -1,16 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readTokenKey } from '../../../src-server/db/server-state';
-import { type CallingDevice, deviceByToken } from '../../../src-server/devices/calling-device';
-import { secretHash } from '../../../src-server/devices/secrets';
 import type { CardTerminal } from '../../../src-server/terminal/card-terminal';
 import type { AnswerMode } from '../../../src-server/terminal/simulator/behaviour';
 import { tcpTerminal } from '../../../src-server/terminal/tcp-terminal';
 import { deskOn } from '../../support/desk';
-import { booksOf, now, orderFor, type Paying, startPaying } from '../../support/paying';
+import { booksOf, callingDeviceOf, now, orderFor, type Paying, startPaying } from '../../support/paying';
 import { simulatedTerminal } from '../../support/simulated-terminal';
 import { soon } from '../../support/soon';
-import type { WorldDevice } from '../../support/world';
 import { temporaryFolder } from '../postgres/temporary-folder';
 
 /*
@@ -29,13 +25,6 @@ afterAll(async () => {
   await paying.close();
   folder.remove();
 });
-
-async function calling({ token }: WorldDevice): Promise<CallingDevice> {
-  const { database } = paying;
-  const device = await deviceByToken(database, secretHash(await readTokenKey(database.db), token));
-  if (!device) throw new Error('no device');
-  return device;
-}
 
 /** A terminal that nobody listens to any more once `isDead`. */
 const unheard = (terminal: CardTerminal, isDead: () => boolean): CardTerminal => ({
@@ -81,7 +70,7 @@ test('a card is paid for once, whoever asks and dies in whatever order', async (
       paying.clock.set(now);
       const account = paying.account();
       const terminal = await simulatedTerminal(folder.path, { answer, cardMs });
-      const device = await calling(await paying.kiosk(terminal.address));
+      const device = await callingDeviceOf(paying, await paying.kiosk(terminal.address));
       const server = twoProcesses();
       const order = orderFor(account);
       const done: Record<Step, () => Promise<unknown> | unknown> = {
@@ -120,7 +109,7 @@ test('a page is paid for once, however often the provider tells and is asked', a
     fc.asyncProperty(fc.boolean(), schedule, async (pays, batches) => {
       paying.clock.set(now);
       const account = paying.account();
-      const device = await calling(await paying.kiosk());
+      const device = await callingDeviceOf(paying, await paying.kiosk());
       const server = twoProcesses();
       const order = orderFor(account, { channel: 'page' });
       try {

@@ -42,7 +42,10 @@ test('a card that is approved pays the invoice, with the terminal’s number and
   const { terminal, kiosk, at } = await beside({ answer: 'approve', cardMs: 100 });
   const order = orderFor(account);
   const begun = await at.begin(order);
-  expect(begun).toMatchObject({ id: order.id, state: 'open', pageUrl: null, receiptNumber: null });
+  expect(begun).toMatchObject({
+    ...{ id: order.id, state: 'open', pageUrl: null, receiptNumber: null },
+    invoiceIds: order.invoiceIds,
+  });
   const paid = await at.follow(order.id, 20_000);
   const receiptNumber = receiptFor(order.id);
   expect(paid).toMatchObject({ state: 'paid', receiptNumber, settledAt: paying.clock.now() });
@@ -247,6 +250,17 @@ describe('an order is refused', () => {
     const dead = payer(paying.utility.app, await paying.kiosk(`127.0.0.1:${await freePort()}`));
     await expect(dead.begin(orderFor(account))).rejects.toThrow('no-card-terminal');
     expect(await booksOf(paying.database, account)).toEqual(untouched);
+  });
+
+  test('by an answer about this order, which no device takes for trouble of the server', async () => {
+    const app = await paying.secondApp({ paymentPage: null });
+    const { token } = await paying.kiosk();
+    for (const channel of ['terminal', 'page'] as const) {
+      const payload = orderFor(account, { channel });
+      const headers = headersOf(token);
+      const reply = await app.inject({ method: 'POST', url: routes.paymentOrders, payload, headers });
+      expect(reply.statusCode).toBe(409);
+    }
   });
 });
 

@@ -11,19 +11,18 @@ interface FollowScreenProps {
   order: PaymentOrder;
   /** The last question how it stands was answered. */
   heard: boolean;
+  /** Where this is not the payment that was asked for: what it is. */
+  earlier: string | null;
 }
 
 /** While the customer pays: what to do now. There is no way back: a second order could charge a second time. */
-export function FollowScreen({ order, heard }: FollowScreenProps) {
-  if (order.state === 'unknown') return <UnknownScreen />;
-  return order.channel === 'page' ? (
-    <PageScreen order={order} heard={heard} />
-  ) : (
-    <TerminalScreen order={order} heard={heard} />
-  );
+export function FollowScreen(shown: FollowScreenProps) {
+  const { order, earlier } = shown;
+  if (order.state === 'unknown') return <UnknownScreen earlier={earlier} />;
+  return order.channel === 'page' ? <PageScreen {...shown} /> : <TerminalScreen {...shown} />;
 }
 
-function TerminalScreen({ order, heard }: FollowScreenProps) {
+function TerminalScreen({ order, heard, earlier }: FollowScreenProps) {
   const { t, format } = useWords();
   const amount = format.money(order.amountBani);
   return (
@@ -34,13 +33,14 @@ function TerminalScreen({ order, heard }: FollowScreenProps) {
     >
       <div className={styles.follow}>
         <IconCreditCard className={styles.sign} size={200} stroke={1.25} aria-hidden />
+        {earlier && <KioskNotice tone="inform">{earlier}</KioskNotice>}
         <Heard heard={heard} />
       </div>
     </KioskScreen>
   );
 }
 
-function PageScreen({ order, heard }: FollowScreenProps) {
+function PageScreen({ order, heard, earlier }: FollowScreenProps) {
   const { t, format } = useWords();
   const { pageUrl, amountBani, endsAt } = order;
   return (
@@ -55,6 +55,7 @@ function PageScreen({ order, heard }: FollowScreenProps) {
           <p>{t('visit.pay.pageAddress')}</p>
           <p className={styles.address}>{pageUrl?.replace(/^https:\/\//, '')}</p>
           <p className={styles.quiet}>{t('visit.pay.until', { at: format.clockTime(endsAt) })}</p>
+          {earlier && <KioskNotice tone="inform">{earlier}</KioskNotice>}
           <Heard heard={heard} />
         </div>
       </div>
@@ -68,9 +69,8 @@ function Heard({ heard }: { heard: boolean }) {
   return heard ? null : <KioskNotice tone="ask">{t('visit.pay.lostBody')}</KioskNotice>;
 }
 
-function UnknownScreen() {
+function UnknownScreen({ earlier }: Pick<FollowScreenProps, 'earlier'>) {
   const { t } = useWords();
-  return (
-    <SignScreen tone="ask" title={t('visit.pay.unknown')} subtitle={t('visit.pay.unknownBody')} back={null} />
-  );
+  const said = [earlier ?? [], t('visit.pay.unknownBody')].flat().join(' ');
+  return <SignScreen tone="ask" title={t('visit.pay.unknown')} subtitle={said} back={null} />;
 }

@@ -4,6 +4,7 @@ import type { PaymentOrder } from '../../../../shared/sync/payment-order';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { useKiosk } from '../navigation';
+import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { ReceiptCard } from '../result/receipt-card';
 import styles from '../result/result.module.css';
@@ -13,11 +14,12 @@ import { StateIcon } from '../result/state-icon';
 interface PaidScreenProps {
   order: PaymentOrder;
   account: Account;
-  numbers: string[];
+  numbers: string[]; // of the invoices that it pays
+  earlier: string | null;
 }
 
 /** Paid and recorded by the server. */
-export function PaidScreen({ order, account, numbers }: PaidScreenProps) {
+export function PaidScreen({ order, account, numbers, earlier }: PaidScreenProps) {
   const { t, format } = useWords();
   const { go } = useKiosk();
   const facts = useSlip({ order, account, numbers });
@@ -31,14 +33,18 @@ export function PaidScreen({ order, account, numbers }: PaidScreenProps) {
     >
       <div className={styles.result}>
         <StateIcon state="received" />
-        <p className={styles.next}>{numbers.join(', ')}</p>
+        {earlier ? (
+          <KioskNotice tone="inform">{earlier}</KioskNotice>
+        ) : (
+          <p className={styles.next}>{numbers.join(', ')}</p>
+        )}
         {facts && <ReceiptCard receiptNumber={facts.receiptNumber} />}
       </div>
     </KioskScreen>
   );
 }
 
-function useSlip({ order, account, numbers }: PaidScreenProps): SlipFacts | null {
+function useSlip({ order, account, numbers }: Omit<PaidScreenProps, 'earlier'>): SlipFacts | null {
   const kiosk = useLive('kiosk', null);
   const device = useLive('device', null);
   if (!kiosk || device?.state !== 'ready' || order.receiptNumber === null) return null;

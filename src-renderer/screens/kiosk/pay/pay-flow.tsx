@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { assertNever } from '../../../../shared/assert-never';
+import { openOldestFirst } from '../../../../shared/billing/oldest-first';
 import type { Account } from '../../../../shared/model/account';
 import type { Invoice } from '../../../../shared/model/billing';
+import type { PaymentOrder } from '../../../../shared/sync/payment-order';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { useMsSinceKnown } from '../../now';
@@ -18,19 +20,21 @@ import { type OrderPhase, useOrder, type Wish } from './use-order';
 
 interface PayFlowProps {
   account: Account;
-  /** Oldest first. */
-  open: Invoice[];
+  /** Of the account, as far as they are known here. */
+  invoices: Invoice[];
   /** All that are open when left out. */
   chosenFirst: string[] | undefined;
 }
 
 /** From the choice of invoices to the answer, one screen after the other. */
-export function PayFlow({ account, open, chosenFirst }: PayFlowProps) {
+export function PayFlow({ account, invoices, chosenFirst }: PayFlowProps) {
   const { t } = useWords();
+  const open = openOldestFirst(invoices);
   const kiosk = useLive('kiosk', null);
   const order = useOrder();
   const [leftOut, leaveOut] = useState<readonly string[]>(() => notAmong(open, chosenFirst));
-  const [wish, setWish] = useState<(Wish & { numbers: string[] }) | null>(null);
+  const [wish, setWish] = useState<Wish | null>(null);
+  const tellEarlier = useEarlier(wish, invoices);
   const { phase } = order;
   useStayAwake(useAtWork(phase));
   const startOver = () => {
@@ -51,9 +55,7 @@ export function PayFlow({ account, open, chosenFirst }: PayFlowProps) {
           open={open}
           chosen={chosen}
           leaveOut={leaveOut}
-          goOn={() =>
-            setWish({ ...wishFor(account.id, chosen), numbers: chosen.map(({ number }) => number) })
-          }
+          goOn={() => setWish(wishFor(account.id, chosen))}
         />
       );
     }
@@ -64,10 +66,23 @@ export function PayFlow({ account, open, chosenFirst }: PayFlowProps) {
     case 'lost':
       return <LostScreen key="lost" asking={phase.asking} ask={order.askAgain} />;
     case 'following':
-      return <FollowScreen key={phase.order.state} order={phase.order} heard={phase.heard} />;
+      return (
+        <FollowScreen
+          key={phase.order.state}
+          order={phase.order}
+          heard={phase.heard}
+          earlier={tellEarlier(phase.order)}
+        />
+      );
     case 'ended':
       return phase.order.state === 'paid' ? (
-        <PaidScreen key="paid" order={phase.order} account={account} numbers={wish?.numbers ?? []} />
+        <PaidScreen
+          key="paid"
+          order={phase.order}
+          account={account}
+          numbers={numbersOf(phase.order, invoices)}
+          earlier={tellEarlier(phase.order)}
+        />
       ) : (
         <NotPaid key="not-paid" order={phase.order} again={startOver} />
       );
@@ -75,6 +90,22 @@ export function PayFlow({ account, open, chosenFirst }: PayFlowProps) {
       return assertNever(phase);
   }
 }
+
+const numbersOf = ({ invoiceIds }: PaymentOrder, invoices: Invoice[]): string[] =>
+  invoiceIds.flatMap((id) => invoices.find((invoice) => invoice.id === id)?.number ?? []);
+
+/** The sentence for an order that pays other invoices than were chosen: the server answered with one begun before. */
+function useEarlier(wish: Wish | null, invoices: Invoice[]): (order: PaymentOrder) => string | null {
+  const { t, format } = useWords();
+  return (order) => {
+    if (!wish || sameMembers(order.invoiceIds, wish.invoiceIds)) return null;
+    const amount = format.money(order.amountBani);
+    return t('visit.pay.earlier', { amount, invoices: numbersOf(order, invoices).join(', ') });
+  };
+}
+
+const sameMembers = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((id) => others.includes(id));
 
 /** A payment by phone is made in this time, mostly; after it whoever still stands here is asked. */
 const phoneMs = 180_000;

@@ -1,4 +1,3 @@
-import { openOldestFirst } from '../../../../shared/billing/oldest-first';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import type { KioskPlace } from '../navigation';
@@ -13,7 +12,7 @@ export function PayPage({ place }: { place: Extract<KioskPlace, { at: 'pay' }> }
     <AccountGate title={t('visit.pay.title')}>
       {({ account }) =>
         invoices ? (
-          <PayFlow account={account} open={openOldestFirst(invoices)} chosenFirst={place.invoiceIds} />
+          <PayFlow account={account} invoices={invoices} chosenFirst={place.invoiceIds} />
         ) : (
           <WaitingScreen title={t('visit.pay.title')} />
         )

@@ -8,7 +8,8 @@ import { useData } from '../../data-context';
 /*
  * One payment: beginning → following (open, unknown) → ended (paid, declined, expired, failed). `lost`: the server was not
  * heard, so nobody here knows whether it began; only the same order is asked for again, never a second one. A new order is
- * made only after one that is known to have taken nothing.
+ * made only after one that is known to have taken nothing: a refusal that began nothing says so of the first request, not
+ * of one that asks again after another was not answered.
  */
 export type OrderPhase =
   | { at: 'choosing' }
@@ -41,7 +42,6 @@ export function useOrder(): Ordering {
     if (answer.outcome === 'refused') return setPhase({ at: 'refused', reason: answer.reason });
     setPhase((now) => (now.at === 'following' ? { ...now, heard: false } : { at: 'lost', asking: false }));
   };
-  const ask = async (asked: OrderEntry) => hear(await api.orderPayment(asked).catch(() => unheard));
   useFollowing(phase, async (orderId) => hear(await api.followOrder(orderId).catch(() => unheard)));
   return {
     phase,
@@ -50,12 +50,13 @@ export function useOrder(): Ordering {
       const asked = { ...wish, orderId: v4(), channel, language };
       setEntry(asked);
       setPhase({ at: 'beginning' });
-      await ask(asked);
+      hear(await api.orderPayment(asked).catch(() => unheard));
     },
     askAgain: async () => {
       if (phase.at !== 'lost' || phase.asking || !entry) return;
       setPhase({ at: 'lost', asking: true });
-      await ask(entry);
+      const answer = await api.orderPayment(entry).catch(() => unheard);
+      hear(beganNothing(answer) ? unheard : answer);
     },
     again: () => {
       setEntry(null);
@@ -66,6 +67,9 @@ export function useOrder(): Ordering {
 
 /** A call that failed is as good as unheard: whether anything began is not known. */
 const unheard: OrderOutcome = { outcome: 'offline' };
+
+const beganNothing = (answer: OrderOutcome): boolean =>
+  answer.outcome === 'refused' && answer.reason === 'not-begun';
 
 const phaseOf = (order: PaymentOrder): OrderPhase =>
   order.state === 'open' || order.state === 'unknown'

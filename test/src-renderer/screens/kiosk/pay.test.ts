@@ -14,6 +14,7 @@ const title = (name: string | RegExp) => screen.findByRole('heading', { level: 1
 const order = (changes: Partial<PaymentOrder> = {}): PaymentOrder => ({
   id: 'order-1',
   accountId: '7',
+  invoiceIds: ['7-2026-09', '7-2026-10'],
   channel: 'terminal',
   amountBani: 45_124,
   state: 'open',
@@ -123,6 +124,19 @@ describe('never a second charge', () => {
     expect(api.orders[1]).toEqual(api.orders[0]);
   });
 
+  test('a refusal that began nothing does not answer for the request before it, which nobody heard of', async () => {
+    const { user, api } = await atHow({ orderAnswer: { outcome: 'offline' } });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Legătura s-a întrerupt: nu plătiți din nou');
+    change(api, { orderAnswer: { outcome: 'refused', reason: 'not-begun' } });
+    await user.click(await press('Verifică din nou'));
+    await waitFor(() => expect(api.orders).toHaveLength(2));
+    await title('Legătura s-a întrerupt: nu plătiți din nou');
+    change(api, { orderAnswer: null });
+    await user.click(await press('Verifică din nou'));
+    await title('Plata este primită');
+  });
+
   test('a call that fails counts as unheard', async () => {
     const { user, api } = await atHow();
     api.orderPayment = async () => Promise.reject(new Error('the worker is gone'));
@@ -142,6 +156,33 @@ describe('never a second charge', () => {
   });
 });
 
+describe('a payment begun before, for which the server answers with another order than was asked for', () => {
+  const onlyOctober = answer({ invoiceIds: ['7-2026-10'], amountBani: 21_784 });
+
+  test('is told as what it is, while it lasts and once it is paid', async () => {
+    const { user, api } = await atHow({ orderAnswer: onlyOctober });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Apropiați sau introduceți cardul');
+    expect(screen.getByText(/plata începută mai devreme: 217,84.*, pentru AVJ 224871\./)).toBeTruthy();
+    change(api, {
+      orderAnswer: answer({ ...onlyOctober.order, state: 'paid', receiptNumber: '7F3K2M9Q4XA' }),
+    });
+    await title('Plata este primită');
+    expect(screen.getByText(/plata începută mai devreme/)).toBeTruthy();
+    await user.click(await press('Tipărește bonul'));
+    await screen.findByText('Bonul este tipărit.');
+    expect(api.printed[0]?.text).toMatch(/217,84.*AVJ 224871/);
+    expect(api.printed[0]?.text).not.toContain('AVJ 223871');
+  });
+
+  test('says so too while it is not known', async () => {
+    const { user } = await atHow({ orderAnswer: answer({ ...onlyOctober.order, state: 'unknown' }) });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Nu plătiți din nou: verificăm');
+    expect(screen.getByText(/plata începută mai devreme: 217,84/)).toBeTruthy();
+  });
+});
+
 describe('what takes no money says so, and only then another order is made', () => {
   test.each([
     ['declined', 'Plata a fost respinsă'],
@@ -158,6 +199,18 @@ describe('what takes no money says so, and only then another order is made', () 
     await title('Plata este primită');
     const [first, second] = api.orders;
     expect(second?.orderId).not.toBe(first?.orderId);
+  });
+
+  test('an order that did not begin says so, and another one may be made', async () => {
+    const { user, api } = await atHow({ orderAnswer: { outcome: 'refused', reason: 'not-begun' } });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Plata nu s-a putut face');
+    expect(screen.getByText(/Plata nu a început și nu s-a luat niciun ban/)).toBeTruthy();
+    change(api, { orderAnswer: null });
+    await user.click(await press('Încearcă din nou'));
+    await user.click(await press(/Plătesc 451,24/));
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Plata este primită');
   });
 
   test('an amount that has changed meanwhile is told', async () => {

@@ -19,6 +19,7 @@ const entry: OrderEntry = {
 const order: PaymentOrder = {
   id: orderId,
   accountId: 'account-1',
+  invoiceIds: ['invoice-1'],
   channel: 'terminal',
   amountBani: 4_200,
   state: 'open',
@@ -99,6 +100,29 @@ test.each(['amount-changed', 'no-card-terminal', 'no-payment-page', 'terminal-bu
   },
 );
 
+test.each([
+  ['bad-request', 400],
+  ['not-found', 404],
+  ['unauthenticated', 401],
+  ['too-fast', 429],
+] as const)('an order that the server refuses by %s has begun nothing', async (code, status) => {
+  const { server } = await kioskUtility();
+  const device = await kioskAtWork(server);
+  await visitedBy(device);
+  server.replies.set(orders, () => new ScriptedProblem(code, status));
+  expect(await device.api.orderPayment(entry)).toEqual({ outcome: 'refused', reason: 'not-begun' });
+});
+
+test('trouble in the middle of an order, and a refused question after one, say nothing of it', async () => {
+  const { server } = await kioskUtility();
+  const device = await kioskAtWork(server);
+  await visitedBy(device);
+  server.replies.set(orders, () => new ScriptedProblem('server-trouble', 500));
+  expect(await device.api.orderPayment(entry)).toEqual({ outcome: 'offline' });
+  server.replies.set(`GET /sync/payment-orders/${orderId}`, () => new ScriptedProblem('not-found', 404));
+  expect(await device.api.followOrder(orderId)).toEqual({ outcome: 'offline' });
+});
+
 test('without the server nobody knows here whether anything was charged', async () => {
   const { server } = await kioskUtility();
   const device = await kioskAtWork(server);
@@ -112,7 +136,7 @@ test('nothing is ordered for an account that nobody has shown to be theirs', asy
   const { server } = await kioskUtility();
   const device = await kioskAtWork(server);
   await visitedBy(device, 2);
-  expect(await device.api.orderPayment(entry)).toEqual({ outcome: 'offline' });
+  expect(await device.api.orderPayment(entry)).toEqual({ outcome: 'refused', reason: 'not-begun' });
   expect(server.requests).not.toContain(orders);
 });
 

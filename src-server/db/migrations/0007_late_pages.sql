@@ -1,0 +1,2 @@
+ALTER TABLE "payment_orders" ADD COLUMN "end_confirmed_at" timestamp(3) with time zone;--> statement-breakpoint
+CREATE INDEX "payment_orders_unconfirmed" ON "payment_orders" USING btree ("ends_at") WHERE "payment_orders"."channel" = 'page' and "payment_orders"."state" in ('expired', 'failed') and "payment_orders"."end_confirmed_at" is null;
