@@ -18,7 +18,7 @@ export interface RegistrationFacts {
   password: NewPassword | null;
   /** Whether both codes are those of one account, as far as is known here. */
   codesMatch: boolean;
-  /** Whether that account has a login already. */
+  /** Whether that account has a login that this registration does not replace; a clerk's replaces an older one. */
   registered: boolean;
   /** At a counter: has the clerk said that a document was seen? Null at a kiosk, where the codes stand for it. */
   identityDocument: 'seen' | 'not-seen' | null;

@@ -1,9 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { recordChanges } from '../changes/record-changes';
 import type { Db } from '../db/connect';
-import { accounts, audit, customerLogins, customerSessions } from '../db/schema';
+import { accounts, audit, customerLogins } from '../db/schema';
 import { inTransaction } from '../db/transaction';
-import { endConfirmations } from './confirmations';
+import { endLogin } from './end-login';
 import { accountChanged } from './form';
 
 export interface ShownCustomer {
@@ -43,19 +43,10 @@ export async function unregister(
       .for('update');
     if (!account) return false;
     const { id } = account;
-    const ended = await tx
-      .delete(customerLogins)
-      .where(eq(customerLogins.accountId, id))
-      .returning({ submissionId: customerLogins.submissionId });
-    if (ended.length === 0) return false;
-    await tx
-      .update(customerSessions)
-      .set({ endedAt: now })
-      .where(and(eq(customerSessions.accountId, id), isNull(customerSessions.endedAt)));
-    await endConfirmations(tx, id, now);
-    await tx
-      .insert(audit)
-      .values({ at: now, actor, action: 'customer-unregistered', subject: id, detail: ended[0] });
+    const ended = await endLogin(tx, id, now);
+    if (!ended) return false;
+    const detail = { submissionId: ended.submissionId };
+    await tx.insert(audit).values({ at: now, actor, action: 'customer-unregistered', subject: id, detail });
     await recordChanges(tx, accountChanged(account));
     return true;
   });

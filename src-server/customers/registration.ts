@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { plainPhone } from '../../shared/customer/form-rules';
 import { checkRegistration } from '../../shared/customer/registration-rules';
 import { RegistrationPayload, RegistrationSecret } from '../../shared/model/customer';
+import type { Submission } from '../../shared/model/submission';
 import type { Queryable, Transaction } from '../db/connect';
 import { accounts, audit, customerLogins } from '../db/schema';
 import { languageOf } from '../mail/words';
@@ -10,6 +11,7 @@ import { isSoundPasswordHash } from '../people/passwords';
 import { auditActor } from './actor';
 import { askToConfirm, endConfirmations } from './confirmations';
 import { changedLater } from './contact-history';
+import { endLogin, type Login } from './end-login';
 import { accountChanged, type FormCase, type FormEffect, type JudgeForm } from './form';
 import { openPart } from './open-part';
 import { sameCode } from './proof';
@@ -25,11 +27,12 @@ type Opened = z.infer<typeof Opened>;
 /** A customer wants a login: the device's own rules again, on what we know of the account. */
 export const judgeRegistration: JudgeForm = async (tx, form) => {
   const { submission, account } = form;
-  const { sealed, identityDocument } = RegistrationPayload.parse(submission.payload);
+  const { sealed } = RegistrationPayload.parse(submission.payload);
   const opened = await openPart(tx, sealed, { schema: Opened, submissionId: submission.id });
   if (!opened) return { findings: [{ code: 'identity-unproven' }], carryOut: null };
   const { clientCode, internalCode, email, phone } = opened;
   const codesMatch = sameCode(clientCode, account.clientCode) && sameCode(internalCode, account.internalCode);
+  const login = await loginOf(tx, account.id);
   const findings = checkRegistration({
     clientCode,
     internalCode,
@@ -37,15 +40,22 @@ export const judgeRegistration: JudgeForm = async (tx, form) => {
     phone,
     password: null,
     codesMatch,
-    registered: await isRegistered(tx, account.id),
-    identityDocument: submission.actor.kind === 'staff' ? (identityDocument ?? 'not-seen') : null,
+    registered: login !== null && !replaces(submission, login),
+    identityDocument: shownTo(submission),
   });
   return { findings, carryOut: (now) => register(tx, form, { opened, now }) };
 };
 
-export async function isRegistered(db: Queryable, accountId: string): Promise<boolean> {
-  const { accountId: owner } = customerLogins;
-  return (await db.select({ owner }).from(customerLogins).where(eq(owner, accountId))).length > 0;
+/** A clerk, who sees a document, opens an account again whose password is forgotten; a login made since then stands. */
+const replaces = (submission: Submission, { registeredAt }: Login): boolean =>
+  shownTo(submission) !== null && Date.parse(registeredAt) <= Date.parse(submission.capturedAt);
+
+const shownTo = ({ actor, payload }: Submission): 'seen' | 'not-seen' | null =>
+  actor.kind === 'staff' ? (RegistrationPayload.parse(payload).identityDocument ?? 'not-seen') : null;
+
+async function loginOf(db: Queryable, accountId: string): Promise<Login | null> {
+  const [login] = await db.select().from(customerLogins).where(eq(customerLogins.accountId, accountId));
+  return login ?? null;
 }
 
 async function register(
@@ -55,10 +65,14 @@ async function register(
 ): Promise<FormEffect> {
   const { id: submissionId, deviceId, capturedAt, payload } = submission;
   const email = opened.email.trim();
+  const before = await endLogin(tx, account.id, now);
+  const isSameEmail = before?.email.toLowerCase() === email.toLowerCase();
+  const confirmedAt = isSameEmail ? (before?.emailConfirmedAt ?? null) : null; // what was proven stays proven
   await tx.insert(customerLogins).values({
     accountId: account.id,
     email,
     passwordHash: opened.passwordHash,
+    emailConfirmedAt: confirmedAt,
     registeredAt: now,
     submissionId,
   });
@@ -69,7 +83,7 @@ async function register(
       .set({ phone: plainPhone(opened.phone) })
       .where(eq(accounts.id, account.id));
   await endConfirmations(tx, account.id, now);
-  await askToConfirm(tx, { account, email, language: languageOf(payload), now });
+  if (confirmedAt === null) await askToConfirm(tx, { account, email, language: languageOf(payload), now });
   await tx.insert(audit).values({
     at: now,
     deviceId,

@@ -84,6 +84,8 @@ export const desk = {
     registerWhat: 'The customer types the password, twice. A confirmation link comes by e-mail.',
     registerNow: 'Register the customer',
     isRegistered: 'The customer has a login already, and signs in at the kiosk with e-mail and password.',
+    registerAgain: 'Forgotten password: register anew',
+    replaces: 'The login is replaced: the old password no longer works.',
     isWaiting: 'The registration is made and waits for the answer. No other one is needed.',
     password: 'Password',
     passwordAgain: 'Password (again)',

@@ -83,6 +83,8 @@ export const desk = {
     registerWhat: 'A jelszót az ügyfél írja be, kétszer. E-mailben megerősítő linket kap.',
     registerNow: 'Ügyfél regisztrálása',
     isRegistered: 'Az ügyfélnek már van fiókja: a kioszkon e-mail-címmel és jelszóval lép be.',
+    registerAgain: 'Elfelejtett jelszó: új regisztráció',
+    replaces: 'Az ügyfélfiók lecserélődik: a régi jelszó már nem lesz érvényes.',
     isWaiting: 'A regisztráció megtörtént, és válaszra vár. Másik nem szükséges.',
     password: 'Jelszó',
     passwordAgain: 'Jelszó (ellenőrzés)',

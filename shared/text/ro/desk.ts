@@ -83,6 +83,8 @@ export const desk = {
     registerWhat: 'Clientul scrie singur parola, de două ori. Primește pe e-mail un link de confirmare.',
     registerNow: 'Înregistrează clientul',
     isRegistered: 'Clientul are deja cont și intră la infochioșc cu adresa de e-mail și parola.',
+    registerAgain: 'Parola uitată: înregistrare nouă',
+    replaces: 'Contul de client se înlocuiește: parola veche nu mai este bună.',
     isWaiting: 'Înregistrarea este făcută și așteaptă răspunsul. Alta nu este necesară.',
     password: 'Parola',
     passwordAgain: 'Parola (verificare)',

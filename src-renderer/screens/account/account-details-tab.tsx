@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { Account } from '../../../shared/model/account';
 import type { SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
@@ -24,20 +26,27 @@ export function AccountDetailsTab({ account }: { account: Account }) {
   );
 }
 
-/** A second registration would only be refused: while one stands or waits, none is offered. */
+/** While one waits a second would only be refused. One that stands is made anew when its password is forgotten. */
 function Registration({ account, requests }: { account: Account; requests: SubmissionView[] }) {
   const { t } = useWords();
-  const waits = requests.some(({ kind, state }) => kind === 'registration' && isOnItsWay(state));
-  if (!account.registered && !waits) return <RegistrationForm account={account} />;
+  const { registered } = account;
+  const waits = requests.some(({ kind, state }) => kind === 'registration' && isOnItsWay(state, registered));
+  const [again, setAgain] = useState(false);
+  if (!waits && (again || !registered))
+    return <RegistrationForm account={account} {...(again ? { leave: () => setAgain(false) } : {})} />;
   return (
     <section className={styles.form}>
       <h2 className={styles.title}>{t('desk.account.register')}</h2>
-      <Notice tone="inform">
-        {t(account.registered ? 'desk.account.isRegistered' : 'desk.account.isWaiting')}
-      </Notice>
+      <Notice tone="inform">{t(waits ? 'desk.account.isWaiting' : 'desk.account.isRegistered')}</Notice>
+      {!waits && (
+        <Button variant="default" className={styles.again} onClick={() => setAgain(true)}>
+          {t('desk.account.registerAgain')}
+        </Button>
+      )}
     </section>
   );
 }
 
-const isOnItsWay = (state: SubmissionView['state']): boolean =>
-  state === 'kept' || state === 'sent' || state === 'held' || state === 'received';
+/** What was received is on its way until the account itself says so. */
+const isOnItsWay = (state: SubmissionView['state'], registered: boolean): boolean =>
+  state === 'kept' || state === 'sent' || state === 'held' || (state === 'received' && !registered);

@@ -8,16 +8,30 @@ import { waitIn } from '../parts/wait-in';
 import styles from './account-details.module.css';
 import type { CustomerForm } from './use-customer-form';
 
+interface FormEndProps {
+  form: CustomerForm;
+  label: string;
+  /** Where the form was asked for. */
+  leave?: () => void;
+}
+
 /** The button, and what is said about the form as a whole. */
-export function FormEnd({ form, label }: { form: CustomerForm; label: string }) {
+export function FormEnd({ form, label, leave }: FormEndProps) {
   const { t } = useWords();
   const offline = useLive('status', null)?.connection.state === 'offline';
   const saving = form.phase.at === 'saving';
   return (
     <>
-      <Button type="submit" size="md" className={styles.submit} disabled={saving} rightSection={<kbd>⏎</kbd>}>
-        {saving ? t('desk.account.saving') : label}
-      </Button>
+      <div className={styles.submit}>
+        <Button type="submit" size="md" disabled={saving} rightSection={<kbd>⏎</kbd>}>
+          {saving ? t('desk.account.saving') : label}
+        </Button>
+        {leave && (
+          <Button variant="subtle" size="md" disabled={saving} onClick={leave}>
+            {t('desk.closing.cancel')}
+          </Button>
+        )}
+      </div>
       <div className={styles.answer} role="alert">
         <Answer form={form} />
       </div>

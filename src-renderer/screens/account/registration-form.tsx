@@ -16,8 +16,14 @@ const fieldsOf = ({ contact }: Account) => ({
   seen: false,
 });
 
+interface RegistrationFormProps {
+  account: Account;
+  /** The account has a login, which this one replaces; back to it, done or not. */
+  leave?: () => void;
+}
+
 /** A login for the customer, who types the password. The codes are those of the account that is open. */
-export function RegistrationForm({ account }: { account: Account }) {
+export function RegistrationForm({ account, leave }: RegistrationFormProps) {
   const { t, language } = useWords();
   const api = useData();
   const [typed, setTyped] = useState<Partial<ReturnType<typeof fieldsOf>>>({});
@@ -29,7 +35,10 @@ export function RegistrationForm({ account }: { account: Account }) {
     dirty: Object.keys(typed).length > 0,
     check: (entry) => api.checkRegistration(entry),
     save: (entry) => api.register(entry, language),
-    saved: () => setTyped({}),
+    saved: () => {
+      setTyped({});
+      leave?.();
+    },
   });
   const field = (name: keyof typeof fields) => ({
     field: name,
@@ -51,9 +60,12 @@ export function RegistrationForm({ account }: { account: Account }) {
         <FormField {...field('password')} />
         <FormField {...field('passwordAgain')} />
       </div>
-      <p className={styles.what}>{t('desk.account.registerWhat')}</p>
+      <p className={styles.what}>
+        {leave && `${t('desk.account.replaces')} `}
+        {t('desk.account.registerWhat')}
+      </p>
       <IdentitySeen form={form} seen={seen} choose={(now) => type({ seen: now })} />
-      <FormEnd form={form} label={t('desk.account.registerNow')} />
+      <FormEnd form={form} label={t('desk.account.registerNow')} {...(leave ? { leave } : {})} />
     </form>
   );
 }

@@ -60,12 +60,13 @@ export async function registrationFindings(
   const policy = await policyFor(desk.local, desk.clock.now());
   const password = plainPassword(entry.password);
   const passwordAgain = plainPassword(entry.passwordAgain);
+  const identityDocument = isSelfService(desk) ? null : (entry.identityDocument ?? 'not-seen');
   const facts: RegistrationFacts = {
     ...entry,
     password: { password, passwordAgain, least: policy?.passwordLength ?? leastPassword },
     codesMatch: owner === null || owner.outcome === 'known',
-    registered: owner?.outcome === 'known' && owner.registered,
-    identityDocument: isSelfService(desk) ? null : (entry.identityDocument ?? 'not-seen'),
+    registered: owner?.outcome === 'known' && owner.registered && identityDocument === null,
+    identityDocument,
   };
   return checkRegistration(facts);
 }

@@ -124,12 +124,16 @@ describe('registration', () => {
     expect(shown.api.registrations).toEqual([]);
   });
 
-  test('a customer who has a login is told so, and no form is offered', async () => {
+  test('a customer who has a login is told so; a forgotten password makes a new one', async () => {
     const api = new FakeDataApi();
     const [popescu] = api.customers;
     if (popescu) popescu.account.registered = true;
-    await openDetails(showApp(api));
+    const { user } = await openDetails(showApp(api));
     expect(screen.getByText(/Clientul are deja cont/)).toBeTruthy();
+    expect(screen.queryByRole('form', { name: 'Înregistrare' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: /Parola uitată/ }));
+    expect(registration().getByText(/Contul de client se înlocuiește/)).toBeTruthy();
+    await user.click(registration().getByRole('button', { name: 'Renunț' }));
     expect(screen.queryByRole('form', { name: 'Înregistrare' })).toBeNull();
   });
 });

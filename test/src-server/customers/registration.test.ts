@@ -51,6 +51,33 @@ const accept = (target: Submission, minute = 30) =>
     }),
   );
 
+test('a clerk who has seen a document makes a new login for a forgotten password; a proven e-mail stays proven', async () => {
+  const account = nextAccount();
+  expect(await send(await atKiosk(account))).toMatchObject({ outcome: 'accepted' });
+  const confirmedAt = '2026-11-26T06:05:00.000Z';
+  await rows(
+    'update customer_logins set email_confirmed_at = $2, registered_at = $2 where account_id = $1',
+    account.id,
+    confirmedAt,
+  );
+  const [first] = await loginOf(account);
+  const unseen = await atCounter(account, { identityDocument: null });
+  expect(await utility.counter.submitOne(unseen)).toMatchObject({
+    findings: [{ code: 'identity-not-seen' }],
+  });
+  const again = await atCounter(account);
+  expect(await utility.counter.submitOne(again)).toMatchObject({ outcome: 'accepted', findings: [] });
+  const [second, ...more] = await loginOf(account);
+  expect(more).toEqual([]);
+  expect(second?.submission_id).toBe(again.id);
+  expect(second?.email_confirmed_at).toEqual(first?.email_confirmed_at);
+  const older = await atCounter(account); // made before the login that stands now
+  expect(await utility.counter.submitOne(older)).toMatchObject({
+    outcome: 'refused',
+    findings: [{ code: 'already-registered' }],
+  });
+});
+
 test('a registration makes a login that waits for its e-mail, and tells the devices', async () => {
   const account = nextAccount();
   const submission = await atKiosk(account);
