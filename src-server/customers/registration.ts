@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { plainPhone } from '../../shared/customer/form-rules';
 import { checkRegistration } from '../../shared/customer/registration-rules';
+import type { Finding } from '../../shared/metering/finding';
 import { RegistrationPayload, RegistrationSecret } from '../../shared/model/customer';
 import type { Queryable, Transaction } from '../db/connect';
 import { accounts, audit, customerLogins } from '../db/schema';
@@ -12,7 +13,7 @@ import { askToConfirm, endConfirmations } from './confirmations';
 import { changedLater } from './contact-history';
 import { accountChanged, type FormCase, type FormEffect, type JudgeForm } from './form';
 import { openPart } from './open-part';
-import { sameCode } from './proof';
+import { checkCodes, sameCode } from './proof';
 
 /** E-mail and phone as somebody typed them: what is wrong with them is the rules' to say. */
 const Opened = RegistrationSecret.extend({
@@ -29,19 +30,31 @@ export const judgeRegistration: JudgeForm = async (tx, form) => {
   const opened = await openPart(tx, sealed, { schema: Opened, submissionId: submission.id });
   if (!opened) return { findings: [{ code: 'identity-unproven' }], carryOut: null };
   const { clientCode, internalCode, email, phone } = opened;
-  const codesMatch = sameCode(clientCode, account.clientCode) && sameCode(internalCode, account.internalCode);
+  const areRight = sameCode(clientCode, account.clientCode) && sameCode(internalCode, account.internalCode);
+  const unchecked = await uncheckedCodes(tx, form, areRight);
   const findings = checkRegistration({
     clientCode,
     internalCode,
     email,
     phone,
     password: null,
-    codesMatch,
+    codesMatch: areRight || unchecked.length > 0,
     registered: await isRegistered(tx, account.id),
     identityDocument: submission.actor.kind === 'staff' ? (identityDocument ?? 'not-seen') : null,
   });
-  return { findings, carryOut: (now) => register(tx, form, { opened, now }) };
+  return { findings: [...unchecked, ...findings], carryOut: (now) => register(tx, form, { opened, now }) };
 };
+
+/** Where too many codes were tried already, nothing tells whether these are right. */
+async function uncheckedCodes(
+  tx: Transaction,
+  { submission, account, receivedAt: now, countsTries }: FormCase,
+  areRight: boolean,
+): Promise<Finding[]> {
+  if (!countsTries) return [];
+  const findings = await checkCodes(tx, { deviceId: submission.deviceId, account, now }, areRight);
+  return findings.filter(({ code }) => code === 'codes-unchecked');
+}
 
 export async function isRegistered(db: Queryable, accountId: string): Promise<boolean> {
   const { accountId: owner } = customerLogins;
