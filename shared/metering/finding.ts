@@ -70,6 +70,7 @@ export const Finding = z.discriminatedUnion('code', [
   z.object({ code: z.literal('reversal-needs-supervisor'), paidOn: Day }),
   z.object({ code: z.literal('field-missing'), field: CustomerField }),
   z.object({ code: z.literal('codes-mismatch') }), // never which of the two
+  z.object({ code: z.literal('codes-unchecked') }), // too many wrong ones were tried: nobody is told about this one
   z.object({ code: z.literal('identity-unproven') }), // what should prove who asks is missing, unreadable or too old
   z.object({ code: z.literal('session-unknown') }), // the sign-in that should prove it is none that the server has
   z.object({ code: z.literal('identity-not-seen') }), // a clerk has not said that a document was seen

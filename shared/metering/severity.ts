@@ -63,6 +63,7 @@ export function severityOf(finding: Finding): Severity {
     case 'clock-unsure':
     case 'actor-not-allowed': // it may have been allowed when it was typed: a person decides
     case 'outside-scope':
+    case 'codes-unchecked':
     case 'session-unknown': // a restore may have lost it
     case 'unknown-submission': // it may still arrive: the decision is applied then
     case 'payment-unknown': // as above

@@ -122,6 +122,7 @@ export function findingText(finding: Finding, format: Formats): FindingSentence 
     case 'payment-unknown':
     case 'payment-reversed':
     case 'codes-mismatch':
+    case 'codes-unchecked':
     case 'identity-unproven':
     case 'session-unknown':
     case 'identity-not-seen':

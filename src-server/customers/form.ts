@@ -12,6 +12,8 @@ export interface FormCase {
   submission: Submission;
   account: Account;
   receivedAt: string;
+  /** Whether a wrong code in it is a try: not in what a clerk of ours sends, nor in what a supervisor decides about. */
+  countsTries: boolean;
 }
 
 /** What is done when it counts. */

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { plainPhone } from '../../shared/customer/form-rules';
 import { checkRegistration } from '../../shared/customer/registration-rules';
+import type { Finding } from '../../shared/metering/finding';
 import { RegistrationPayload, RegistrationSecret } from '../../shared/model/customer';
 import type { Submission } from '../../shared/model/submission';
 import type { Queryable, Transaction } from '../db/connect';
@@ -14,7 +15,7 @@ import { changedLater } from './contact-history';
 import { endLogin, type Login } from './end-login';
 import { accountChanged, type FormCase, type FormEffect, type JudgeForm } from './form';
 import { openPart } from './open-part';
-import { sameCode } from './proof';
+import { checkCodes, sameCode } from './proof';
 
 /** E-mail and phone as somebody typed them: what is wrong with them is the rules' to say. */
 const Opened = RegistrationSecret.extend({
@@ -31,20 +32,32 @@ export const judgeRegistration: JudgeForm = async (tx, form) => {
   const opened = await openPart(tx, sealed, { schema: Opened, submissionId: submission.id });
   if (!opened) return { findings: [{ code: 'identity-unproven' }], carryOut: null };
   const { clientCode, internalCode, email, phone } = opened;
-  const codesMatch = sameCode(clientCode, account.clientCode) && sameCode(internalCode, account.internalCode);
   const login = await loginOf(tx, account.id);
+  const areRight = sameCode(clientCode, account.clientCode) && sameCode(internalCode, account.internalCode);
+  const unchecked = await uncheckedCodes(tx, form, areRight);
   const findings = checkRegistration({
     clientCode,
     internalCode,
     email,
     phone,
     password: null,
-    codesMatch,
+    codesMatch: areRight || unchecked.length > 0,
     registered: login !== null && !replaces(submission, login),
     identityDocument: shownTo(submission),
   });
-  return { findings, carryOut: (now) => register(tx, form, { opened, now }) };
+  return { findings: [...unchecked, ...findings], carryOut: (now) => register(tx, form, { opened, now }) };
 };
+
+/** Where too many codes were tried already, nothing tells whether these are right. */
+async function uncheckedCodes(
+  tx: Transaction,
+  { submission, account, receivedAt: now, countsTries }: FormCase,
+  areRight: boolean,
+): Promise<Finding[]> {
+  if (!countsTries) return [];
+  const findings = await checkCodes(tx, { deviceId: submission.deviceId, account, now }, areRight);
+  return findings.filter(({ code }) => code === 'codes-unchecked');
+}
 
 /** A clerk, who sees a document, opens an account again whose password is forgotten; a login made since then stands. */
 const replaces = (submission: Submission, { registeredAt }: Login): boolean =>

@@ -46,6 +46,24 @@ export async function beginTry(db: Db, tried: Try): Promise<void> {
   });
 }
 
+/**
+ * A code that came in a submission, in the transaction that decides it. Where too many wrong ones were tried nobody is
+ * told whether this one is right; a wrong one counts. Many arrive at once after an outage, so none has to wait for the one
+ * before. Its locks come after those of rows, and nothing but change counters after them.
+ */
+export async function judgeTry(
+  tx: Transaction,
+  tried: Try,
+  isRight: boolean,
+): Promise<'right' | 'wrong' | 'locked'> {
+  const subjects = await subjectsOf(tx, tried);
+  await lockSubjects(tx, subjects);
+  const { about, device } = await standOf(tx, subjects, tried.now);
+  if (about.lockedMs > 0 || device.lockedMs > 0) return 'locked';
+  if (!isRight) await countTry(tx, subjects, tried);
+  return isRight ? 'right' : 'wrong';
+}
+
 /** It was right. */
 export async function forgiveTries(tx: Transaction, tried: Try): Promise<void> {
   const { about: subject } = await subjectsOf(tx, tried);
@@ -83,19 +101,25 @@ interface Wrong {
   lastAt: Date | null;
 }
 
+/** How long the next try has to wait. */
 async function waitOf(tx: Transaction, subjects: Subjects, now: string): Promise<number> {
+  const { about, device } = await standOf(tx, subjects, now);
+  return Math.max(0, about.lockedMs, device.lockedMs, about.remainingMs(delayMs(about.wrong)));
+}
+
+/** How things stand after the wrong tries so far. */
+async function standOf(tx: Transaction, subjects: Subjects, now: string) {
   const policy = policyAt(await readPolicies(tx), now);
   const tries = policy?.customerTries ?? 5;
   const lockMs = (policy?.customerLockMinutes ?? 15) * 60_000;
-  const about = await wrongAbout(tx, subjects, now);
-  const device = await wrongAt(tx, subjects, before(now, lockMs));
-  const waitMs = (wrong: Wrong, ms: number): number =>
-    wrong.lastAt === null ? 0 : wrong.lastAt.getTime() + ms - Date.parse(now);
-  return Math.max(
-    0,
-    waitMs(about, about.wrong >= tries ? lockMs : delayMs(about.wrong)),
-    waitMs(device, device.wrong >= tries * deviceTriesFactor ? lockMs : 0),
-  );
+  const stand = ({ wrong, lastAt }: Wrong, most: number) => {
+    const remainingMs = (ms: number) => (lastAt === null ? 0 : lastAt.getTime() + ms - Date.parse(now));
+    return { wrong, remainingMs, lockedMs: wrong >= most ? remainingMs(lockMs) : 0 };
+  };
+  return {
+    about: stand(await wrongAbout(tx, subjects, now), tries),
+    device: stand(await wrongAt(tx, subjects, before(now, lockMs)), tries * deviceTriesFactor),
+  };
 }
 
 const delayMs = (wrong: number): number =>

@@ -31,7 +31,8 @@ export async function decideFormWith(
   about: { account: LockedAccount | null; findings: Finding[] },
 ): Promise<Decision> {
   const { account } = about;
-  const judged = account ? await judge(tx, { submission, account, receivedAt }) : ofNobody;
+  const countsTries = submission.actor.kind === 'customer' || about.findings.length > 0;
+  const judged = account ? await judge(tx, { submission, account, receivedAt, countsTries }) : ofNobody;
   const decision = decisionOf([...about.findings, ...judged.findings], submission);
   if (decision.outcome !== 'accepted' || !judged.carryOut) return decision;
   return { ...decision, ...(await judged.carryOut(receivedAt)) };
@@ -65,7 +66,7 @@ async function judgeHeld(tx: Transaction, { submission, verdict, receivedAt }: T
     .select()
     .from(accounts)
     .where(eq(accounts.id, verdict.accountId ?? ''));
-  return account ? judge(tx, { submission, account, receivedAt }) : ofNobody;
+  return account ? judge(tx, { submission, account, receivedAt, countsTries: false }) : ofNobody;
 }
 
 /** Lets a settled form count, once: what it asked for is dropped then. Its account is locked. */

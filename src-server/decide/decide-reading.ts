@@ -22,7 +22,7 @@ export const decideReading: Decide = async (tx, arriving, account) => {
   const locked = await lockReadingFacts(tx, arriving, { account, policy });
   if (!locked) return refused({ code: 'unknown-meter' });
 
-  const unproven = await checkReadingProof(tx, submission, account);
+  const unproven = await checkReadingProof(tx, arriving, account);
   const decision = decisionOf([...unproven, ...checkReading(locked.facts)], submission);
   const revision = revisionOf(submission, policies, account.windowGroup);
   if (!revision) return decision;
@@ -53,15 +53,15 @@ export const summaryOf = ({ period, index, meterId }: Revision): Decision['summa
 /** A reading that may not be decided here: its value is kept, so that a supervisor sees it and can let it count. */
 export async function keepReading(
   tx: Transaction,
-  { submission, policies, receivedAt: recordedAt }: Arriving,
+  arriving: Arriving,
   { account, findings }: { account: LockedAccount | null; findings: Finding[] },
 ): Promise<Decision> {
-  const unproven = account ? await checkReadingProof(tx, submission, account) : [];
+  const { submission, policies, receivedAt: recordedAt } = arriving;
+  const meters = account ? await lockMeters(tx, account.id) : []; // rows before what the proof locks
+  const unproven = account ? await checkReadingProof(tx, arriving, account) : [];
   const decision = decisionOf([...findings, ...unproven], submission);
   const revision = account && revisionOf(submission, policies, account.windowGroup);
-  if (!account || !revision) return decision;
-  const known = (await lockMeters(tx, account.id)).some(({ id }) => id === revision.meterId);
-  if (!known) return decision;
+  if (!revision || !meters.some(({ id }) => id === revision.meterId)) return decision;
   await saveRevision(tx, { submission, revision, accepted: false, recordedAt });
   return { ...decision, summary: summaryOf(revision) };
 }

@@ -67,6 +67,7 @@ export const findings = {
   'reversal-needs-supervisor':
     'The payment is of {day}. Once that day is over, only a supervisor can reverse it.',
   'codes-mismatch': 'The codes do not match. Check Cod client and Cod intern on the invoice, top right.',
+  'codes-unchecked': 'Too many wrong codes were tried, so these were not checked. A supervisor decides.',
   'identity-unproven': 'It could not be verified whose request this is. Please identify yourself again.',
   'session-unknown': 'The server does not know the sign-in that this was sent with. A supervisor decides.',
   'identity-not-seen': 'Ask for an identity document and confirm that you have seen it.',

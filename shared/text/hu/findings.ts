@@ -69,6 +69,8 @@ export const findings = {
   'reversal-needs-supervisor': 'A befizetés napja: {day}. A nap lezárulta után csak felügyelő sztornózhatja.',
   'codes-mismatch':
     'A kódok nem egyeznek. Ellenőrizze a Cod client és a Cod intern kódot a számla jobb felső sarkában.',
+  'codes-unchecked':
+    'Túl sok hibás kóddal próbálkoztak, ezért ezeket már nem ellenőriztük. A felettes dönt róla.',
   'identity-unproven': 'Nem sikerült ellenőrizni, kié a kérés. Kérjük, azonosítsa magát újra.',
   'session-unknown':
     'A szerver nem ismeri azt a bejelentkezést, amellyel a kérés készült. A felettes dönt róla.',

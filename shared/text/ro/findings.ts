@@ -69,6 +69,8 @@ export const findings = {
     'Plata este din {day}. După încheierea zilei o poate storna numai un supervizor.',
   'codes-mismatch':
     'Codurile nu se potrivesc. Verificați Cod client și Cod intern pe factură, sus, în dreapta.',
+  'codes-unchecked':
+    'S-au încercat prea multe coduri greșite, așa că acestea nu au mai fost verificate. Decide un supervizor.',
   'identity-unproven': 'Nu s-a putut verifica a cui este cererea. Vă rugăm să vă identificați din nou.',
   'session-unknown':
     'Serverul nu mai cunoaște autentificarea cu care s-a făcut cererea. Decide un supervizor.',

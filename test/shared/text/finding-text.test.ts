@@ -61,6 +61,7 @@ const examples: Finding[] = [
   { code: 'reversal-needs-supervisor', paidOn: '2026-11-22' },
   ...CustomerField.options.map((field) => ({ code: 'field-missing' as const, field })),
   { code: 'codes-mismatch' },
+  { code: 'codes-unchecked' },
   { code: 'identity-unproven' },
   { code: 'session-unknown' },
   { code: 'identity-not-seen' },
