@@ -5,6 +5,7 @@ import { customerCommand } from './customer';
 import { demoCommand } from './demo';
 import { deviceCommand } from './device';
 import { mailCommand } from './mail';
+import { paymentCommand } from './payment';
 import { restoreCommand } from './restore';
 import { serveCommand } from './serve';
 import { simulateCommands } from './simulate';
@@ -21,6 +22,7 @@ export function buildProgram(): Command {
   restoreCommand(program);
   waitingCommand(program);
   deviceCommand(program);
+  paymentCommand(program);
   simulateCommands(program);
   customerCommand(program);
   mailCommand(program);

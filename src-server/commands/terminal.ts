@@ -1,6 +1,6 @@
-import { and, count, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Surface } from '../../shared/model/primitives';
-import type { Db } from '../db/connect';
+import type { Db, Transaction } from '../db/connect';
 import { audit, devices, paymentOrders } from '../db/schema';
 import { inTransaction } from '../db/transaction';
 import { OperatorProblem } from '../operator-problem';
@@ -31,7 +31,7 @@ export interface WantedTerminal {
 
 /**
  * Names a kiosk's card terminal, or none. Another terminal cannot tell what became of a payment that this one may have
- * charged, so it waits until that is settled.
+ * charged, so it waits until that is settled, by the terminal or by a person who has looked.
  * @returns what is said of it. @throws OperatorProblem
  */
 export async function placeTerminal(
@@ -46,22 +46,8 @@ export async function placeTerminal(
     }
     const terminalAddress = address === 'none' ? null : wantedTerminal(address, device.surface);
     const before = device.terminalAddress;
-    const [unsettled] = await tx
-      .select({ orders: count() })
-      .from(paymentOrders)
-      .where(
-        and(
-          eq(paymentOrders.deviceId, id),
-          eq(paymentOrders.channel, 'terminal'),
-          inArray(paymentOrders.state, ['open', 'unknown']),
-        ),
-      );
-    const changes = before !== null && before !== terminalAddress;
-    if (changes && (unsettled?.orders ?? 0) > 0 && !(moved && terminalAddress !== null)) {
-      throw new OperatorProblem(
-        `The terminal at ${before} has yet to tell what became of a payment. Wait until it has, or say --moved if it is the same terminal at another address.`,
-      );
-    }
+    if (before !== null && before !== terminalAddress)
+      await checkUnsettled(tx, id, { address: before, moved: moved && terminalAddress !== null });
     await tx.update(devices).set({ terminalAddress }).where(eq(devices.id, id));
     const detail = { before, after: terminalAddress };
     await tx.insert(audit).values({ at: now, actor, action: 'device-terminal', subject: id, detail });
@@ -69,4 +55,30 @@ export async function placeTerminal(
       ? `${device.name} has no card terminal any more.`
       : `${device.name} charges cards at ${terminalAddress}. It offers that from its next greeting on.`;
   });
+}
+
+/** @throws OperatorProblem when this terminal may have charged a card and has not told so yet */
+async function checkUnsettled(
+  tx: Transaction,
+  deviceId: string,
+  { address, moved }: Pick<WantedTerminal, 'address' | 'moved'>,
+): Promise<void> {
+  const unsettled = await tx
+    .select({ state: paymentOrders.state })
+    .from(paymentOrders)
+    .where(
+      and(
+        eq(paymentOrders.deviceId, deviceId),
+        eq(paymentOrders.channel, 'terminal'),
+        inArray(paymentOrders.state, ['open', 'unknown']),
+      ),
+    );
+  if (unsettled.some(({ state }) => state === 'unknown'))
+    throw new OperatorProblem(
+      `The terminal at ${address} has yet to tell what became of a payment, and no other one knows. Wait until it has; when it never will, look at its own list and say so with \`ghiseu payment settle\` (\`ghiseu payment list\` names them).`,
+    );
+  if (unsettled.length > 0 && !moved)
+    throw new OperatorProblem(
+      `The terminal at ${address} is waiting for a card. Wait until that is over, or say --moved if it is the same terminal at another address.`,
+    );
 }

@@ -10,11 +10,17 @@ import { savePayment } from '../decide/save-payment';
 import type { OrderResult } from './order-result';
 import { claimsOfOrder, isUnsettled, type OrderRow } from './order-row';
 
+/** A person who has looked, at the terminal's own list or the provider's. */
+export interface OperatorSays {
+  operator: string;
+  note: string;
+}
+
 export interface Settling {
   id: string;
   result: OrderResult;
   /** Who told, for the audit. */
-  by: 'terminal' | 'provider' | 'callback' | 'server';
+  by: 'terminal' | 'provider' | 'callback' | 'server' | OperatorSays;
   /** Nothing is written where this does not hold of the order under its lock. */
   provided?: (order: OrderRow) => boolean;
 }
@@ -75,8 +81,9 @@ async function writeState(
     .where(eq(paymentOrders.id, id))
     .returning();
   if (!after) throw new Error(`There is no payment order ${id} any more.`);
-  const detail = { ...result, channel, before, by };
-  const actor = `device:${deviceId}`;
+  const said = typeof by === 'string' ? { by } : { by: 'operator', note: by.note };
+  const detail = { ...result, channel, before, ...said };
+  const actor = typeof by === 'string' ? `device:${deviceId}` : `operator:${by.operator}`;
   await tx.insert(audit).values({ at: now, deviceId, actor, action: 'payment-order', subject: id, detail });
   return after;
 }

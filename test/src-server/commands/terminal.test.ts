@@ -60,19 +60,34 @@ test('an enrolment code carries the terminal of the device that it makes', async
   expect(await addressOf(EnrolResponse.parse(reply.json()).device.id)).toBe('terminal-7:9100');
 });
 
-test('while a payment on it is not settled, a terminal is not exchanged, but may have moved', async () => {
-  const kiosk = await addKiosk(utility.database, 'terminal-1:9100');
+async function orderAt(kiosk: { id: string }, state: 'open' | 'unknown'): Promise<void> {
   const { id, accountId, amountBani } = orderFor(utility.world.accounts[0] as WorldAccount);
   await utility.database.pool.query(
     `insert into payment_orders (id, account_id, device_id, channel, amount_bani, claims, state, made_at, ends_at)
-     values ($1, $2, $3, 'terminal', $4, '[]', 'unknown', '2026-11-26T07:00:00Z', '2026-11-26T07:02:00Z')`,
-    [id, accountId, kiosk.id, amountBani],
+     values ($1, $2, $3, 'terminal', $4, '[]', $5, '2026-11-26T07:00:00Z', '2026-11-26T07:02:00Z')`,
+    [id, accountId, kiosk.id, amountBani, state],
   );
+}
+
+test('a terminal that has yet to tell what became of a payment is not exchanged, nor said to have moved', async () => {
+  const kiosk = await addKiosk(utility.database, 'terminal-1:9100');
+  await orderAt(kiosk, 'unknown');
+  for (const args of [['terminal-2:9100'], ['none'], ['terminal-1:9200', '--moved'], ['none', '--moved']]) {
+    said = [];
+    const words = await complaint('terminal', kiosk.id, ...args);
+    expect(words).toContain('The terminal at terminal-1:9100 has yet to tell what became of a payment');
+    expect(words).toContain('ghiseu payment settle');
+  }
+  expect(await addressOf(kiosk.id)).toBe('terminal-1:9100');
+});
+
+test('a terminal that waits for a card is not exchanged, but may have moved', async () => {
+  const kiosk = await addKiosk(utility.database, 'terminal-1:9100');
+  await orderAt(kiosk, 'open');
   for (const args of [['terminal-2:9100'], ['none'], ['none', '--moved']])
     expect(await complaint('terminal', kiosk.id, ...args)).toContain(
-      'The terminal at terminal-1:9100 has yet to tell what became of a payment.',
+      'The terminal at terminal-1:9100 is waiting for a card.',
     );
-  expect(await addressOf(kiosk.id)).toBe('terminal-1:9100');
   await ghiseu('terminal', kiosk.id, 'terminal-1:9200', '--moved');
   expect(await addressOf(kiosk.id)).toBe('terminal-1:9200');
 });

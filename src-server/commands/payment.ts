@@ -1,0 +1,85 @@
+import type { Command } from 'commander';
+import { systemClock } from '../clock';
+import { OperatorProblem } from '../operator-problem';
+import { listUnknown, type UnknownOrder } from '../orders/list-unknown';
+import { settleUnknown } from '../orders/settle-unknown';
+import { onDatabase, onTables } from './use-tables';
+
+interface DataOption {
+  data: string;
+}
+
+interface SettleOptions extends DataOption {
+  paid?: string; // the reference of the charge
+  notCharged?: true;
+  by: string;
+  note: string;
+}
+
+/** `ghiseu payment`: for a payment whose terminal or provider will never tell what became of it. */
+export function paymentCommand(program: Command): void {
+  const payment = program.command('payment').description('payments at kiosks that nobody can account for');
+  withData(payment.command('list'))
+    .description('payments of which it is not known whether they were charged, and since when')
+    .option('--json', 'for programs')
+    .action(list);
+  withData(payment.command('settle'))
+    .description("say what became of one, after looking at the terminal's or the provider's own list")
+    .argument('<order>', 'its id, as `payment list` shows it')
+    .option('--paid <terminal-reference>', 'it was charged: the number of the charge')
+    .option('--not-charged', 'nothing was taken: its invoices can be paid again')
+    .requiredOption('--by <name>', 'who has looked, for the record')
+    .requiredOption('--note <text>', 'what was seen, for the record')
+    .action(settle);
+}
+
+const withData = (command: Command): Command =>
+  command.option('--data <folder>', "the data folder, where DATABASE_URL isn't set", 'data/server');
+
+const of = (data: string) => ({ data, command: 'payment' });
+
+async function list({ data, json }: DataOption & { json?: true }): Promise<void> {
+  const unknown = await onTables(of(data), (db) => listUnknown(db, systemClock.nowMs()));
+  if (json) console.log(JSON.stringify(unknown, null, 2));
+  else if (unknown.length === 0) console.log('What became of every payment is known.');
+  else console.log(unknown.map(inWords).join('\n\n'));
+}
+
+function inWords(order: UnknownOrder): string {
+  const { id, channel, amountBani, madeAt, ageMs, clientCode, deviceName, terminalAddress } = order;
+  const place =
+    channel === 'terminal' ? `card terminal ${terminalAddress ?? '(none any more)'}` : 'payment page';
+  return [
+    id,
+    `  ${lei(amountBani)} of client ${clientCode} at ${deviceName}, ${place}`,
+    `  since ${madeAt.slice(0, 10)} ${madeAt.slice(11, 16)}: ${ageInWords(ageMs)}`,
+  ].join('\n');
+}
+
+const lei = (amountBani: number): string => `${(amountBani / 100).toFixed(2)} lei`;
+
+function ageInWords(ageMs: number): string {
+  const minutes = Math.max(0, Math.floor(ageMs / 60_000));
+  if (minutes < 60) return `${minutes} min`;
+  return minutes < 2_880 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 1_440)} days`;
+}
+
+async function settle(id: string, { data, paid, notCharged, by, note }: SettleOptions): Promise<void> {
+  if ((paid === undefined) === (notCharged === undefined))
+    throw new OperatorProblem(
+      'Say what became of it: --paid with the number of the charge, or --not-charged.',
+    );
+  if ([by, note, paid ?? 'x'].some((words) => words.trim() === ''))
+    throw new OperatorProblem('A name, a note or a number of the charge is empty.');
+  const order = await onDatabase(of(data), (database) => {
+    const watch = { changed: () => database.announce() };
+    const said = { id, reference: paid?.trim() ?? null, by: { operator: by.trim(), note: note.trim() } };
+    return settleUnknown({ database, clock: systemClock, watch }, said);
+  });
+  const amount = lei(order.amountBani);
+  console.log(
+    paid === undefined
+      ? `Recorded: ${amount} were not charged. The invoices can be paid again.`
+      : `Recorded: ${amount} were paid. Every device hears of it.`,
+  );
+}
