@@ -34,6 +34,10 @@ export interface SlipFacts {
   amountBani: number | null;
   method?: PaymentMethod | undefined;
   invoiceNumbers?: readonly string[] | undefined;
+  /** Of a reversal: the receipt number of the payment that it takes back. */
+  reverses?: string | undefined;
+  /** Of a payment: since when it is taken back; instant. */
+  reversedAt?: string | null | undefined;
   office: string;
   device: string | null;
 }
@@ -75,6 +79,7 @@ export function slipOf(facts: SlipFacts, language: Language, timeZone?: string):
     state,
     sentences: [
       words.says[genderOf(facts.kind)][state],
+      ...moneySentences(facts, language, format),
       ...reasons.map((reason) => sentenceOf(reason, language, format)),
     ],
     receipt: { label: words.number, printed: formatReceiptNumber(receiptNumber), code: receiptNumber },
@@ -84,14 +89,25 @@ export function slipOf(facts: SlipFacts, language: Language, timeZone?: string):
 }
 
 /** Romanian and the others speak differently of an index, of money, and of a request. */
-function genderOf(kind: SlipKind): 'reading' | 'money' | 'request' {
+function genderOf(kind: SlipKind): 'reading' | 'money' | 'reversal' | 'request' {
   if (kind === 'reading') return 'reading';
-  return kind === 'payment' || kind === 'payment-reversal' ? 'money' : 'request';
+  if (kind === 'payment-reversal') return 'reversal';
+  return kind === 'payment' ? 'money' : 'request';
+}
+
+/** Whether the money was given back: an old slip, printed again, proves no payment that does not stand. */
+function moneySentences(facts: SlipFacts, language: Language, format: Formats): string[] {
+  const words = texts[language].slip;
+  const { kind, state, amountBani, reversedAt } = facts;
+  if (kind === 'payment' && reversedAt) return [fill(words.reversed, { at: format.moment(reversedAt) })];
+  const stands = state !== 'refused' && state !== 'set-aside';
+  if (kind !== 'payment-reversal' || amountBani === null || !stands) return [];
+  return [fill(words.gaveBack, { amount: format.money(amountBani) })];
 }
 
 function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[] {
   const words = texts[language].slip;
-  const { index, digits, amountBani, period, method, invoiceNumbers = [] } = facts;
+  const { index, digits, amountBani, period, method, invoiceNumbers = [], reverses } = facts;
   const row = (label: string, value: string | null | undefined): SlipRow[] =>
     value ? [{ label, value }] : [];
   const main = (label: string, value: string | null): SlipRow[] =>
@@ -99,6 +115,7 @@ function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[
   return [
     ...main(words.index, index === null ? null : `${format.register(index, digits ?? 0)} m³`),
     ...main(words.amount, amountBani === null ? null : format.money(amountBani)),
+    ...row(words.reverses, reverses && formatReceiptNumber(reverses)),
     ...row(words.method, method && words.methods[method]),
     ...row(words.invoices, invoiceNumbers.join(', ')),
     ...row(words.month, period && format.month(period)),

@@ -122,4 +122,5 @@ export const desk = {
     setAsideContact: 'The contact details stay as they are.',
   },
   slip: 'Slip',
+  reversalSlip: 'Reversal slip',
 };

@@ -121,4 +121,5 @@ export const desk = {
     setAsideContact: 'Az elérhetőségek maradnak a mostaniak.',
   },
   slip: 'Bizonylat',
+  reversalSlip: 'Visszavonás bizonylata',
 };

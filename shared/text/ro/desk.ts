@@ -121,4 +121,5 @@ export const desk = {
     setAsideContact: 'Datele de contact rămân cele de acum.',
   },
   slip: 'Bon',
+  reversalSlip: 'Bon storno',
 };

@@ -82,6 +82,34 @@ test('a payment’s slip has the amount, how it was paid and for which invoices,
   expect(sentences).toEqual(['A fizetést megkaptuk.']);
 });
 
+const reversal: SlipFacts = {
+  ...index,
+  kind: 'payment-reversal',
+  state: 'received',
+  meterSerial: null,
+  period: null,
+  index: null,
+  amountBani: 30_050,
+  method: 'cash',
+  invoiceNumbers: ['AVJ 224871'],
+  reverses: '7F3K2M9Q4XB',
+};
+
+test('a reversal’s slip says what was given back and of which payment, never that a payment is received', () => {
+  const { rows, sentences } = slipOf(reversal, 'ro');
+  expect(sentences.map(plain)).toEqual(['Stornarea este primită.', 'S-au dat înapoi 300,50 lei.']);
+  const said = rows.map(({ label, value }) => `${label}: ${plain(value)}`);
+  expect(said).toContain('Plata stornată: 7F3K-2M9Q-4XB');
+  expect(said).toContain('Facturi: AVJ 224871');
+  expect(slipOf({ ...reversal, state: 'refused' }, 'ro').sentences).toEqual(['Stornarea NU este primită.']);
+});
+
+test('the slip of a payment that was taken back says so', () => {
+  const reversedAt = '2026-11-28T09:10:00.000Z';
+  const { sentences } = slipOf({ ...reversal, kind: 'payment', reverses: undefined, reversedAt }, 'ro');
+  expect(sentences).toEqual(['Plata este primită.', 'Această plată a fost stornată la 28.11.2026 11:10.']);
+});
+
 test.each(['ro', 'en', 'hu'] satisfies Language[])(
   'no place is left unfilled in any sentence (%s)',
   (language) => {

@@ -113,6 +113,9 @@ test('a payment is taken back with a reason, and its invoices are open again', a
   await user.click(within(form).getByRole('button', { name: 'Stornează plata' }));
   expect(await screen.findByText(/^stornată/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Stornează' })).toBeNull();
+  const taken = screen.getByRole('row', { name: /451,24/ });
+  expect(within(taken).getByRole('button', { name: 'Bon' })).toBeTruthy(); // of the payment, as it was
+  expect(within(taken).getByRole('button', { name: 'Bon storno' })).toBeTruthy();
   expect(api.billing.invoices('7').filter(({ outstandingBani }) => outstandingBani > 0)).toHaveLength(2);
 });
 
