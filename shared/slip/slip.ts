@@ -80,7 +80,7 @@ export function slipOf(facts: SlipFacts, language: Language, timeZone?: string):
     sentences: [
       words.says[genderOf(facts.kind)][state],
       ...moneySentences(facts, language, format),
-      ...reasons.map((reason) => sentenceOf(reason, language, format)),
+      ...reasons.map((reason) => sentenceOf(reason, { language, format, decided: state !== 'held' })),
     ],
     receipt: { label: words.number, printed: formatReceiptNumber(receiptNumber), code: receiptNumber },
     keep: words.keep,
@@ -127,8 +127,14 @@ function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[
   ];
 }
 
-function sentenceOf(finding: Finding, language: Language, format: Formats): string {
-  const { key, params } = findingText(finding, format);
+interface Saying {
+  language: Language;
+  format: Formats;
+  decided: boolean;
+}
+
+function sentenceOf(finding: Finding, { language, format, decided }: Saying): string {
+  const { key, params } = findingText(finding, format, decided);
   const code = key.replace('findings.', '') as keyof (typeof texts)['ro']['findings'];
   return fill(texts[language].findings[code], params);
 }

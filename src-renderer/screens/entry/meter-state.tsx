@@ -7,7 +7,7 @@ import { CounterSlip } from '../slip/counter-slip';
 import styles from './entry.module.css';
 import { SettledLine } from './settled-line';
 import { StateWord } from './state-word';
-import { reasonsOf, submissionWords } from './submission-words';
+import { reasonsIn, submissionWords } from './submission-words';
 
 interface MeterStateProps {
   view: MeterView;
@@ -45,11 +45,12 @@ function newestOf(view: MeterView, saved: SubmissionView | null): SubmissionView
 }
 
 function OwnState({ submission, digits }: { submission: SubmissionView; digits: number }) {
-  const { t, format, say } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   const status = useLive('status', null);
   const offline = status?.connection.state === 'offline';
   const { state, index, capturedAt, receiptNumber } = submission;
-  const reasons = reasonsOf(submission).map(say);
+  const reasons = reasonsIn(words, submission);
   const saysAll = state === 'held' && reasons.length > 0; // the reason ends with who decides
   return (
     <div className={styles.told}>

@@ -6,7 +6,7 @@ import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { SettledLine } from '../entry/settled-line';
 import { StateWord } from '../entry/state-word';
-import { reasonsOf, submissionWords } from '../entry/submission-words';
+import { reasonsIn, submissionWords } from '../entry/submission-words';
 import table from '../parts/table.module.css';
 import { tabFor } from '../tab-for';
 import { Age } from './age';
@@ -59,14 +59,15 @@ function figureOf({ index, amountBani }: SubmissionView, format: Formats): strin
 
 /** What was received plainly says nothing more; its number stands in a column of its own. */
 function Why({ submission }: { submission: SubmissionView }) {
-  const { t, format, say } = useWords();
+  const said = useWords();
+  const { t, format } = said;
   const connection = useLive('status', null)?.connection;
   const { state } = submission;
   if (state === 'received' && !submission.review) return null;
   if ((state === 'kept' || state === 'sent') && connection) {
     return <span className={styles.below}>{waitingReason(t, format, { state, connection })}</span>;
   }
-  const reasons = reasonsOf(submission).map(say);
+  const reasons = reasonsIn(said, submission);
   const words = reasons.length > 0 ? reasons.join(' ') : submissionWords(t, submission, false);
   return <span className={styles.below}>{words}</span>;
 }

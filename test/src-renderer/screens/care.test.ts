@@ -174,8 +174,9 @@ describe('a supervisor settles', () => {
         pending: false,
       },
     });
-    act(() => api.settle('own-1', 'refused', [{ code: 'account-closed' }]));
+    act(() => api.settle('own-1', 'refused', [{ code: 'period-billed', period: '2026-11' }]));
     await user.keyboard('{F4}');
+    expect(await screen.findByText('Luna noiembrie 2026 a fost deja facturată.')).toBeTruthy();
     expect(
       await screen.findByText('Închis fără efect de Elena Munteanu, 22.11.2026 10:50. Nota: „dublă”'),
     ).toBeTruthy();
