@@ -169,7 +169,13 @@ export interface ComparisonView {
   last: {
     at: string;
     outcome: 'same' | 'different' | 'unfinished'; // unfinished: offline, or the server kept changing
-    collections: { collection: CollectionName; here: number; atServer: number | null; same: boolean }[];
+    /** Null: not counted here, or not compared. */
+    collections: {
+      collection: CollectionName;
+      here: number | null;
+      atServer: number | null;
+      same: boolean;
+    }[];
   } | null;
   running: boolean;
 }
