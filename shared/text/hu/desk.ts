@@ -76,7 +76,11 @@ export const desk = {
     register: 'Regisztráció',
     registerWhat: 'A jelszót az ügyfél írja be, kétszer. E-mailben megerősítő linket kap.',
     registerNow: 'Ügyfél regisztrálása',
-    isRegistered: 'Az ügyfélnek már van fiókja: a kioszkon e-mail-címmel és jelszóval lép be.',
+    isRegistered:
+      'Az ügyfélnek már van fiókja: a kioszkon e-mail-címmel és jelszóval lép be, miután megnyitotta az e-mailben kapott linket.',
+    awaited: '{email} – megerősítésre vár: az ügyfél megnyitja az erre a címre küldött linket',
+    emailLink: 'Az új e-mail-címet csak azután használjuk, hogy az ügyfél megnyitotta a rá küldött linket.',
+    registrationLink: 'Az ügyfél csak az e-mailben kapott link megnyitása után léphet be a kioszkon.',
     isWaiting: 'A regisztráció megtörtént, és válaszra vár. Másik nem szükséges.',
     password: 'Jelszó',
     passwordAgain: 'Jelszó (ellenőrzés)',

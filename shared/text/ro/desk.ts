@@ -76,7 +76,11 @@ export const desk = {
     register: 'Înregistrare',
     registerWhat: 'Clientul scrie singur parola, de două ori. Primește pe e-mail un link de confirmare.',
     registerNow: 'Înregistrează clientul',
-    isRegistered: 'Clientul are deja cont și intră la infochioșc cu adresa de e-mail și parola.',
+    isRegistered:
+      'Clientul are deja cont. Intră la infochioșc cu adresa de e-mail și parola, după ce a deschis linkul de confirmare primit pe e-mail.',
+    awaited: '{email} – așteaptă confirmarea: clientul deschide linkul primit la această adresă',
+    emailLink: 'O adresă de e-mail nouă se folosește abia după ce clientul deschide linkul trimis la ea.',
+    registrationLink: 'Clientul intră la infochioșc abia după ce deschide linkul trimis pe e-mail.',
     isWaiting: 'Înregistrarea este făcută și așteaptă răspunsul. Alta nu este necesară.',
     password: 'Parola',
     passwordAgain: 'Parola (verificare)',

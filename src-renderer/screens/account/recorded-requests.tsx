@@ -41,6 +41,9 @@ function Request({ request }: { request: SubmissionView }) {
         <StateWord state={request.state} />
       </p>
       <p>{reasons.length > 0 ? reasons.join(' ') : submissionWords(t, request, offline)}</p>
+      {request.state === 'received' && (
+        <p>{t(`desk.account.${request.kind === 'registration' ? 'registrationLink' : 'emailLink'}`)}</p>
+      )}
       <div className={styles.line}>
         <p className={styles.soft}>
           <span>{format.moment(request.capturedAt)}</span>
