@@ -317,7 +317,7 @@ export interface SearchHit {
   customerKind: Account['customerKind'];
   meterSerials: string[];
   /** Where this month's index stands over all meters that may send one. */
-  month: 'nothing-yet' | 'kept-here' | 'received' | 'not-expected';
+  month: 'nothing-yet' | 'held' | 'kept-here' | 'received' | 'not-expected';
 }
 export interface SearchResults {
   hits: SearchHit[];

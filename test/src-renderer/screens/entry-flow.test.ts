@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { FakeDataApi } from '../../support/fake-data-api';
+import { fakeCases } from '../../support/fake-cases';
 import { showApp } from '../../support/show-app';
 
 afterEach(cleanup);
@@ -227,4 +229,15 @@ describe('nothing is lost in silence', () => {
     expect(within(table).getByText(/Contul este închis/)).toBeTruthy();
     expect(within(table).getByRole('link', { name: 'POPESCU Ion' })).toBeTruthy();
   });
+});
+
+test('an index that a colleague’s counter sent and a supervisor holds is told, never that nothing was sent', async () => {
+  const api = new FakeDataApi();
+  api.cases = [structuredClone(fakeCases.held)];
+  const shown = showApp(api);
+  await openAccount(shown, '1204587');
+  const meter = within(screen.getByRole('region', { name: /^Contor/ }));
+  expect(await meter.findByText('Reținut, de la aparatul Ghișeu 2: decide un supervizor.')).toBeTruthy();
+  expect(meter.getByText(/^01.734 m³$/)).toBeTruthy();
+  expect(meter.queryByText(/Nimic transmis/)).toBeNull();
 });
