@@ -73,6 +73,7 @@ export const chart = {
   estimate: 'estimated',
   legendRead: 'read',
   legendEstimate: 'estimated',
+  legendPending: 'not received yet',
   month: 'Month',
   index: 'Index',
   consumption: 'Consumption',

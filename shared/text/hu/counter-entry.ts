@@ -74,6 +74,7 @@ export const chart = {
   estimate: 'becsült',
   legendRead: 'leolvasott',
   legendEstimate: 'becsült',
+  legendPending: 'még nem fogadott',
   month: 'Hónap',
   index: 'Mérőállás',
   consumption: 'Fogyasztás',

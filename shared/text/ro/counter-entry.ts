@@ -73,6 +73,7 @@ export const chart = {
   estimate: 'estimat',
   legendRead: 'citit',
   legendEstimate: 'estimat',
+  legendPending: 'încă neprimit',
   month: 'Luna',
   index: 'Index',
   consumption: 'Consum',

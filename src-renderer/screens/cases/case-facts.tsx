@@ -51,7 +51,7 @@ export function CaseFacts({ of }: { of: CaseView }) {
         <Fact name={t('care.cases.device')} value={deviceWord(t, of)} />
         <Fact name={t('care.cases.since')} value={format.moment(of.at)} />
       </dl>
-      {accountId && of.meterId && <RecentReadings accountId={accountId} meterId={of.meterId} />}
+      {accountId && of.meterId && <RecentReadings of={of} accountId={accountId} />}
     </>
   );
 }
@@ -67,10 +67,14 @@ function Fact({ name, value }: { name: string; value: string | null }) {
 
 const shownMonths = 4;
 
-function RecentReadings({ accountId, meterId }: { accountId: string; meterId: string }) {
+/** What the case is seen beside: where it was made its own index is laid over them, though it does not count. */
+function RecentReadings({ of, accountId }: { of: CaseView; accountId: string }) {
   const { t, format } = useWords();
-  const meter = useLive('account', { accountId })?.meters.find((view) => view.meter.id === meterId);
-  const months = meter?.months.slice(-shownMonths) ?? [];
+  const meter = useLive('account', { accountId })?.meters.find((view) => view.meter.id === of.meterId);
+  const counted = meter?.months.filter(
+    ({ submissionId }) => of.why === 'review' || submissionId !== of.submissionId,
+  );
+  const months = counted?.slice(-shownMonths) ?? [];
   if (months.length === 0) return null;
   return (
     <dl className={styles.recent} aria-label={t('care.cases.recent')}>
