@@ -44,6 +44,8 @@ export const counter = {
     refused_one: '{count} refused',
     refused_other: '{count} refused',
     nothingWaits: 'Nothing waiting',
+    toSettle_one: '{count} request to settle',
+    toSettle_other: '{count} requests to settle',
     openList: 'Open the list',
     syncNow: 'Try now',
     trying: 'Trying…',

@@ -44,6 +44,8 @@ export const counter = {
     refused_one: '{count} elutasítva',
     refused_other: '{count} elutasítva',
     nothingWaits: 'Semmi sem vár küldésre',
+    toSettle_one: '{count} elintézendő kérés',
+    toSettle_other: '{count} elintézendő kérés',
     openList: 'A lista megnyitása',
     syncNow: 'Próbálja most',
     trying: 'Próbálkozás…',

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { StartupNotice, StartupProblem, SyncStatus } from '../../../src-renderer/data/data-api';
 import { fakeCases } from '../../support/fake-cases';
 import { FakeDataApi } from '../../support/fake-data-api';
+import { fakeClerk } from '../../support/fake-utility';
 import { showApp } from '../../support/show-app';
 
 afterEach(cleanup);
@@ -64,6 +65,18 @@ describe('what waits', () => {
 });
 
 describe('a supervisor settles', () => {
+  test('and is told on every screen how many wait; a clerk is not', async () => {
+    const cases = structuredClone([held, refused]);
+    const { api, user } = showApp(supervising({ cases }));
+    await user.click(await screen.findByRole('button', { name: /^2 cereri de rezolvat/ }));
+    expect(await screen.findByRole('tab', { name: /^De rezolvat/, selected: true })).toBeTruthy();
+    act(() => {
+      api.session = fakeClerk;
+      api.changed();
+    });
+    expect(screen.queryByText(/de rezolvat$/)).toBeNull();
+  });
+
   test('what is held, by keys alone, and sees the decision on its way', async () => {
     const { api, user } = showApp(supervising({ cases: structuredClone([held, refused]) }));
     await screen.findByRole('combobox');
