@@ -188,6 +188,8 @@ export interface CaseView {
   own: boolean; // made on this device
   deviceId: string;
   deviceName: string | null; // null: not known here
+  receiptNumber: string;
+  actorName: string | null; // the clerk's display name; null: a customer, or made elsewhere
   accountId: string | null;
   holderName: string | null;
   clientCode: string | null;

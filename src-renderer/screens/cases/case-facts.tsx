@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { formatReceiptNumber } from '../../../shared/receipt-number';
 import type { CaseView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
@@ -30,8 +31,13 @@ export function CaseFacts({ of }: { of: CaseView }) {
         )}
       </h2>
       <p className={styles.whose}>
-        {of.clientCode && `${t('counter.account.clientCode')} ${of.clientCode}`}
-        {of.meterSerial && ` · ${t('counter.meter.title', { serial: of.meterSerial })}`}
+        {[
+          of.clientCode && `${t('counter.account.clientCode')} ${of.clientCode}`,
+          of.meterSerial && t('counter.meter.title', { serial: of.meterSerial }),
+          t('counter.submission.receipt', { receipt: formatReceiptNumber(of.receiptNumber) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <dl className={styles.facts}>
         {ofIndex ? (
@@ -48,7 +54,10 @@ export function CaseFacts({ of }: { of: CaseView }) {
         ) : (
           <Fact name={t('care.cases.kind')} value={t(`care.kinds.${of.kind}`)} />
         )}
-        <Fact name={t('care.cases.device')} value={deviceWord(t, of)} />
+        <Fact
+          name={t('care.cases.device')}
+          value={[deviceWord(t, of), of.actorName].filter(Boolean).join(', ')}
+        />
         <Fact name={t('care.cases.since')} value={format.moment(of.at)} />
       </dl>
       {accountId && of.meterId && <RecentReadings of={of} accountId={accountId} />}

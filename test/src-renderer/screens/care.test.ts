@@ -65,6 +65,16 @@ describe('what waits', () => {
 });
 
 describe('a supervisor settles', () => {
+  test('what says who made it and under which number it was recorded', async () => {
+    const { user } = showApp(
+      supervising({ cases: [{ ...structuredClone(refused), actorName: 'Maria Popa' }] }),
+    );
+    await screen.findByRole('combobox');
+    await user.keyboard('{F8}');
+    expect(await screen.findByText(/ · nr\. 7F3K-2M9Q-4XA$/)).toBeTruthy();
+    expect(screen.getByText('acest aparat, Maria Popa')).toBeTruthy();
+  });
+
   test('and is told on every screen how many wait; a clerk is not', async () => {
     const cases = structuredClone([held, refused]);
     const { api, user } = showApp(supervising({ cases }));
