@@ -33,6 +33,8 @@ export interface SlipFacts {
   digits?: number | undefined; // of the register; leading zeros are printed
   amountBani: number | null;
   method?: PaymentMethod | undefined;
+  /** The number on the card terminal's own slip. */
+  terminalReference?: string | null | undefined;
   invoiceNumbers?: readonly string[] | undefined;
   /** Of a reversal: the receipt number of the payment that it takes back. */
   reverses?: string | undefined;
@@ -117,6 +119,7 @@ function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[
     ...main(words.amount, amountBani === null ? null : format.money(amountBani)),
     ...row(words.reverses, reverses && formatReceiptNumber(reverses)),
     ...row(words.method, method && words.methods[method]),
+    ...row(words.terminal, facts.terminalReference),
     ...row(words.invoices, invoiceNumbers.join(', ')),
     ...row(words.month, period && format.month(period)),
     ...row(words.meter, facts.meterSerial),

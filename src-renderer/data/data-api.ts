@@ -383,6 +383,8 @@ export interface SubmissionView {
   period: string | null;
   index: number | null;
   amountBani: number | null; // of a payment
+  /** Of a payment made here: the cash received (null: exactly the amount), and the number on the card terminal's slip. */
+  taken?: { tenderedBani: number | null; terminalReference: string | null };
   capturedAt: string;
   receiptNumber: string;
   actorName: string | null; // the clerk's display name

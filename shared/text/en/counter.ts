@@ -118,6 +118,7 @@ export const counter = {
     waiting: 'Waiting',
     attention: 'Held and refused',
     cases: 'To settle',
+    terminal: 'terminal {reference}',
     today: 'Today',
     time: 'Saved',
     holder: 'Customer',

@@ -12,6 +12,7 @@ export const slip = {
   amount: 'Amount',
   method: 'Paid by',
   methods: { cash: 'cash', card: 'card', transfer: 'bank transfer', online: 'online' },
+  terminal: 'Terminal receipt',
   invoices: 'Invoices',
   reverses: 'Payment taken back',
   gaveBack: '{amount} was given back.',

@@ -117,6 +117,7 @@ export const counter = {
     waiting: 'Küldésre vár',
     attention: 'Visszatartva és elutasítva',
     cases: 'Elintézendő',
+    terminal: 'terminál {reference}',
     today: 'Ma',
     time: 'Mentve',
     holder: 'Ügyfél',

@@ -12,6 +12,7 @@ export const slip = {
   amount: 'Összeg',
   method: 'Fizetési mód',
   methods: { cash: 'készpénz', card: 'kártya', transfer: 'banki átutalás', online: 'online' },
+  terminal: 'Terminálbizonylat',
   invoices: 'Számlák',
   reverses: 'Visszavont fizetés',
   gaveBack: '{amount} visszafizetve.',

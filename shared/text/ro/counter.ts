@@ -124,6 +124,7 @@ export const counter = {
     waiting: 'În așteptare',
     attention: 'Reținute și refuzate',
     cases: 'De rezolvat',
+    terminal: 'terminal {reference}',
     today: 'Astăzi',
     time: 'Salvat',
     holder: 'Client',

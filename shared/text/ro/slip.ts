@@ -12,6 +12,7 @@ export const slip = {
   amount: 'Suma',
   method: 'Mod de plată',
   methods: { cash: 'numerar', card: 'card', transfer: 'transfer bancar', online: 'online' },
+  terminal: 'Chitanța terminalului',
   invoices: 'Facturi',
   reverses: 'Plata stornată',
   gaveBack: 'S-au dat înapoi {amount}.',

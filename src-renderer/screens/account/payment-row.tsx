@@ -31,6 +31,7 @@ export function PaymentRow({ payment }: { payment: PaymentView }) {
           <span className={styles.state}>
             <Icon size={20} stroke={1.75} aria-hidden />
             {t(`counter.payments.methods.${payment.method}`)}
+            {submission?.taken?.terminalReference && ` · ${submission.taken.terminalReference}`}
           </span>
         </td>
         <td className={table.keep}>{reversible ? formatReceiptNumber(receiptNumber) : receiptNumber}</td>

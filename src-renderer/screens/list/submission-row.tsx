@@ -32,7 +32,14 @@ export function SubmissionRow({ submission, withAge }: SubmissionRowProps) {
         <span className={styles.below}>{submission.clientCode}</span>
       </td>
       <td className={table.keep}>{submission.meterSerial ?? '–'}</td>
-      <td className={table.figure}>{figureOf(submission, format)}</td>
+      <td className={table.figure}>
+        {figureOf(submission, format)}
+        {submission.taken?.terminalReference && (
+          <span className={styles.below}>
+            {t('counter.list.terminal', { reference: submission.taken.terminalReference })}
+          </span>
+        )}
+      </td>
       {withAge && (
         <td className={table.keep}>
           <Age since={submission.capturedAt} />

@@ -11,16 +11,18 @@ import { slipFactsOf } from './slip-facts';
 import { usePrintSlip } from './use-print-slip';
 
 /** How a payment was made, for which invoices, and whether it still stands. */
-export const paidBy = ({ method, allocations, reversedAt }: PaymentView) => ({
+export const paidBy = ({ method, allocations, reversedAt, submission }: PaymentView) => ({
   method,
   invoiceNumbers: allocations.map(({ invoiceNumber }) => invoiceNumber),
   reversedAt,
+  terminalReference: submission?.taken?.terminalReference,
 });
 
 /** What a reversal gives back, and of which payment. */
-export const givenBack = ({ amountBani, receiptNumber, method, allocations }: PaymentView) => ({
+export const givenBack = ({ amountBani, receiptNumber, method, allocations, submission }: PaymentView) => ({
   amountBani,
   reverses: receiptNumber,
+  terminalReference: submission?.taken?.terminalReference,
   method,
   invoiceNumbers: allocations.map(({ invoiceNumber }) => invoiceNumber),
 });

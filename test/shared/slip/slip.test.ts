@@ -70,12 +70,14 @@ test('a payment’s slip has the amount, how it was paid and for which invoices,
     index: null,
     amountBani: 23_456,
     method: 'card',
+    terminalReference: '004711',
     invoiceNumbers: ['AVJ 224871', 'AVJ 223871'],
   };
   const { rows, sentences } = slipOf(payment, 'hu');
-  expect(rows.slice(0, 3).map(({ value }) => plain(value))).toEqual([
+  expect(rows.slice(0, 4).map(({ value }) => plain(value))).toEqual([
     '234,56 lej',
     'kártya',
+    '004711',
     'AVJ 224871, AVJ 223871',
   ]);
   expect(rows[0]?.main).toBe(true);

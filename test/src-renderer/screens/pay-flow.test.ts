@@ -127,3 +127,17 @@ test('an account with nothing to pay says so', async () => {
   await shown.user.keyboard('{F6}');
   expect(await screen.findByText('Toate facturile sunt plătite')).toBeTruthy();
 });
+
+test('the card terminal’s number stands with the payment and where its money is given back', async () => {
+  const { user } = await openTill();
+  await user.click(screen.getByRole('radio', { name: 'Card' }));
+  await user.type(screen.getByLabelText(/^Numărul chitanței/), '004711{Enter}');
+  await screen.findByRole('region', { name: /S-au încasat/ });
+  await user.click(screen.getByRole('tab', { name: 'Evidență plăți' }));
+  expect(await screen.findByText('card · 004711')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Stornează' }));
+  const form = await screen.findByRole('form', { name: /Stornarea plății/ });
+  expect(within(form).getByText(/Chitanța terminalului: 004711\.$/)).toBeTruthy();
+  await user.keyboard('{F9}');
+  expect(await screen.findByText('terminal 004711')).toBeTruthy();
+});
