@@ -36,6 +36,10 @@ export interface SlipFacts {
   /** The number on the card terminal's own slip. */
   terminalReference?: string | null | undefined;
   invoiceNumbers?: readonly string[] | undefined;
+  /** Invoices that it pays in part: what of each is still to be paid. */
+  leftToPay?: readonly { invoiceNumber: string; leftBani: number }[] | undefined;
+  /** Cash received, when it was not exactly the amount. */
+  tenderedBani?: number | null | undefined;
   /** Of a reversal: the receipt number of the payment that it takes back. */
   reverses?: string | undefined;
   /** Of a payment: since when it is taken back; instant. */
@@ -118,9 +122,11 @@ function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[
     ...main(words.index, index === null ? null : `${format.register(index, digits ?? 0)} m³`),
     ...main(words.amount, amountBani === null ? null : format.money(amountBani)),
     ...row(words.reverses, reverses && formatReceiptNumber(reverses)),
+    ...changeRows(facts, language, format),
     ...row(words.method, method && words.methods[method]),
     ...row(words.terminal, facts.terminalReference),
     ...row(words.invoices, invoiceNumbers.join(', ')),
+    ...row(words.left, leftIn(facts, format)),
     ...row(words.month, period && format.month(period)),
     ...row(words.meter, facts.meterSerial),
     ...row(words.holder, facts.holderName),
@@ -129,6 +135,19 @@ function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[
     ...row(words.device, facts.device),
   ];
 }
+
+/** What was received in cash and what went back. */
+function changeRows({ tenderedBani, amountBani }: SlipFacts, language: Language, format: Formats): SlipRow[] {
+  if (!tenderedBani || amountBani === null || tenderedBani <= amountBani) return [];
+  const words = texts[language].slip;
+  return [
+    { label: words.tendered, value: format.money(tenderedBani) },
+    { label: words.change, value: format.money(tenderedBani - amountBani) },
+  ];
+}
+
+const leftIn = ({ leftToPay = [] }: SlipFacts, format: Formats): string =>
+  leftToPay.map(({ invoiceNumber, leftBani }) => `${invoiceNumber}: ${format.money(leftBani)}`).join(', ');
 
 interface Saying {
   language: Language;

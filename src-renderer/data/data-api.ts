@@ -126,6 +126,8 @@ export type ReversalOutcome =
 
 /** A payment as screens show it; what of the amount no allocation takes is a credit. */
 export interface PaymentView extends Payment {
+  /** `leftBani`: what of the invoice is still to be paid; absent where that is not known here. */
+  allocations: (Payment['allocations'][number] & { leftBani?: number | undefined })[];
   reversible: boolean; // taken at a counter: one paid elsewhere is given back elsewhere
   submission: SubmissionView | null; // null: not made on this device
   reversal: SubmissionView | null; // made on this device

@@ -16,6 +16,10 @@ export const paidBy = ({ method, allocations, reversedAt, submission }: PaymentV
   invoiceNumbers: allocations.map(({ invoiceNumber }) => invoiceNumber),
   reversedAt,
   terminalReference: submission?.taken?.terminalReference,
+  tenderedBani: submission?.taken?.tenderedBani,
+  leftToPay: reversedAt
+    ? []
+    : allocations.flatMap(({ invoiceNumber, leftBani }) => (leftBani ? [{ invoiceNumber, leftBani }] : [])),
 });
 
 /** What a reversal gives back, and of which payment. */

@@ -106,6 +106,24 @@ test('a reversal’s slip says what was given back and of which payment, never t
   expect(slipOf({ ...reversal, state: 'refused' }, 'ro').sentences).toEqual(['Stornarea NU este primită.']);
 });
 
+test('a slip of cash says what was received and given back, and what an invoice paid in part still asks for', () => {
+  const facts: SlipFacts = {
+    ...{ ...reversal, kind: 'payment', reverses: undefined, tenderedBani: 35_000 },
+    leftToPay: [{ invoiceNumber: 'AVJ 224871', leftBani: 12_000 }],
+  };
+  const said = slipOf(facts, 'ro').rows.map(({ label, value }) => `${label}: ${plain(value)}`);
+  expect(said.slice(0, 6)).toEqual([
+    'Suma: 300,50 lei',
+    'Primit: 350,00 lei',
+    'Rest: 49,50 lei',
+    'Mod de plată: numerar',
+    'Facturi: AVJ 224871',
+    'Rămân de plată: AVJ 224871: 120,00 lei',
+  ]);
+  const exact = slipOf({ ...facts, tenderedBani: 30_050, leftToPay: [] }, 'ro').rows;
+  expect(exact.map(({ label }) => label)).not.toContain('Rest');
+});
+
 test('the slip of a payment that was taken back says so', () => {
   const reversedAt = '2026-11-28T09:10:00.000Z';
   const { sentences } = slipOf({ ...reversal, kind: 'payment', reverses: undefined, reversedAt }, 'ro');
