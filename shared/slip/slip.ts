@@ -33,7 +33,17 @@ export interface SlipFacts {
   digits?: number | undefined; // of the register; leading zeros are printed
   amountBani: number | null;
   method?: PaymentMethod | undefined;
+  /** The number on the card terminal's own slip. */
+  terminalReference?: string | null | undefined;
   invoiceNumbers?: readonly string[] | undefined;
+  /** Invoices that it pays in part: what of each is still to be paid. */
+  leftToPay?: readonly { invoiceNumber: string; leftBani: number }[] | undefined;
+  /** Cash received, when it was not exactly the amount. */
+  tenderedBani?: number | null | undefined;
+  /** Of a reversal: the receipt number of the payment that it takes back. */
+  reverses?: string | undefined;
+  /** Of a payment: since when it is taken back; instant. */
+  reversedAt?: string | null | undefined;
   office: string;
   device: string | null;
 }
@@ -75,7 +85,8 @@ export function slipOf(facts: SlipFacts, language: Language, timeZone?: string):
     state,
     sentences: [
       words.says[genderOf(facts.kind)][state],
-      ...reasons.map((reason) => sentenceOf(reason, language, format)),
+      ...moneySentences(facts, language, format),
+      ...reasons.map((reason) => sentenceOf(reason, { language, format, decided: state !== 'held' })),
     ],
     receipt: { label: words.number, printed: formatReceiptNumber(receiptNumber), code: receiptNumber },
     keep: words.keep,
@@ -84,14 +95,25 @@ export function slipOf(facts: SlipFacts, language: Language, timeZone?: string):
 }
 
 /** Romanian and the others speak differently of an index, of money, and of a request. */
-function genderOf(kind: SlipKind): 'reading' | 'money' | 'request' {
+function genderOf(kind: SlipKind): 'reading' | 'money' | 'reversal' | 'request' {
   if (kind === 'reading') return 'reading';
-  return kind === 'payment' || kind === 'payment-reversal' ? 'money' : 'request';
+  if (kind === 'payment-reversal') return 'reversal';
+  return kind === 'payment' ? 'money' : 'request';
+}
+
+/** Whether the money was given back: an old slip, printed again, proves no payment that does not stand. */
+function moneySentences(facts: SlipFacts, language: Language, format: Formats): string[] {
+  const words = texts[language].slip;
+  const { kind, state, amountBani, reversedAt } = facts;
+  if (kind === 'payment' && reversedAt) return [fill(words.reversed, { at: format.moment(reversedAt) })];
+  const stands = state !== 'refused' && state !== 'set-aside';
+  if (kind !== 'payment-reversal' || amountBani === null || !stands) return [];
+  return [fill(words.gaveBack, { amount: format.money(amountBani) })];
 }
 
 function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[] {
   const words = texts[language].slip;
-  const { index, digits, amountBani, period, method, invoiceNumbers = [] } = facts;
+  const { index, digits, amountBani, period, method, invoiceNumbers = [], reverses } = facts;
   const row = (label: string, value: string | null | undefined): SlipRow[] =>
     value ? [{ label, value }] : [];
   const main = (label: string, value: string | null): SlipRow[] =>
@@ -99,8 +121,12 @@ function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[
   return [
     ...main(words.index, index === null ? null : `${format.register(index, digits ?? 0)} m³`),
     ...main(words.amount, amountBani === null ? null : format.money(amountBani)),
+    ...row(words.reverses, reverses && formatReceiptNumber(reverses)),
+    ...changeRows(facts, language, format),
     ...row(words.method, method && words.methods[method]),
+    ...row(words.terminal, facts.terminalReference),
     ...row(words.invoices, invoiceNumbers.join(', ')),
+    ...row(words.left, leftIn(facts, format)),
     ...row(words.month, period && format.month(period)),
     ...row(words.meter, facts.meterSerial),
     ...row(words.holder, facts.holderName),
@@ -110,8 +136,27 @@ function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[
   ];
 }
 
-function sentenceOf(finding: Finding, language: Language, format: Formats): string {
-  const { key, params } = findingText(finding, format);
+/** What was received in cash and what went back. */
+function changeRows({ tenderedBani, amountBani }: SlipFacts, language: Language, format: Formats): SlipRow[] {
+  if (!tenderedBani || amountBani === null || tenderedBani <= amountBani) return [];
+  const words = texts[language].slip;
+  return [
+    { label: words.tendered, value: format.money(tenderedBani) },
+    { label: words.change, value: format.money(tenderedBani - amountBani) },
+  ];
+}
+
+const leftIn = ({ leftToPay = [] }: SlipFacts, format: Formats): string =>
+  leftToPay.map(({ invoiceNumber, leftBani }) => `${invoiceNumber}: ${format.money(leftBani)}`).join(', ');
+
+interface Saying {
+  language: Language;
+  format: Formats;
+  decided: boolean;
+}
+
+function sentenceOf(finding: Finding, { language, format, decided }: Saying): string {
+  const { key, params } = findingText(finding, format, decided);
   const code = key.replace('findings.', '') as keyof (typeof texts)['ro']['findings'];
   return fill(texts[language].findings[code], params);
 }

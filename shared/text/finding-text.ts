@@ -31,8 +31,25 @@ export interface FindingSentence {
   params: Partial<Record<FindingParam, string>>;
 }
 
-/** The one place where a finding meets its words. */
-export function findingText(finding: Finding, format: Formats): FindingSentence {
+const untilDecided = [
+  'findings.index-above-next',
+  'findings.period-billed',
+  'findings.clock-unsure',
+  'findings.actor-not-allowed',
+  'findings.outside-scope',
+] as const satisfies FindingKey[];
+
+/**
+ * The one place where a finding meets its words.
+ * @param decided somebody has decided on it: that a supervisor decides is not said any more
+ */
+export function findingText(finding: Finding, format: Formats, decided = false): FindingSentence {
+  const { key, params } = sentenceFor(finding, format);
+  const open = decided && untilDecided.find((known) => known === key);
+  return { key: open ? `${open}-decided` : key, params };
+}
+
+function sentenceFor(finding: Finding, format: Formats): FindingSentence {
   switch (finding.code) {
     case 'window-closed':
       return windowClosed(finding, format);

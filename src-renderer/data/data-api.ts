@@ -126,6 +126,8 @@ export type ReversalOutcome =
 
 /** A payment as screens show it; what of the amount no allocation takes is a credit. */
 export interface PaymentView extends Payment {
+  /** `leftBani`: what of the invoice is still to be paid; absent where that is not known here. */
+  allocations: (Payment['allocations'][number] & { leftBani?: number | undefined })[];
   reversible: boolean; // taken at a counter: one paid elsewhere is given back elsewhere
   submission: SubmissionView | null; // null: not made on this device
   reversal: SubmissionView | null; // made on this device
@@ -169,7 +171,13 @@ export interface ComparisonView {
   last: {
     at: string;
     outcome: 'same' | 'different' | 'unfinished'; // unfinished: offline, or the server kept changing
-    collections: { collection: CollectionName; here: number; atServer: number | null; same: boolean }[];
+    /** Null: not counted here, or not compared. */
+    collections: {
+      collection: CollectionName;
+      here: number | null;
+      atServer: number | null;
+      same: boolean;
+    }[];
   } | null;
   running: boolean;
 }
@@ -182,6 +190,8 @@ export interface CaseView {
   own: boolean; // made on this device
   deviceId: string;
   deviceName: string | null; // null: not known here
+  receiptNumber: string;
+  actorName: string | null; // the clerk's display name; null: a customer, or made elsewhere
   accountId: string | null;
   holderName: string | null;
   clientCode: string | null;
@@ -317,7 +327,7 @@ export interface SearchHit {
   customerKind: Account['customerKind'];
   meterSerials: string[];
   /** Where this month's index stands over all meters that may send one. */
-  month: 'nothing-yet' | 'kept-here' | 'received' | 'not-expected';
+  month: 'nothing-yet' | 'held' | 'kept-here' | 'received' | 'not-expected';
 }
 export interface SearchResults {
   hits: SearchHit[];
@@ -381,6 +391,8 @@ export interface SubmissionView {
   period: string | null;
   index: number | null;
   amountBani: number | null; // of a payment
+  /** Of a payment made here: the cash received (null: exactly the amount), and the number on the card terminal's slip. */
+  taken?: { tenderedBani: number | null; terminalReference: string | null };
   capturedAt: string;
   receiptNumber: string;
   actorName: string | null; // the clerk's display name

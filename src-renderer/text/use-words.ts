@@ -27,6 +27,11 @@ export function useWords() {
       const { key, params } = findingText(finding, format);
       return t(key, params);
     },
+    /** Of what somebody has decided on, or decides on this very screen. */
+    sayDecided: (finding: Finding): string => {
+      const { key, params } = findingText(finding, format, true);
+      return t(key, params);
+    },
     /** For as long as the page lives: at a kiosk the next person chooses anew. */
     showIn: (chosen: Language) => void i18n.changeLanguage(chosen),
     chooseLanguage: (chosen: Language) => {

@@ -9,6 +9,8 @@ const plain: CaseView = {
   own: false,
   deviceId: 'b0c11f9e-2f0c-4f0e-8d53-5a0f8f1b7c11',
   deviceName: 'Ghișeu 2',
+  receiptNumber: '7F3K2M9Q4XA',
+  actorName: null,
   accountId: '7',
   holderName: 'POPESCU Ion',
   clientCode: '1204587',

@@ -227,7 +227,13 @@ export class FakeDataApi extends FakeVisit implements DataApi {
     if (this.paymentAnswer) return this.paymentAnswer;
     const { findings, gate, amountBani } = this.billing.check(payment);
     if (gate === 'blocked') return { outcome: 'blocked', findings };
-    const submission = this.#record({ kind: 'payment', amountBani, ...this.#holderOf(payment.accountId) });
+    const submission = this.#record({
+      ...{ kind: 'payment', amountBani, ...this.#holderOf(payment.accountId) },
+      taken: {
+        tenderedBani: payment.method === 'cash' ? parseLei(payment.tendered) : null,
+        terminalReference: payment.method === 'card' ? payment.terminalReference : null,
+      },
+    });
     this.billing.take(payment, submission);
     const { method } = payment;
     this.drawer.add({ what: 'taken', submissionId: submission.id, method, amountBani: amountBani ?? 0 });

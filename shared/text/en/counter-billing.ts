@@ -45,6 +45,7 @@ export const payments = {
   reverseCash: '{amount} is given back; the invoices are open again. Write why.',
   reverseCard:
     '{amount} is reversed; the invoices are open again. The money is returned at the card terminal. Write why.',
+  terminalSlip: 'Terminal receipt: {reference}.',
   reverseNow: 'Reverse the payment',
   reversed: 'reversed {at}',
   paidAt: 'Paid',

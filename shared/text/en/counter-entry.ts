@@ -18,6 +18,7 @@ export const meter = {
   confirmKeys: 'Tab and Enter confirm · Esc corrects',
   openUntil: 'It can be sent until {to}.',
   nothingSent: 'Nothing sent yet for {month}.',
+  heldElsewhere: 'On hold, from {device}: a supervisor decides.',
   estimateStands: 'For {month} there is an estimate: {index} m³. An index that was read replaces it.',
   standing: 'Index {index} m³',
   from: {
@@ -72,6 +73,7 @@ export const chart = {
   estimate: 'estimated',
   legendRead: 'read',
   legendEstimate: 'estimated',
+  legendPending: 'not received yet',
   month: 'Month',
   index: 'Index',
   consumption: 'Consumption',

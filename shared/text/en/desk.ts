@@ -83,7 +83,11 @@ export const desk = {
     register: 'Registration',
     registerWhat: 'The customer types the password, twice. A confirmation link comes by e-mail.',
     registerNow: 'Register the customer',
-    isRegistered: 'The customer has a login already, and signs in at the kiosk with e-mail and password.',
+    isRegistered:
+      'The customer has a login already, and signs in at the kiosk with e-mail and password, after having opened the link sent by e-mail.',
+    awaited: '{email} – waits to be confirmed: the customer opens the link sent to this address',
+    emailLink: 'A new e-mail address is used only after the customer has opened the link sent to it.',
+    registrationLink: 'The customer can sign in at the kiosk only after opening the link sent by e-mail.',
     registerAgain: 'Forgotten password: register anew',
     replaces: 'The login is replaced: the old password no longer works.',
     isWaiting: 'The registration is made and waits for the answer. No other one is needed.',
@@ -130,4 +134,5 @@ export const desk = {
     setAsideContact: 'The contact details stay as they are.',
   },
   slip: 'Slip',
+  reversalSlip: 'Reversal slip',
 };

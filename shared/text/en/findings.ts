@@ -29,16 +29,22 @@ export const findings = {
   'consumption-zero': 'The index is the same as last month. Was no water used?',
   'already-sent': 'The index {sent} was already sent for this month, {at}. Saving changes it.',
   'index-above-next': 'A lower index was already received for {month}: {next} m³. A supervisor decides.',
+  'index-above-next-decided': 'A lower index was already received for {month}: {next} m³.',
   'period-billed': '{month} has already been billed. A supervisor decides.',
+  'period-billed-decided': '{month} has already been billed.',
   'clock-unsure':
     "This device's time is not certain: it has not spoken with the server for a long time. A supervisor decides.",
+  'clock-unsure-decided':
+    "This device's time was not certain: it had not spoken with the server for a long time.",
   'captured-ahead': "The device's clock is {minutes} min ahead of the server. Please call the administrator.",
   'late-after-contact':
     'The index carries a time before the last contact with the server ({at}). A supervisor will see it.',
   'unknown-account': 'The server does not know this account. Please look the customer up again.',
   'unknown-meter': 'The server does not know this meter. Please look the customer up again.',
   'actor-not-allowed': 'This user may not send indexes. A supervisor decides.',
+  'actor-not-allowed-decided': 'This user may not send indexes.',
   'outside-scope': 'This account no longer belongs to this office. A supervisor decides.',
+  'outside-scope-decided': 'This account no longer belongs to this office.',
   malformed: 'The server could not read the request. It stays kept here; please tell the administrator.',
   'id-reused': 'The server already has another request with this number. Please tell the administrator.',
   'kind-not-served': 'The server does not take such requests yet. Please tell the administrator.',

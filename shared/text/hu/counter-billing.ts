@@ -45,6 +45,7 @@ export const payments = {
   reverseCash: 'Visszaadandó: {amount}; a számlák újra fizetendők. Írja le, miért.',
   reverseCard:
     'Sztornó: {amount}; a számlák újra fizetendők. A pénzt a kártyaterminálon kell visszautalni. Írja le, miért.',
+  terminalSlip: 'Terminálbizonylat: {reference}.',
   reverseNow: 'Befizetés sztornója',
   reversed: 'sztornózva: {at}',
   paidAt: 'Fizetés ideje',

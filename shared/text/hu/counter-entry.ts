@@ -18,6 +18,7 @@ export const meter = {
   confirmKeys: 'Tab és Enter: megerősítés · Esc: javítás',
   openUntil: 'Bejelenthető eddig: {to}',
   nothingSent: 'Még nincs bejelentve: {month}.',
+  heldElsewhere: 'Visszatartva, innen: {device}. A felettes dönt róla.',
   estimateStands: 'Becsült érték ({month}): {index} m³. A leolvasott mérőállás a helyébe lép.',
   standing: 'Mérőállás: {index} m³',
   from: {
@@ -73,6 +74,7 @@ export const chart = {
   estimate: 'becsült',
   legendRead: 'leolvasott',
   legendEstimate: 'becsült',
+  legendPending: 'még nem fogadott',
   month: 'Hónap',
   index: 'Mérőállás',
   consumption: 'Fogyasztás',

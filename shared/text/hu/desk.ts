@@ -82,7 +82,11 @@ export const desk = {
     register: 'Regisztráció',
     registerWhat: 'A jelszót az ügyfél írja be, kétszer. E-mailben megerősítő linket kap.',
     registerNow: 'Ügyfél regisztrálása',
-    isRegistered: 'Az ügyfélnek már van fiókja: a kioszkon e-mail-címmel és jelszóval lép be.',
+    isRegistered:
+      'Az ügyfélnek már van fiókja: a kioszkon e-mail-címmel és jelszóval lép be, miután megnyitotta az e-mailben kapott linket.',
+    awaited: '{email} – megerősítésre vár: az ügyfél megnyitja az erre a címre küldött linket',
+    emailLink: 'Az új e-mail-címet csak azután használjuk, hogy az ügyfél megnyitotta a rá küldött linket.',
+    registrationLink: 'Az ügyfél csak az e-mailben kapott link megnyitása után léphet be a kioszkon.',
     registerAgain: 'Elfelejtett jelszó: új regisztráció',
     replaces: 'Az ügyfélfiók lecserélődik: a régi jelszó már nem lesz érvényes.',
     isWaiting: 'A regisztráció megtörtént, és válaszra vár. Másik nem szükséges.',
@@ -129,4 +133,5 @@ export const desk = {
     setAsideContact: 'Az elérhetőségek maradnak a mostaniak.',
   },
   slip: 'Bizonylat',
+  reversalSlip: 'Visszavonás bizonylata',
 };

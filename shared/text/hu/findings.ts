@@ -31,9 +31,13 @@ export const findings = {
   'consumption-zero': 'A mérőállás megegyezik a múlt havival. Nem használtak vizet?',
   'already-sent': 'Erre a hónapra már bejelentettek mérőállást: {sent} ({at}). A mentés módosítja.',
   'index-above-next': 'Már érkezett kisebb mérőállás ({month}): {next} m³. A felettes dönt róla.',
+  'index-above-next-decided': 'Már érkezett kisebb mérőállás ({month}): {next} m³.',
   'period-billed': 'Ezt a hónapot már kiszámlázták: {month}. A felettes dönt róla.',
+  'period-billed-decided': 'Ezt a hónapot már kiszámlázták: {month}.',
   'clock-unsure':
     'A készülék órája nem megbízható, mert régóta nem volt kapcsolatban a szerverrel. A felettes dönt róla.',
+  'clock-unsure-decided':
+    'A készülék órája nem volt megbízható, mert régóta nem volt kapcsolatban a szerverrel.',
   'captured-ahead':
     'A készülék órája {minutes} perccel siet a szerverhez képest. Kérjük, hívja a rendszergazdát.',
   'late-after-contact':
@@ -41,7 +45,9 @@ export const findings = {
   'unknown-account': 'A szerver nem ismeri ezt az ügyfélszámlát. Kérjük, keresse meg újra az ügyfelet.',
   'unknown-meter': 'A szerver nem ismeri ezt a mérőt. Kérjük, keresse meg újra az ügyfelet.',
   'actor-not-allowed': 'Ez a felhasználó nem jelenthet be mérőállást. A felettes dönt róla.',
+  'actor-not-allowed-decided': 'Ez a felhasználó nem jelenthet be mérőállást.',
   'outside-scope': 'Ez az ügyfélszámla már nem ehhez az irodához tartozik. A felettes dönt róla.',
+  'outside-scope-decided': 'Ez az ügyfélszámla már nem ehhez az irodához tartozik.',
   malformed: 'A szerver nem tudta elolvasni a kérést. Itt megmarad; kérjük, szóljon a rendszergazdának.',
   'id-reused': 'A szerveren már van más kérés ezzel a számmal. Kérjük, szóljon a rendszergazdának.',
   'kind-not-served': 'A szerver még nem fogad ilyen kérést. Kérjük, szóljon a rendszergazdának.',

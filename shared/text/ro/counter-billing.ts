@@ -46,6 +46,7 @@ export const payments = {
   reverseCash: 'Se dau înapoi {amount}; facturile redevin de plată. Scrieți de ce.',
   reverseCard:
     'Se stornează {amount}; facturile redevin de plată. Banii se dau înapoi la terminalul de card. Scrieți de ce.',
+  terminalSlip: 'Chitanța terminalului: {reference}.',
   reverseNow: 'Stornează plata',
   reversed: 'stornată {at}',
   paidAt: 'Data plății',

@@ -19,6 +19,7 @@ export const meter = {
   confirmKeys: 'Tab și Enter confirmă · Esc corectează',
   openUntil: 'Se poate transmite până la {to}.',
   nothingSent: 'Nimic transmis încă pentru {month}.',
+  heldElsewhere: 'Reținut, de la {device}: decide un supervizor.',
   estimateStands: 'Pentru {month} este o estimare: {index} m³. Un index citit o înlocuiește.',
   standing: 'Index {index} m³',
   from: {
@@ -72,6 +73,7 @@ export const chart = {
   estimate: 'estimat',
   legendRead: 'citit',
   legendEstimate: 'estimat',
+  legendPending: 'încă neprimit',
   month: 'Luna',
   index: 'Index',
   consumption: 'Consum',

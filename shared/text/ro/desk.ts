@@ -82,7 +82,11 @@ export const desk = {
     register: 'Înregistrare',
     registerWhat: 'Clientul scrie singur parola, de două ori. Primește pe e-mail un link de confirmare.',
     registerNow: 'Înregistrează clientul',
-    isRegistered: 'Clientul are deja cont și intră la infochioșc cu adresa de e-mail și parola.',
+    isRegistered:
+      'Clientul are deja cont. Intră la infochioșc cu adresa de e-mail și parola, după ce a deschis linkul de confirmare primit pe e-mail.',
+    awaited: '{email} – așteaptă confirmarea: clientul deschide linkul primit la această adresă',
+    emailLink: 'O adresă de e-mail nouă se folosește abia după ce clientul deschide linkul trimis la ea.',
+    registrationLink: 'Clientul intră la infochioșc abia după ce deschide linkul trimis pe e-mail.',
     registerAgain: 'Parola uitată: înregistrare nouă',
     replaces: 'Contul de client se înlocuiește: parola veche nu mai este bună.',
     isWaiting: 'Înregistrarea este făcută și așteaptă răspunsul. Alta nu este necesară.',
@@ -129,4 +133,5 @@ export const desk = {
     setAsideContact: 'Datele de contact rămân cele de acum.',
   },
   slip: 'Bon',
+  reversalSlip: 'Bon storno',
 };

@@ -5,7 +5,7 @@ import type { SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { Notice } from '../parts/notice';
 import styles from './account-details.module.css';
-import { ContactForm } from './contact-form';
+import { type AskedEmail, ContactForm } from './contact-form';
 import { PersonalData } from './personal-data';
 import { RecordedRequests } from './recorded-requests';
 import { RegistrationForm } from './registration-form';
@@ -14,13 +14,16 @@ import { useRequests } from './use-requests';
 /** *Contul meu*: what the customer could do at the kiosk, done by the clerk after seeing an identity document. */
 export function AccountDetailsTab({ account }: { account: Account }) {
   const requests = useRequests(account.id);
+  const [asked, setAsked] = useState<AskedEmail | null>(null);
+  const change = requests.find(({ id }) => id === asked?.submissionId);
+  const awaited = asked && change && isOnItsWay(change.state) ? asked.email : null;
   return (
     <div className={styles.sheet}>
       <div className={styles.known}>
-        <PersonalData account={account} />
+        <PersonalData account={account} awaited={awaited} />
         <RecordedRequests requests={requests} />
       </div>
-      <ContactForm account={account} />
+      <ContactForm account={account} asked={setAsked} />
       <Registration account={account} requests={requests} />
     </div>
   );

@@ -2,6 +2,7 @@ import type { Account } from '../../../shared/model/account';
 import { useWords } from '../../text/use-words';
 import { kindWord } from '../search/kind-word';
 import styles from './account-page.module.css';
+import { invoiceByEmailOf } from './invoice-by-email-of';
 import { phoneInGroups } from './phone-in-groups';
 
 /** Who it is, where, and how to reach them. */
@@ -36,7 +37,7 @@ export function AccountHeader({ account }: { account: Account }) {
         <span>{contact.phone ? phoneInGroups(contact.phone) : t('counter.account.noPhone')}</span>
         <span>
           {t('counter.account.invoiceByEmail', {
-            answer: t(contact.invoiceByEmail ? 'counter.account.yes' : 'counter.account.no'),
+            answer: t(`counter.account.${invoiceByEmailOf(account)}`),
           })}
         </span>
         <Balance bani={account.balanceBani} />

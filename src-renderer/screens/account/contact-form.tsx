@@ -11,6 +11,12 @@ import { FormEnd } from './form-end';
 import { IdentitySeen } from './identity-seen';
 import { useCustomerForm } from './use-customer-form';
 
+/** An address that counts only when its link was opened; what was recorded of it is sealed. */
+export interface AskedEmail {
+  submissionId: string;
+  email: string;
+}
+
 interface Typed {
   phone: string | null; // null: not touched
   email: string | null;
@@ -33,18 +39,22 @@ function changesIn({ id, contact }: Account, { phone, email, invoiceByEmail, see
 }
 
 /** Another phone, e-mail, or way to get the invoice, after seeing an identity document. */
-export function ContactForm({ account }: { account: Account }) {
+export function ContactForm({ account, asked }: { account: Account; asked: (email: AskedEmail) => void }) {
   const { t, language } = useWords();
   const api = useData();
   const [typed, setTyped] = useState(untouched);
   const type = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const { contact } = account;
+  const entry = changesIn(account, typed);
   const form = useCustomerForm({
-    entry: changesIn(account, typed),
+    entry,
     dirty: typed.phone !== null || typed.email !== null || typed.invoiceByEmail !== null,
     check: (entry) => api.checkContactChange(entry),
     save: (entry) => api.changeContact(entry, language),
-    saved: () => setTyped(untouched),
+    saved: ({ id }) => {
+      if (entry.email) asked({ submissionId: id, email: entry.email });
+      setTyped(untouched);
+    },
   });
   return (
     <form className={styles.form} onSubmit={form.submit} noValidate aria-labelledby="contact-title">

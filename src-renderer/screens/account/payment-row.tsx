@@ -6,7 +6,7 @@ import type { PaymentView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { StateWord } from '../entry/state-word';
 import table from '../parts/table.module.css';
-import { CounterSlip, paidBy } from '../slip/counter-slip';
+import { CounterSlip, givenBack, paidBy } from '../slip/counter-slip';
 import styles from './billing.module.css';
 import { ReversalForm } from './reversal-form';
 
@@ -31,6 +31,7 @@ export function PaymentRow({ payment }: { payment: PaymentView }) {
           <span className={styles.state}>
             <Icon size={20} stroke={1.75} aria-hidden />
             {t(`counter.payments.methods.${payment.method}`)}
+            {submission?.taken?.terminalReference && ` · ${submission.taken.terminalReference}`}
           </span>
         </td>
         <td className={table.keep}>{reversible ? formatReceiptNumber(receiptNumber) : receiptNumber}</td>
@@ -39,7 +40,10 @@ export function PaymentRow({ payment }: { payment: PaymentView }) {
         </td>
         <td className={table.figure}>{format.money(payment.amountBani)}</td>
         <td className={styles.act}>
-          {submission && <CounterSlip submission={reversal ?? submission} more={paidBy(payment)} />}
+          {submission && <CounterSlip submission={submission} more={paidBy(payment)} />}
+          {reversal && (
+            <CounterSlip submission={reversal} more={givenBack(payment)} label={t('desk.reversalSlip')} />
+          )}
           {reversible && !reversedAt && (
             <Button
               variant="subtle"

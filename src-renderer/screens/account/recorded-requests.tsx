@@ -4,7 +4,7 @@ import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { SettledLine } from '../entry/settled-line';
 import { StateWord } from '../entry/state-word';
-import { reasonsOf, submissionWords } from '../entry/submission-words';
+import { reasonsIn, submissionWords } from '../entry/submission-words';
 import { CounterSlip } from '../slip/counter-slip';
 import styles from './account-details.module.css';
 
@@ -30,9 +30,10 @@ export function RecordedRequests({ requests }: { requests: SubmissionView[] }) {
 }
 
 function Request({ request }: { request: SubmissionView }) {
-  const { t, format, say } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   const offline = useLive('status', null)?.connection.state === 'offline';
-  const reasons = reasonsOf(request).map(say);
+  const reasons = reasonsIn(words, request);
   return (
     <>
       <p className={styles.line}>
@@ -40,6 +41,9 @@ function Request({ request }: { request: SubmissionView }) {
         <StateWord state={request.state} />
       </p>
       <p>{reasons.length > 0 ? reasons.join(' ') : submissionWords(t, request, offline)}</p>
+      {request.state === 'received' && (
+        <p>{t(`desk.account.${request.kind === 'registration' ? 'registrationLink' : 'emailLink'}`)}</p>
+      )}
       <div className={styles.line}>
         <p className={styles.soft}>
           <span>{format.moment(request.capturedAt)}</span>

@@ -26,11 +26,17 @@ export function ReversalForm({ payment, close }: { payment: PaymentView; close: 
     else setAgainst(answer);
   };
   const amount = format.money(payment.amountBani);
+  const reference = payment.submission?.taken?.terminalReference;
   const how = payment.method === 'card' ? 'reverseCard' : 'reverseCash';
   return (
     <NoteForm
       name={t('counter.payments.reverseTitle', { amount })}
-      head={<p>{t(`counter.payments.${how}`, { amount })}</p>}
+      head={
+        <p>
+          {t(`counter.payments.${how}`, { amount })}
+          {reference && ` ${t('counter.payments.terminalSlip', { reference })}`}
+        </p>
+      }
       note={note}
       write={setNote}
       answer={<Answer against={against} />}

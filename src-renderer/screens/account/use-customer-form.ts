@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Finding } from '../../../shared/metering/finding';
+import type { SubmissionView } from '../../data/data-api';
 import type { FormOutcome } from '../../data/visit-api';
 import { asError } from '../error-screen';
 import { usePaused } from '../parts/use-paused';
@@ -22,7 +23,7 @@ interface FormOf<Entry> {
   dirty: boolean; // something was typed
   check: (entry: Entry) => Promise<Finding[]>;
   save: (entry: Entry) => Promise<FormOutcome>;
-  saved: () => void;
+  saved: (submission: SubmissionView) => void;
 }
 
 export interface CustomerForm {
@@ -43,7 +44,7 @@ export function useCustomerForm<Entry>({ entry, dirty, check, save, saved }: For
     switch (answer.outcome) {
       case 'saved':
         setPhase({ at: 'typing' });
-        return saved();
+        return saved(answer.submission);
       case 'blocked':
         return setPhase({ at: 'blocked', findings: answer.findings });
       case 'locked':

@@ -42,7 +42,7 @@ function Compared({ compared }: { compared: Last['collections'][number] }) {
   return (
     <tr>
       <td>{t(`start.firstSync.collection.${collection}`)}</td>
-      <td className={table.figure}>{format.number(here)}</td>
+      <td className={table.figure}>{here === null ? '–' : format.number(here)}</td>
       <td className={table.figure}>{atServer === null ? '–' : format.number(atServer)}</td>
       <td>
         {atServer === null ? (

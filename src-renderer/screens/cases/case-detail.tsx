@@ -20,13 +20,13 @@ interface CaseDetailProps {
 
 /** One case: what was asked, what stands against it, and what a supervisor can do. */
 export function CaseDetail({ detail, of, settles, leave }: CaseDetailProps) {
-  const { t, say } = useWords();
+  const { t, sayDecided } = useWords();
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     leave();
   };
-  const reasons = caseReasons(of).map((finding) => caseWords(t, finding) ?? say(finding));
+  const reasons = caseReasons(of).map((finding) => caseWords(t, finding) ?? sayDecided(finding));
   return (
     <section
       ref={detail}

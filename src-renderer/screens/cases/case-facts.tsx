@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { formatReceiptNumber } from '../../../shared/receipt-number';
 import type { CaseView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
@@ -30,8 +31,13 @@ export function CaseFacts({ of }: { of: CaseView }) {
         )}
       </h2>
       <p className={styles.whose}>
-        {of.clientCode && `${t('counter.account.clientCode')} ${of.clientCode}`}
-        {of.meterSerial && ` · ${t('counter.meter.title', { serial: of.meterSerial })}`}
+        {[
+          of.clientCode && `${t('counter.account.clientCode')} ${of.clientCode}`,
+          of.meterSerial && t('counter.meter.title', { serial: of.meterSerial }),
+          t('counter.submission.receipt', { receipt: formatReceiptNumber(of.receiptNumber) }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
       <dl className={styles.facts}>
         {ofIndex ? (
@@ -48,10 +54,13 @@ export function CaseFacts({ of }: { of: CaseView }) {
         ) : (
           <Fact name={t('care.cases.kind')} value={t(`care.kinds.${of.kind}`)} />
         )}
-        <Fact name={t('care.cases.device')} value={deviceWord(t, of)} />
+        <Fact
+          name={t('care.cases.device')}
+          value={[deviceWord(t, of), of.actorName].filter(Boolean).join(', ')}
+        />
         <Fact name={t('care.cases.since')} value={format.moment(of.at)} />
       </dl>
-      {accountId && of.meterId && <RecentReadings accountId={accountId} meterId={of.meterId} />}
+      {accountId && of.meterId && <RecentReadings of={of} accountId={accountId} />}
     </>
   );
 }
@@ -67,10 +76,14 @@ function Fact({ name, value }: { name: string; value: string | null }) {
 
 const shownMonths = 4;
 
-function RecentReadings({ accountId, meterId }: { accountId: string; meterId: string }) {
+/** What the case is seen beside: where it was made its own index is laid over them, though it does not count. */
+function RecentReadings({ of, accountId }: { of: CaseView; accountId: string }) {
   const { t, format } = useWords();
-  const meter = useLive('account', { accountId })?.meters.find((view) => view.meter.id === meterId);
-  const months = meter?.months.slice(-shownMonths) ?? [];
+  const meter = useLive('account', { accountId })?.meters.find((view) => view.meter.id === of.meterId);
+  const counted = meter?.months.filter(
+    ({ submissionId }) => of.why === 'review' || submissionId !== of.submissionId,
+  );
+  const months = counted?.slice(-shownMonths) ?? [];
   if (months.length === 0) return null;
   return (
     <dl className={styles.recent} aria-label={t('care.cases.recent')}>

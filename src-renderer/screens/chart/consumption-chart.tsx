@@ -19,6 +19,7 @@ export function ConsumptionChart({ view, historyReady }: ConsumptionChartProps) 
   const titleId = useId();
   const { months, meter } = view;
   const shown = months.length > 0;
+  const pending = pendingOf(view);
   return (
     <section aria-labelledby={titleId}>
       <header className={styles.head}>
@@ -36,8 +37,16 @@ export function ConsumptionChart({ view, historyReady }: ConsumptionChartProps) 
       {!shown && (
         <p className={styles.none}>{t(historyReady ? 'counter.chart.none' : 'counter.chart.waiting')}</p>
       )}
-      {shown && asTable && <MonthTable months={months} digits={meter.digits} />}
-      {shown && !asTable && <MonthBars months={months} meter={meter} />}
+      {shown && asTable && <MonthTable months={months} digits={meter.digits} pending={pending} />}
+      {shown && !asTable && <MonthBars months={months} meter={meter} pending={pending} />}
     </section>
   );
 }
+
+/** The submissions from here that stand for a month and that the server has not received, or holds. */
+const pendingOf = ({ submissions }: MeterView): ReadonlySet<string> =>
+  new Set(
+    submissions
+      .filter(({ state }) => state === 'kept' || state === 'sent' || state === 'held')
+      .map(({ id }) => id),
+  );

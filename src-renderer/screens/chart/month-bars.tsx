@@ -8,16 +8,18 @@ type Month = MeterReadings['months'][number];
 interface MonthBarsProps {
   months: Month[];
   meter: Meter;
+  /** Submissions that do not count yet. */
+  pending: ReadonlySet<string>;
 }
 
 /** One stop for Tab, arrows go from month to month; what the chosen month says stands above the bars. */
-export function MonthBars({ months, meter }: MonthBarsProps) {
+export function MonthBars({ months, meter, pending }: MonthBarsProps) {
   const { t } = useWords();
   const last = months.length - 1;
   const [chosen, setChosen] = useState<number | null>(null);
   const at = Math.min(chosen ?? last, last);
   const most = Math.max(1, ...months.map(({ consumptionM3 }) => consumptionM3 ?? 0));
-  const shown = useMonthWords(months[at], meter.digits);
+  const shown = useMonthWords(months[at], { digits: meter.digits, pending });
   const onKey = (event: KeyboardEvent) => {
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: last }[event.key];
     if (to === undefined || event.ctrlKey) return;
@@ -49,6 +51,7 @@ export function MonthBars({ months, meter }: MonthBarsProps) {
             key={month.period}
             month={month}
             share={(month.consumptionM3 ?? 0) / most}
+            pending={pending.has(month.submissionId)}
             first={place === 0}
             chosen={place === chosen}
             choose={() => setChosen(place)}
@@ -60,13 +63,22 @@ export function MonthBars({ months, meter }: MonthBarsProps) {
         {t('counter.chart.legendRead')}
         <span className={styles.swatch} data-estimate />
         {t('counter.chart.legendEstimate')}
+        {months.some(({ submissionId }) => pending.has(submissionId)) && (
+          <>
+            <span className={styles.swatch} data-pending />
+            {t('counter.chart.legendPending')}
+          </>
+        )}
       </p>
     </div>
   );
 }
 
 /** What one month says: its name, the water used, the index and who read it. */
-function useMonthWords(month: Month | undefined, digits: number): string[] {
+function useMonthWords(
+  month: Month | undefined,
+  { digits, pending }: { digits: number; pending: ReadonlySet<string> },
+): string[] {
   const { t, format } = useWords();
   if (!month) return [];
   return [
@@ -74,6 +86,7 @@ function useMonthWords(month: Month | undefined, digits: number): string[] {
     month.consumptionM3 === null ? '–' : `${format.number(month.consumptionM3)} m³`,
     `${t('counter.chart.index').toLowerCase()} ${format.register(month.index, digits)}`,
     t(`counter.chart.sources.${month.source}`),
+    ...(pending.has(month.submissionId) ? [t('counter.chart.legendPending')] : []),
   ];
 }
 
@@ -81,12 +94,13 @@ interface BarProps {
   month: Month;
   /** Of the tallest bar, 0 to 1. */
   share: number;
+  pending: boolean;
   first: boolean;
   chosen: boolean;
   choose: () => void;
 }
 
-function Bar({ month, share, first, chosen, choose }: BarProps) {
+function Bar({ month, share, pending, first, chosen, choose }: BarProps) {
   const { format } = useWords();
   const { period, consumptionM3, source } = month;
   return (
@@ -96,6 +110,7 @@ function Bar({ month, share, first, chosen, choose }: BarProps) {
         <span
           className={styles.bar}
           data-estimate={source === 'estimate' || undefined}
+          data-pending={pending || undefined}
           style={{ '--share': share } as CSSProperties}
         />
       )}

@@ -35,7 +35,11 @@ export function ReportMovements({ day, movements }: { day: DayView; movements: r
                 <td>{view ? time(view.capturedAt) : '–'}</td>
                 <td>{t(`desk.report.${what}`)}</td>
                 <td>{[view?.holderName, view?.clientCode].filter(Boolean).join(', ') || '–'}</td>
-                <td>{t(`counter.payments.methods.${method}`)}</td>
+                <td>
+                  {[t(`counter.payments.methods.${method}`), view?.taken?.terminalReference]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </td>
                 <td className={table.keep}>{view ? formatReceiptNumber(view.receiptNumber) : '–'}</td>
                 <td>{view?.actorName ?? '–'}</td>
                 <td className={table.figure}>{format.money(what === 'taken' ? amountBani : -amountBani)}</td>

@@ -1,13 +1,14 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
-import type { MeterView, SubmissionView } from '../../data/data-api';
+import type { CaseView, MeterView, SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { deviceWord } from '../cases/device-word';
 import { useLive } from '../data-context';
 import { CounterSlip } from '../slip/counter-slip';
 import styles from './entry.module.css';
 import { SettledLine } from './settled-line';
 import { StateWord } from './state-word';
-import { reasonsOf, submissionWords } from './submission-words';
+import { reasonsIn, submissionWords } from './submission-words';
 
 interface MeterStateProps {
   view: MeterView;
@@ -21,6 +22,7 @@ interface MeterStateProps {
 export function MeterState({ view, saved, open }: MeterStateProps) {
   const newest = newestOf(view, saved);
   const standing = view.currentSubmission;
+  const held = useHeldElsewhere(view);
   return (
     <div className={styles.state} role="status">
       {newest && <OwnState submission={newest} digits={view.meter.digits} />}
@@ -30,7 +32,10 @@ export function MeterState({ view, saved, open }: MeterStateProps) {
       {!standing && view.current && view.current.submissionId !== newest?.id && (
         <ElsewhereState view={view} />
       )}
-      {open && !view.current && !newest && <NothingYet view={view} />}
+      {held.map((one) => (
+        <HeldElsewhere key={one.submissionId} held={one} digits={view.meter.digits} />
+      ))}
+      {open && !view.current && !newest && held.length === 0 && <NothingYet view={view} />}
     </div>
   );
 }
@@ -45,11 +50,12 @@ function newestOf(view: MeterView, saved: SubmissionView | null): SubmissionView
 }
 
 function OwnState({ submission, digits }: { submission: SubmissionView; digits: number }) {
-  const { t, format, say } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   const status = useLive('status', null);
   const offline = status?.connection.state === 'offline';
   const { state, index, capturedAt, receiptNumber } = submission;
-  const reasons = reasonsOf(submission).map(say);
+  const reasons = reasonsIn(words, submission);
   const saysAll = state === 'held' && reasons.length > 0; // the reason ends with who decides
   return (
     <div className={styles.told}>
@@ -68,6 +74,29 @@ function OwnState({ submission, digits }: { submission: SubmissionView; digits: 
         </p>
         <CounterSlip submission={submission} more={{ digits }} />
       </div>
+    </div>
+  );
+}
+
+/** Of this month, sent from another device, and nobody has decided on it. */
+function useHeldElsewhere({ meter, window }: MeterView): CaseView[] {
+  const cases = useLive('cases', null) ?? [];
+  return cases.filter(
+    ({ why, own, meterId, period }) =>
+      why === 'held' && !own && meterId === meter.id && window !== null && period === window.period,
+  );
+}
+
+function HeldElsewhere({ held, digits }: { held: CaseView; digits: number }) {
+  const { t, format } = useWords();
+  return (
+    <div className={styles.told}>
+      <p className={styles.facts}>
+        <StateWord state="held" />
+        {held.index !== null && <span>{format.register(held.index, digits)} m³</span>}
+        <span>{format.moment(held.at)}</span>
+      </p>
+      <p className={styles.says}>{t('counter.meter.heldElsewhere', { device: deviceWord(t, held) })}</p>
     </div>
   );
 }

@@ -44,3 +44,14 @@ export function reasonsOf({ state, review, findings }: Judged): Finding[] {
       return [];
   }
 }
+
+type Sayings = Record<'say' | 'sayDecided', (finding: Finding) => string>;
+
+/** Its reasons in words. Who decides is told only while nobody has: of what is held. */
+export function reasonsIn(
+  { say, sayDecided }: Sayings,
+  submission: Judged & Partial<Pick<SubmissionView, 'settled'>>,
+): string[] {
+  const open = submission.state === 'held' && !submission.settled;
+  return reasonsOf(submission).map(open ? say : sayDecided);
+}

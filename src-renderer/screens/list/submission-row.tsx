@@ -6,7 +6,7 @@ import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { SettledLine } from '../entry/settled-line';
 import { StateWord } from '../entry/state-word';
-import { reasonsOf, submissionWords } from '../entry/submission-words';
+import { reasonsIn, submissionWords } from '../entry/submission-words';
 import table from '../parts/table.module.css';
 import { tabFor } from '../tab-for';
 import { Age } from './age';
@@ -32,7 +32,14 @@ export function SubmissionRow({ submission, withAge }: SubmissionRowProps) {
         <span className={styles.below}>{submission.clientCode}</span>
       </td>
       <td className={table.keep}>{submission.meterSerial ?? '–'}</td>
-      <td className={table.figure}>{figureOf(submission, format)}</td>
+      <td className={table.figure}>
+        {figureOf(submission, format)}
+        {submission.taken?.terminalReference && (
+          <span className={styles.below}>
+            {t('counter.list.terminal', { reference: submission.taken.terminalReference })}
+          </span>
+        )}
+      </td>
       {withAge && (
         <td className={table.keep}>
           <Age since={submission.capturedAt} />
@@ -59,14 +66,15 @@ function figureOf({ index, amountBani }: SubmissionView, format: Formats): strin
 
 /** What was received plainly says nothing more; its number stands in a column of its own. */
 function Why({ submission }: { submission: SubmissionView }) {
-  const { t, format, say } = useWords();
+  const said = useWords();
+  const { t, format } = said;
   const connection = useLive('status', null)?.connection;
   const { state } = submission;
   if (state === 'received' && !submission.review) return null;
   if ((state === 'kept' || state === 'sent') && connection) {
     return <span className={styles.below}>{waitingReason(t, format, { state, connection })}</span>;
   }
-  const reasons = reasonsOf(submission).map(say);
+  const reasons = reasonsIn(said, submission);
   const words = reasons.length > 0 ? reasons.join(' ') : submissionWords(t, submission, false);
   return <span className={styles.below}>{words}</span>;
 }

@@ -4,7 +4,7 @@ import type { ReceiptView } from '../../data/visit-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { StateWord } from '../entry/state-word';
-import { reasonsOf } from '../entry/submission-words';
+import { reasonsIn } from '../entry/submission-words';
 import styles from './receipt.module.css';
 
 interface FoundReceiptProps {
@@ -14,8 +14,9 @@ interface FoundReceiptProps {
 
 /** What was recorded, whose it is, when, where, and how far it has come. */
 export function FoundReceipt({ receipt, open }: FoundReceiptProps) {
-  const { t, format, say } = useWords();
-  const reasons = reasonsOf({ ...receipt, review: false }).map(say);
+  const words = useWords();
+  const { t, format } = words;
+  const reasons = reasonsIn(words, { ...receipt, review: false });
   const { accountId } = receipt;
   return (
     <>

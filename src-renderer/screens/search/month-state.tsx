@@ -1,10 +1,17 @@
-import { IconCircleCheck, IconCircleDashed, IconDeviceFloppy, IconMinus } from '@tabler/icons-react';
+import {
+  IconCircleCheck,
+  IconCircleDashed,
+  IconDeviceFloppy,
+  IconHandStop,
+  IconMinus,
+} from '@tabler/icons-react';
 import type { SearchHit } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import styles from './search-results.module.css';
 
 const icons = {
   'nothing-yet': IconCircleDashed,
+  held: IconHandStop,
   'kept-here': IconDeviceFloppy,
   received: IconCircleCheck,
   'not-expected': IconMinus,

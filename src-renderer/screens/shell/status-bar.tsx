@@ -25,9 +25,11 @@ export function StatusBar({ leaveSearch }: { leaveSearch: () => void }) {
   const openCases = () => open('cases');
   const openDay = () => open('today');
   useKeys({ F4: openList, F8: openCases, F9: openDay });
+  const supervises = useLive('session', null)?.role === 'supervisor';
   return (
     <section className={styles.bar} aria-label={t('counter.status.label')}>
       {status && <ConnectionState status={status} />}
+      {supervises && <ToSettle open={openCases} />}
       {status && (
         <UnstyledButton className={styles.list} onClick={openList} title={t('counter.status.openList')}>
           <Counts status={status} />
@@ -36,6 +38,21 @@ export function StatusBar({ leaveSearch }: { leaveSearch: () => void }) {
         </UnstyledButton>
       )}
     </section>
+  );
+}
+
+/** To a supervisor, what waits in the office, from whichever counter; nothing when nothing does. */
+function ToSettle({ open }: { open: () => void }) {
+  const { t } = useWords();
+  const cases = useLive('cases', null) ?? [];
+  const count = cases.filter(({ decision }) => decision === null).length;
+  if (count === 0) return null;
+  return (
+    <UnstyledButton className={`${styles.list} ${styles.toSettle}`} onClick={open}>
+      <span className={styles.held}>{t('counter.status.toSettle', { count })}</span>
+      <IconChevronRight size={16} aria-hidden />
+      <kbd>F8</kbd>
+    </UnstyledButton>
   );
 }
 

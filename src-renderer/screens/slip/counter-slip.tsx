@@ -10,8 +10,23 @@ import { usePlace } from '../shell/place';
 import { slipFactsOf } from './slip-facts';
 import { usePrintSlip } from './use-print-slip';
 
-/** How a payment was made, and for which invoices. */
-export const paidBy = ({ method, allocations }: Pick<PaymentView, 'method' | 'allocations'>) => ({
+/** How a payment was made, for which invoices, and whether it still stands. */
+export const paidBy = ({ method, allocations, reversedAt, submission }: PaymentView) => ({
+  method,
+  invoiceNumbers: allocations.map(({ invoiceNumber }) => invoiceNumber),
+  reversedAt,
+  terminalReference: submission?.taken?.terminalReference,
+  tenderedBani: submission?.taken?.tenderedBani,
+  leftToPay: reversedAt
+    ? []
+    : allocations.flatMap(({ invoiceNumber, leftBani }) => (leftBani ? [{ invoiceNumber, leftBani }] : [])),
+});
+
+/** What a reversal gives back, and of which payment. */
+export const givenBack = ({ amountBani, receiptNumber, method, allocations, submission }: PaymentView) => ({
+  amountBani,
+  reverses: receiptNumber,
+  terminalReference: submission?.taken?.terminalReference,
   method,
   invoiceNumbers: allocations.map(({ invoiceNumber }) => invoiceNumber),
 });
@@ -19,19 +34,20 @@ export const paidBy = ({ method, allocations }: Pick<PaymentView, 'method' | 'al
 interface CounterSlipProps {
   submission: SubmissionView;
   /** What a submission does not know of itself. */
-  more?: Pick<SlipFacts, 'digits' | 'method' | 'invoiceNumbers'> | undefined;
+  more?: Partial<SlipFacts> | undefined;
+  label?: string | undefined;
 }
 
 /** `[Bon]` beside something recorded: prints its slip as things stand now. */
-export function CounterSlip({ submission, more = {} }: CounterSlipProps) {
+export function CounterSlip({ submission, more = {}, label }: CounterSlipProps) {
   const office = usePlace();
   const device = useLive('device', null);
   const name = device?.state === 'ready' ? device.device.name : null;
   const facts = slipFactsOf(submission, { ...more, office, device: name });
-  return facts && <SlipButton facts={facts} />;
+  return facts && <SlipButton facts={facts} label={label} />;
 }
 
-function SlipButton({ facts }: { facts: SlipFacts }) {
+function SlipButton({ facts, label }: { facts: SlipFacts; label: string | undefined }) {
   const { t } = useWords();
   const { state, print, sheet } = usePrintSlip(facts);
   const tellOutcome = useEffectEvent((outcome: typeof state) => {
@@ -51,7 +67,7 @@ function SlipButton({ facts }: { facts: SlipFacts }) {
         disabled={state === 'printing'}
         onClick={() => void print()}
       >
-        {t('desk.slip')}
+        {label ?? t('desk.slip')}
       </Button>
       {sheet}
     </>

@@ -4,7 +4,7 @@ import type { SubmissionView } from '../../data/data-api';
 import { reasonsOf } from '../entry/submission-words';
 
 /** What the slip of a submission says besides. */
-type Place = Pick<SlipFacts, 'office' | 'device' | 'digits' | 'method' | 'invoiceNumbers'>;
+type Place = Pick<SlipFacts, 'office' | 'device'> & Partial<SlipFacts>;
 
 /** Null: what was recorded has no slip. */
 export function slipFactsOf(submission: SubmissionView, place: Place): SlipFacts | null {

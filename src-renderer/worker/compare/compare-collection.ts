@@ -29,7 +29,7 @@ const mostTries = 5;
 export async function compareCollection(comparing: Comparing, collection: CollectionName): Promise<Compared> {
   const { replications, cache, signal } = comparing;
   const table = cache.table(collection);
-  let here = 0;
+  let here: number | null = null;
   let historySince = (await ask(comparing, {})).historySince;
   for (let tries = 0; table && tries < mostTries && !signal.aborted; tries += 1) {
     await replications.caughtUp(collection, signal);

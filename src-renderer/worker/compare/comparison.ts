@@ -26,7 +26,12 @@ const KeptLast = z.object({
   at: z.string(),
   outcome: z.enum(['same', 'different', 'unfinished']),
   collections: z.array(
-    z.object({ collection: CollectionName, here: z.int(), atServer: z.int().nullable(), same: z.boolean() }),
+    z.object({
+      collection: CollectionName,
+      here: z.int().nullable(),
+      atServer: z.int().nullable(),
+      same: z.boolean(),
+    }),
   ),
 });
 
@@ -119,7 +124,7 @@ export class Comparison {
     const compared: Last['collections'] = [];
     if (!cache || local.building$.value) return compared;
     for (const collection of cache.held) {
-      const none = { collection, here: 0, atServer: null, same: false };
+      const none = { collection, here: null, atServer: null, same: false };
       if (!replications.firstSync$.value.complete.has(collection)) {
         compared.push(none);
         continue;

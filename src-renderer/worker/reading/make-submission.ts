@@ -25,7 +25,6 @@ export const newSubmissionId = (capturedAt: string): string => v7({ msecs: Date.
 /** The submission of something a clerk or a customer asks for. */
 export async function makeSubmission(asked: ToRecord): Promise<Submission> {
   const { id, capture, actor, kind, payload, onBehalfOf, deviceId, deviceSeq, policyVersion } = asked;
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(id));
   return {
     id,
     deviceId,
@@ -39,6 +38,12 @@ export async function makeSubmission(asked: ToRecord): Promise<Submission> {
     confirmed: [...asked.confirmed],
     rulesVersion,
     policyVersion,
-    receiptNumber: receiptNumberOf(new Uint8Array(digest)),
+    receiptNumber: await receiptNumberFor(id),
   };
+}
+
+/** It belongs to the id alone: also of what another device made. */
+export async function receiptNumberFor(submissionId: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(submissionId));
+  return receiptNumberOf(new Uint8Array(digest));
 }

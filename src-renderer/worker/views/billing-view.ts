@@ -39,7 +39,9 @@ export function watchPayments(from: Ledgered, accountId: string): Observable<Pay
 
 async function paymentsOf(from: Ledgered, accountId: string): Promise<PaymentView[]> {
   const { ledger } = from;
-  const { payments, invoices, own } = await accountMoney(from, accountId);
+  const money = await accountMoney(from, accountId);
+  const { payments, invoices, own } = money;
+  const left = new Map(laidOver(ledger, money).map(({ id, outstandingBani }) => [id, outstandingBani]));
   const numbers = new Map(invoices.map(({ id, number }) => [id, number]));
   const known = new Set(payments.map(({ id }) => id));
   const kept = own
@@ -56,6 +58,7 @@ async function paymentsOf(from: Ledgered, accountId: string): Promise<PaymentVie
       const reversal = views.get(reversals.get(payment.id)?.id ?? '') ?? null;
       return {
         ...payment,
+        allocations: payment.allocations.map((paid) => ({ ...paid, leftBani: left.get(paid.invoiceId) })),
         reversedAt: payment.reversedAt ?? reversal?.capturedAt ?? null,
         reversible: SubmissionId.safeParse(payment.id).success,
         submission: views.get(payment.id) ?? null,

@@ -5,12 +5,14 @@ import type { Verdict } from '../../../shared/model/verdict';
 import type { CaseView } from '../../data/data-api';
 import type { OwnLedger } from '../own/own-ledger';
 import { ownSettlingOf } from '../own/settlements';
+import { receiptNumberFor } from '../reading/make-submission';
 import { isSetAsideOpen } from './attention';
 import { live } from './live';
 import { type OpenVerdicts, openVerdicts } from './open-verdicts';
 import { type Ledgered, submissionView } from './submission-view';
 
-type Bare = Omit<CaseView, 'holderName' | 'clientCode' | 'meterSerial' | 'decision'>;
+type Named = 'receiptNumber' | 'actorName' | 'holderName' | 'clientCode' | 'meterSerial' | 'decision';
+type Bare = Omit<CaseView, Named>;
 
 /** What a supervisor has to settle in this device's offices, oldest first. */
 export function watchCases(from: Ledgered): Observable<CaseView[]> {
@@ -94,6 +96,8 @@ async function named(from: Ledgered, cases: readonly Bare[]): Promise<CaseView[]
       const decided = ownSettlingOf(from.ledger, bare.submissionId);
       return {
         ...bare,
+        receiptNumber: await receiptNumberFor(bare.submissionId),
+        actorName: actorNameOf(from.ledger.get(bare.submissionId)),
         holderName: account?.holderName ?? null,
         clientCode: account?.clientCode ?? null,
         meterSerial: account?.meters.find(({ id }) => id === bare.meterId)?.serial ?? null,
@@ -102,3 +106,6 @@ async function named(from: Ledgered, cases: readonly Bare[]): Promise<CaseView[]
     }),
   );
 }
+
+const actorNameOf = (own: Submission | undefined): string | null =>
+  own?.actor.kind === 'staff' ? own.actor.displayName : null;

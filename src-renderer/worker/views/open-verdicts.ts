@@ -1,4 +1,4 @@
-import { Observable, of, switchMap } from 'rxjs';
+import { Observable, of, shareReplay, switchMap } from 'rxjs';
 import type { Verdict } from '../../../shared/model/verdict';
 import type { LocalData } from '../db/local-data';
 import type { Slice, Table } from '../db/table';
@@ -7,17 +7,26 @@ export type OpenVerdicts = ReadonlyMap<string, Verdict>;
 
 const sliceSize = 500;
 
+/** Followed once for all who ask: a cache's verdicts are many, and are read through each time. */
+const followed = new WeakMap<LocalData, Observable<OpenVerdicts>>();
+
 /**
  * The verdicts of this device's offices that a supervisor has to look at, told when the open cache has been read
  * through and after every change.
  */
-export const openVerdicts = (local: LocalData): Observable<OpenVerdicts> =>
-  local.cache$.pipe(
-    switchMap((cache) => {
-      const verdicts = cache?.table('verdicts');
-      return verdicts ? openOf(verdicts) : of(new Map());
-    }),
-  );
+export function openVerdicts(local: LocalData): Observable<OpenVerdicts> {
+  const open$ =
+    followed.get(local) ??
+    local.cache$.pipe(
+      switchMap((cache) => {
+        const verdicts = cache?.table('verdicts');
+        return verdicts ? openOf(verdicts) : of(new Map());
+      }),
+      shareReplay(1),
+    );
+  followed.set(local, open$);
+  return open$;
+}
 
 function openOf(verdicts: Table<Verdict>): Observable<OpenVerdicts> {
   return new Observable((listener) => {

@@ -1,14 +1,14 @@
-import { merge, type Observable } from 'rxjs';
+import { merge, type Observable, tap } from 'rxjs';
 import type { Account } from '../../../shared/model/account';
-import type { Policy } from '../../../shared/model/policy';
 import type { QueryArgs, SearchHit, SearchResults } from '../../data/data-api';
 import { knownPolicies } from '../reading/policies';
 import type { ReadingDesk } from '../reading/reading-desk';
-import { monthState } from '../search/month-state';
+import { type MonthContext, monthState } from '../search/month-state';
 import { prefixSearch } from '../search/prefix-search';
 import type { SearchIndex } from '../search/search-index';
 import { everyMinute } from './every-minute';
 import { live } from './live';
+import { type OpenVerdicts, openVerdicts } from './open-verdicts';
 
 export interface SearchDesk extends ReadingDesk {
   search: SearchIndex;
@@ -17,7 +17,14 @@ export interface SearchDesk extends ReadingDesk {
 /** Accounts that match what is typed, best first. */
 export function watchSearch(desk: SearchDesk, args: QueryArgs<'search'>): Observable<SearchResults> {
   const { local, ledger, search } = desk;
+  let open: OpenVerdicts = new Map();
+  const opened$ = openVerdicts(local).pipe(
+    tap((now) => {
+      open = now;
+    }),
+  );
   const triggers = merge(
+    opened$,
     local.cache$,
     local.changes$('accounts'),
     local.changes$('policy'),
@@ -25,16 +32,21 @@ export function watchSearch(desk: SearchDesk, args: QueryArgs<'search'>): Observ
     search.ready$,
     everyMinute(),
   );
-  return live(triggers, () => searchNow(desk, args));
+  return live(triggers, () => searchNow(desk, args, open));
 }
 
-export async function searchNow(desk: SearchDesk, args: QueryArgs<'search'>): Promise<SearchResults> {
+async function searchNow(
+  desk: SearchDesk,
+  args: QueryArgs<'search'>,
+  open: OpenVerdicts,
+): Promise<SearchResults> {
   const { local, search, clock } = desk;
   const { accounts, more } = search.ready$.value
     ? await foundInIndex(desk, args)
     : await search.precedence.answer(() => prefixSearch(local, args.text, args.limit));
   if (accounts.length === 0) return { hits: [], more: false };
-  const context = { policies: await knownPolicies(local), now: clock.now() };
+  const held = [...open.values()].filter(({ outcome }) => outcome === 'held');
+  const context = { policies: await knownPolicies(local), now: clock.now(), held };
   return { hits: accounts.map((account) => hitOf(account, desk, context)), more };
 }
 
@@ -44,7 +56,7 @@ async function foundInIndex({ local, search }: SearchDesk, { text, limit }: Quer
   return { accounts: ids.flatMap((id) => byId.get(id) ?? []), more };
 }
 
-function hitOf(account: Account, desk: SearchDesk, context: { policies: Policy[]; now: string }): SearchHit {
+function hitOf(account: Account, desk: SearchDesk, context: MonthContext): SearchHit {
   return {
     accountId: account.id,
     holderName: account.holderName,

@@ -71,6 +71,7 @@ export function viewOf(
     period: verdict?.summary?.period ?? revision?.period ?? null,
     index: payload?.index ?? null,
     amountBani: amountOf(ledger, submission),
+    ...takenIn(submission),
     capturedAt: submission.capturedAt,
     receiptNumber: submission.receiptNumber,
     actorName: submission.actor.kind === 'staff' ? submission.actor.displayName : null,
@@ -89,6 +90,13 @@ function amountOf(ledger: OwnLedger, submission: Submission): number | null {
   const paymentId = PaymentReversalPayload.safeParse(payload).data?.paymentId ?? '';
   const payment = ledger.get(paymentId);
   return payment?.kind === 'payment' ? amountOf(ledger, payment) : null;
+}
+
+function takenIn({ kind, payload }: Submission): Pick<SubmissionView, 'taken'> {
+  const payment = kind === 'payment' ? PaymentPayload.safeParse(payload).data : undefined;
+  if (!payment) return {};
+  const { tenderedBani, terminalReference } = payment;
+  return { taken: { tenderedBani, terminalReference } };
 }
 
 function settlesOf(submission: Submission): SubmissionView['settles'] {

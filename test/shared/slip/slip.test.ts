@@ -70,16 +70,64 @@ test('a payment’s slip has the amount, how it was paid and for which invoices,
     index: null,
     amountBani: 23_456,
     method: 'card',
+    terminalReference: '004711',
     invoiceNumbers: ['AVJ 224871', 'AVJ 223871'],
   };
   const { rows, sentences } = slipOf(payment, 'hu');
-  expect(rows.slice(0, 3).map(({ value }) => plain(value))).toEqual([
+  expect(rows.slice(0, 4).map(({ value }) => plain(value))).toEqual([
     '234,56 lej',
     'kártya',
+    '004711',
     'AVJ 224871, AVJ 223871',
   ]);
   expect(rows[0]?.main).toBe(true);
   expect(sentences).toEqual(['A fizetést megkaptuk.']);
+});
+
+const reversal: SlipFacts = {
+  ...index,
+  kind: 'payment-reversal',
+  state: 'received',
+  meterSerial: null,
+  period: null,
+  index: null,
+  amountBani: 30_050,
+  method: 'cash',
+  invoiceNumbers: ['AVJ 224871'],
+  reverses: '7F3K2M9Q4XB',
+};
+
+test('a reversal’s slip says what was given back and of which payment, never that a payment is received', () => {
+  const { rows, sentences } = slipOf(reversal, 'ro');
+  expect(sentences.map(plain)).toEqual(['Stornarea este primită.', 'S-au dat înapoi 300,50 lei.']);
+  const said = rows.map(({ label, value }) => `${label}: ${plain(value)}`);
+  expect(said).toContain('Plata stornată: 7F3K-2M9Q-4XB');
+  expect(said).toContain('Facturi: AVJ 224871');
+  expect(slipOf({ ...reversal, state: 'refused' }, 'ro').sentences).toEqual(['Stornarea NU este primită.']);
+});
+
+test('a slip of cash says what was received and given back, and what an invoice paid in part still asks for', () => {
+  const facts: SlipFacts = {
+    ...{ ...reversal, kind: 'payment', reverses: undefined, tenderedBani: 35_000 },
+    leftToPay: [{ invoiceNumber: 'AVJ 224871', leftBani: 12_000 }],
+  };
+  const said = slipOf(facts, 'ro').rows.map(({ label, value }) => `${label}: ${plain(value)}`);
+  expect(said.slice(0, 6)).toEqual([
+    'Suma: 300,50 lei',
+    'Primit: 350,00 lei',
+    'Rest: 49,50 lei',
+    'Mod de plată: numerar',
+    'Facturi: AVJ 224871',
+    'Rămân de plată: AVJ 224871: 120,00 lei',
+  ]);
+  const exact = slipOf({ ...facts, tenderedBani: 30_050, leftToPay: [] }, 'ro').rows;
+  expect(exact.map(({ label }) => label)).not.toContain('Rest');
+});
+
+test('the slip of a payment that was taken back says so', () => {
+  const reversedAt = '2026-11-28T09:10:00.000Z';
+  const { sentences } = slipOf({ ...reversal, kind: 'payment', reverses: undefined, reversedAt }, 'ro');
+  expect(sentences).toEqual(['Plata este primită.', 'Această plată a fost stornată la 28.11.2026 11:10.']);
 });
 
 test.each(['ro', 'en', 'hu'] satisfies Language[])(

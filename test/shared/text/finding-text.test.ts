@@ -91,7 +91,9 @@ test('there is an example of every finding', () => {
 });
 
 test('every sentence is reached by some finding', () => {
-  const reached = examples.map((finding) => findingText(finding, formatsFor('ro')).key);
+  const reached = examples.flatMap((finding) =>
+    [false, true].map((decided) => findingText(finding, formatsFor('ro'), decided).key),
+  );
   const written = Object.keys(texts.ro.findings).map((key) => `findings.${key}` as FindingKey);
   expect(new Set(reached)).toEqual(new Set(written));
 });
@@ -170,4 +172,14 @@ describe('the sentences agreed with the utility', () => {
       'A mérőállást megkaptuk. Szám: {receipt}.',
     ]);
   });
+});
+
+test.each(languages)('that a supervisor decides is dropped when one has (%s)', (language) => {
+  const plea = { ro: /Decide un supervizor/, en: /A supervisor decides/, hu: /A felettes dönt/ }[language];
+  const format = formatsFor(language);
+  const words = (key: FindingKey) => texts[language].findings[key.replace('findings.', '') as 'malformed'];
+  for (const example of examples) {
+    expect(words(findingText(example, format, true).key)).not.toMatch(plea);
+  }
+  expect(words(findingText({ code: 'clock-unsure' }, format).key)).toMatch(plea);
 });

@@ -64,6 +64,28 @@ describe('contact details', () => {
     expect(api.contactChanges).toEqual([]);
   });
 
+  test('a new e-mail address is said to await its link, and no invoice goes by e-mail before there is one', async () => {
+    const api = new FakeDataApi();
+    const [popescu] = api.customers;
+    if (popescu) popescu.account.contact = { phone: null, email: null, invoiceByEmail: false };
+    const { user } = await openDetails(showApp(api));
+    const known = within(screen.getByRole('region', { name: 'Date personale' }));
+    await user.type(contact().getByLabelText('E-mail'), 'ion@posta.example');
+    await user.click(contact().getByLabelText('Factura pe e-mail'));
+    await user.click(contact().getByLabelText('Am văzut actul de identitate'));
+    await user.click(contact().getByRole('button', { name: /^Salvează datele/ }));
+    expect(await known.findByText(/^ion@posta\.example – așteaptă confirmarea/)).toBeTruthy();
+    if (popescu) popescu.account.contact.invoiceByEmail = true; // the address itself is not known before
+    act(() => api.settle('own-1', 'received'));
+    expect(known.getByText(/așteaptă confirmarea/)).toBeTruthy();
+    expect(known.getByText('nu, cât timp nu este o adresă de e-mail')).toBeTruthy();
+    expect(screen.getByText(/abia după ce clientul deschide linkul trimis la ea/)).toBeTruthy();
+    if (popescu) popescu.account.contact.email = 'ion@posta.example';
+    act(() => api.changed());
+    expect(known.queryByText(/așteaptă confirmarea/)).toBeNull();
+    expect(known.getByText('da')).toBeTruthy();
+  });
+
   test('nothing changed, and invoices by e-mail without an address, are said about the form', async () => {
     const api = new FakeDataApi();
     const [popescu] = api.customers;
@@ -129,7 +151,7 @@ describe('registration', () => {
     const [popescu] = api.customers;
     if (popescu) popescu.account.registered = true;
     const { user } = await openDetails(showApp(api));
-    expect(screen.getByText(/Clientul are deja cont/)).toBeTruthy();
+    expect(screen.getByText(/Clientul are deja cont.* după ce a deschis linkul de confirmare/)).toBeTruthy();
     expect(screen.queryByRole('form', { name: 'Înregistrare' })).toBeNull();
     await user.click(screen.getByRole('button', { name: /Parola uitată/ }));
     expect(registration().getByText(/Contul de client se înlocuiește/)).toBeTruthy();

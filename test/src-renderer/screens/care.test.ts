@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { StartupNotice, StartupProblem, SyncStatus } from '../../../src-renderer/data/data-api';
 import { fakeCases } from '../../support/fake-cases';
 import { FakeDataApi } from '../../support/fake-data-api';
+import { fakeClerk } from '../../support/fake-utility';
 import { showApp } from '../../support/show-app';
 
 afterEach(cleanup);
@@ -64,6 +65,28 @@ describe('what waits', () => {
 });
 
 describe('a supervisor settles', () => {
+  test('what says who made it and under which number it was recorded', async () => {
+    const { user } = showApp(
+      supervising({ cases: [{ ...structuredClone(refused), actorName: 'Maria Popa' }] }),
+    );
+    await screen.findByRole('combobox');
+    await user.keyboard('{F8}');
+    expect(await screen.findByText(/ · nr\. 7F3K-2M9Q-4XA$/)).toBeTruthy();
+    expect(screen.getByText('acest aparat, Maria Popa')).toBeTruthy();
+  });
+
+  test('and is told on every screen how many wait; a clerk is not', async () => {
+    const cases = structuredClone([held, refused]);
+    const { api, user } = showApp(supervising({ cases }));
+    await user.click(await screen.findByRole('button', { name: /^2 cereri de rezolvat/ }));
+    expect(await screen.findByRole('tab', { name: /^De rezolvat/, selected: true })).toBeTruthy();
+    act(() => {
+      api.session = fakeClerk;
+      api.changed();
+    });
+    expect(screen.queryByText(/de rezolvat$/)).toBeNull();
+  });
+
   test('what is held, by keys alone, and sees the decision on its way', async () => {
     const { api, user } = showApp(supervising({ cases: structuredClone([held, refused]) }));
     await screen.findByRole('combobox');
@@ -174,8 +197,9 @@ describe('a supervisor settles', () => {
         pending: false,
       },
     });
-    act(() => api.settle('own-1', 'refused', [{ code: 'account-closed' }]));
+    act(() => api.settle('own-1', 'refused', [{ code: 'period-billed', period: '2026-11' }]));
     await user.keyboard('{F4}');
+    expect(await screen.findByText('Luna noiembrie 2026 a fost deja facturată.')).toBeTruthy();
     expect(
       await screen.findByText('Închis fără efect de Elena Munteanu, 22.11.2026 10:50. Nota: „dublă”'),
     ).toBeTruthy();

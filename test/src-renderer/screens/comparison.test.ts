@@ -28,3 +28,17 @@ test('the last comparison with the server is shown, and can be asked for again',
   await user.click(screen.getByRole('button', { name: 'Compară acum' }));
   expect(api.comparisons).toBe(1);
 });
+
+test('what could not be compared has no count on either side, and never looks empty', async () => {
+  const api = Object.assign(new FakeDataApi(), { session: fakeSupervisor });
+  const collections = [{ collection: 'accounts', here: null, atServer: null, same: false } as const];
+  api.comparison = {
+    last: { at: '2026-11-22T08:30:00.000Z', outcome: 'unfinished', collections: [...collections] },
+    running: false,
+  };
+  const { user } = showApp(api);
+  await user.click(await screen.findByLabelText('Utilizator: Elena Munteanu'));
+  await user.click(await screen.findByText('Îngrijirea aparatului'));
+  const row = (await screen.findByText('Conturi')).closest('tr');
+  expect([...(row?.cells ?? [])].map(({ textContent }) => textContent)).toEqual(['Conturi', '–', '–', '–']);
+});

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { fakeCases } from '../../support/fake-cases';
+import { FakeDataApi } from '../../support/fake-data-api';
 import { showApp } from '../../support/show-app';
 
 afterEach(cleanup);
@@ -227,4 +229,29 @@ describe('nothing is lost in silence', () => {
     expect(within(table).getByText(/Contul este închis/)).toBeTruthy();
     expect(within(table).getByRole('link', { name: 'POPESCU Ion' })).toBeTruthy();
   });
+});
+
+test('an index that a colleague’s counter sent and a supervisor holds is told, never that nothing was sent', async () => {
+  const api = new FakeDataApi();
+  api.cases = [structuredClone(fakeCases.held)];
+  const shown = showApp(api);
+  await openAccount(shown, '1204587');
+  const meter = within(screen.getByRole('region', { name: /^Contor/ }));
+  expect(await meter.findByText('Reținut, de la aparatul Ghișeu 2: decide un supervizor.')).toBeTruthy();
+  expect(meter.getByText(/^01.734 m³$/)).toBeTruthy();
+  expect(meter.queryByText(/Nimic transmis/)).toBeNull();
+});
+
+test('an index that is kept here or held is drawn and named otherwise than one that was received', async () => {
+  const shown = showApp();
+  await openAccount(shown, '1204587');
+  await shown.user.keyboard('01250{Enter}');
+  const chart = await screen.findByRole('slider');
+  await waitFor(() => expect(chart.getAttribute('aria-valuetext')).toMatch(/ghișeu, încă neprimit$/));
+  expect(chart.querySelectorAll('[data-pending]')).toHaveLength(1);
+  act(() => shown.api.settle('own-1', 'held', [{ code: 'period-billed', period: '2026-11' }]));
+  expect(chart.querySelectorAll('[data-pending]')).toHaveLength(1);
+  act(() => shown.api.settle('own-1', 'received'));
+  expect(chart.getAttribute('aria-valuetext')).toMatch(/ghișeu$/);
+  expect(chart.querySelector('[data-pending]')).toBeNull();
 });

@@ -113,6 +113,9 @@ test('a payment is taken back with a reason, and its invoices are open again', a
   await user.click(within(form).getByRole('button', { name: 'Stornează plata' }));
   expect(await screen.findByText(/^stornată/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Stornează' })).toBeNull();
+  const taken = screen.getByRole('row', { name: /451,24/ });
+  expect(within(taken).getByRole('button', { name: 'Bon' })).toBeTruthy(); // of the payment, as it was
+  expect(within(taken).getByRole('button', { name: 'Bon storno' })).toBeTruthy();
   expect(api.billing.invoices('7').filter(({ outstandingBani }) => outstandingBani > 0)).toHaveLength(2);
 });
 
@@ -123,4 +126,18 @@ test('an account with nothing to pay says so', async () => {
   await shown.user.click(screen.getByRole('tab', { name: 'Consumuri' }));
   await shown.user.keyboard('{F6}');
   expect(await screen.findByText('Toate facturile sunt plătite')).toBeTruthy();
+});
+
+test('the card terminal’s number stands with the payment and where its money is given back', async () => {
+  const { user } = await openTill();
+  await user.click(screen.getByRole('radio', { name: 'Card' }));
+  await user.type(screen.getByLabelText(/^Numărul chitanței/), '004711{Enter}');
+  await screen.findByRole('region', { name: /S-au încasat/ });
+  await user.click(screen.getByRole('tab', { name: 'Evidență plăți' }));
+  expect(await screen.findByText('card · 004711')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Stornează' }));
+  const form = await screen.findByRole('form', { name: /Stornarea plății/ });
+  expect(within(form).getByText(/Chitanța terminalului: 004711\.$/)).toBeTruthy();
+  await user.keyboard('{F9}');
+  expect(await screen.findByText('terminal 004711')).toBeTruthy();
 });

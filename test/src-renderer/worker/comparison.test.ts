@@ -48,3 +48,19 @@ test('a comparison that fails is not shown as running, and is made again an hour
   await vi.advanceTimersByTimeAsync(hourMs);
   expect(comparison.view$.value).toMatchObject({ last: { outcome: 'unfinished' }, running: false });
 });
+
+test('offline, nothing is said to be here of what was not counted', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const setting = {
+    ...troubledDevice(),
+    local: { building$: new BehaviorSubject(null), cache: { held: ['accounts'], table: () => null } },
+    replications: { firstSync$: new BehaviorSubject({ complete: new Set(['accounts']) }) },
+    connection: { exchange: () => Promise.reject(new Error('unreachable')) },
+  };
+  const comparison = new Comparison(setting as unknown as ComparisonSetting);
+  await comparison.now();
+  expect(comparison.view$.value.last).toMatchObject({
+    outcome: 'unfinished',
+    collections: [{ collection: 'accounts', here: null, atServer: null }],
+  });
+});

@@ -126,6 +126,24 @@ test('a search shows where this month’s index stands', async () => {
   await month('received');
 });
 
+test('a search says of an index that waits for a supervisor that it is held, from whichever counter', async () => {
+  const server = smallUtility();
+  const device = await counterAtWork(server);
+  const submission = await savedAndSent(server, device);
+  const summary = { period: '2026-11', index: 1250, meterId: 'meter-1' };
+  server.put({
+    verdicts: [
+      verdictOn(submission, { outcome: 'held', summary }),
+      verdictOn(submission, {
+        ...{ id: 'of-a-colleague', deviceId: 'device-2', accountId: 'account-2', outcome: 'held' },
+        summary: { ...summary, meterId: 'meter-2' },
+      }),
+    ],
+  });
+  for (const text of ['minerului 1', 'minerului 2'])
+    await device.until('search', { text, limit: 10 }, ({ hits }) => hits[0]?.month === 'held');
+});
+
 test('a colleague’s reading elsewhere is on the screen as soon as it is pulled', async () => {
   const server = smallUtility();
   const device = await counterAtWork(server);

@@ -67,10 +67,10 @@ test('cash is taken without the server: the oldest invoice first, shown everywhe
     amountBani: 5_000,
     method: 'cash',
     reversible: true,
-    submission: { state: 'kept' },
+    submission: { state: 'kept', taken: { tenderedBani: 10_000, terminalReference: null } },
     allocations: [
-      { invoiceNumber: 'F-2026-09', amountBani: 4_200 },
-      { invoiceNumber: 'F-2026-10', amountBani: 800 },
+      { invoiceNumber: 'F-2026-09', amountBani: 4_200, leftBani: 0 },
+      { invoiceNumber: 'F-2026-10', amountBani: 800, leftBani: 3_400 },
     ],
   });
   const view = await device.until('account', { accountId });

@@ -85,6 +85,8 @@ test('what was set aside here is closed by a decision, which leaves the day free
   expect(open).toMatchObject({
     why: 'set-aside',
     own: true,
+    actorName: 'Elena Radu',
+    receiptNumber: expect.stringMatching(/^[0-9A-Z]{11}$/),
     index: 1250,
     holderName: 'Țăranu Ștefan 1',
     meterSerial: 'WS-10001',

@@ -1,7 +1,7 @@
 import type { SubmissionView } from '../../../data/data-api';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
-import { reasonsOf } from '../../entry/submission-words';
+import { reasonsIn } from '../../entry/submission-words';
 import { KioskNotice } from '../parts/kiosk-notice';
 
 const tones = {
@@ -16,11 +16,11 @@ const tones = {
 
 /** How far the latest change asked for here has come: what stands above is the server's until it is received. */
 export function LastChange({ accountId }: { accountId: string }) {
-  const { t, say } = useWords();
+  const said = useWords();
   const today = useLive('submissions', { show: 'today' }) ?? [];
   const last = today.find((made) => made.kind === 'contact-change' && made.accountId === accountId);
   if (!last) return null;
-  const words = [t(`visit.result.title.request.${last.state}`), ...reasonsOf(last).map(say)];
+  const words = [said.t(`visit.result.title.request.${last.state}`), ...reasonsIn(said, last)];
   return (
     <div role="status">
       <KioskNotice tone={tones[last.state]}>{words.join('. ')}</KioskNotice>
