@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Account } from '../../../shared/model/account';
 import type { SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
@@ -27,15 +28,22 @@ export function AccountDetailsTab({ account }: { account: Account }) {
 /** A second registration would only be refused: while one stands or waits, none is offered. */
 function Registration({ account, requests }: { account: Account; requests: SubmissionView[] }) {
   const { t } = useWords();
+  const place = useRef<HTMLDivElement>(null);
   const waits = requests.some(({ kind, state }) => kind === 'registration' && isOnItsWay(state));
-  if (!account.registered && !waits) return <RegistrationForm account={account} />;
+  const offered = !account.registered && !waits;
   return (
-    <section className={styles.form}>
-      <h2 className={styles.title}>{t('desk.account.register')}</h2>
-      <Notice tone="inform">
-        {t(account.registered ? 'desk.account.isRegistered' : 'desk.account.isWaiting')}
-      </Notice>
-    </section>
+    <div ref={place} className={styles.registration} tabIndex={-1}>
+      {offered ? (
+        <RegistrationForm account={account} registered={() => place.current?.focus()} />
+      ) : (
+        <section className={styles.form}>
+          <h2 className={styles.title}>{t('desk.account.register')}</h2>
+          <Notice tone="inform">
+            {t(account.registered ? 'desk.account.isRegistered' : 'desk.account.isWaiting')}
+          </Notice>
+        </section>
+      )}
+    </div>
   );
 }
 

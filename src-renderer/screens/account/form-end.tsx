@@ -3,6 +3,7 @@ import { fieldOf } from '../../../shared/customer/field-of';
 import type { Finding } from '../../../shared/metering/finding';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
+import { busyIf } from '../parts/busy';
 import { Notice } from '../parts/notice';
 import { waitIn } from '../parts/wait-in';
 import styles from './account-details.module.css';
@@ -15,7 +16,13 @@ export function FormEnd({ form, label }: { form: CustomerForm; label: string }) 
   const saving = form.phase.at === 'saving';
   return (
     <>
-      <Button type="submit" size="md" className={styles.submit} disabled={saving} rightSection={<kbd>⏎</kbd>}>
+      <Button
+        type="submit"
+        size="md"
+        className={styles.submit}
+        {...busyIf(saving)}
+        rightSection={<kbd>⏎</kbd>}
+      >
         {saving ? t('desk.account.saving') : label}
       </Button>
       <div className={styles.answer} role="alert">

@@ -16,8 +16,14 @@ const fieldsOf = ({ contact }: Account) => ({
   seen: false,
 });
 
+interface RegistrationFormProps {
+  account: Account;
+  /** After it was saved. */
+  registered: () => void;
+}
+
 /** A login for the customer, who types the password. The codes are those of the account that is open. */
-export function RegistrationForm({ account }: { account: Account }) {
+export function RegistrationForm({ account, registered }: RegistrationFormProps) {
   const { t, language } = useWords();
   const api = useData();
   const [typed, setTyped] = useState<Partial<ReturnType<typeof fieldsOf>>>({});
@@ -29,7 +35,10 @@ export function RegistrationForm({ account }: { account: Account }) {
     dirty: Object.keys(typed).length > 0,
     check: (entry) => api.checkRegistration(entry),
     save: (entry) => api.register(entry, language),
-    saved: () => setTyped({}),
+    saved: () => {
+      setTyped({});
+      registered();
+    },
   });
   const field = (name: keyof typeof fields) => ({
     field: name,

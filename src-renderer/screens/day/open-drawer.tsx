@@ -3,6 +3,7 @@ import { IconCashRegister } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { DayView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { busyIf } from '../parts/busy';
 import { MoneyInput } from '../parts/money-input';
 import { Notice } from '../parts/notice';
 import styles from './day.module.css';
@@ -59,7 +60,7 @@ function OpeningForm({ late, focus, opened }: OpeningFormProps) {
           type="submit"
           size="md"
           leftSection={<IconCashRegister size={20} stroke={1.5} aria-hidden />}
-          disabled={phase.at === 'saving'}
+          {...busyIf(phase.at === 'saving')}
         >
           {t(phase.at === 'saving' ? 'desk.drawer.saving' : 'desk.drawer.open')}
         </Button>

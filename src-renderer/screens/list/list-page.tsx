@@ -1,5 +1,5 @@
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { type FocusEvent, useEffect, useRef } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { CaseView, DayView, SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
@@ -33,13 +33,14 @@ export function ListPage({ show }: { show: ListShow }) {
   useEffect(() => {
     if (ready) focusInto(show);
   }, [show, ready]);
+  const keepFocus = useKeptFocus(show, lists[show]);
   return (
     <>
       <h1 className={styles.title} tabIndex={-1}>
         {t('counter.list.title')}
       </h1>
       <ListViews show={show} lists={lists} />
-      <div role="tabpanel" id="list-panel" aria-labelledby={`list-${show}`}>
+      <div role="tabpanel" id="list-panel" aria-labelledby={`list-${show}`} onFocus={keepFocus}>
         <Panel show={show} lists={lists} />
       </div>
     </>
@@ -54,6 +55,18 @@ function focusInto(show: ListShow): void {
     '#list-panel :is(a, [aria-current="true"], [data-first])',
   );
   (first ?? view)?.focus();
+}
+
+/** What had the cursor leaves the list when it is settled or sent: the keys go on from what took its place. */
+function useKeptFocus(show: ListShow, list: Lists[ListShow]): (event: FocusEvent) => void {
+  const last = useRef<Element | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the list has changed
+  useEffect(() => {
+    if (document.activeElement === document.body && last.current?.isConnected === false) focusInto(show);
+  }, [show, list]);
+  return ({ target }) => {
+    last.current = target;
+  };
 }
 
 function Panel({ show, lists }: { show: ListShow; lists: Lists }) {

@@ -99,6 +99,7 @@ describe('registration', () => {
     await fillIn(shown);
     await shown.user.keyboard('{Enter}');
     expect(await screen.findByText(/Înregistrarea este făcută și așteaptă răspunsul/)).toBeTruthy();
+    expect(document.activeElement?.textContent).toMatch(/^Înregistrare/);
     expect(screen.getByText(/se transmite când revine legătura\.$/)).toBeTruthy();
     expect(shown.api.registrations).toEqual([
       {

@@ -80,6 +80,9 @@ describe('a supervisor settles', () => {
     expect(await screen.findByText('Hotărât aici')).toBeTruthy();
     expect(api.decisions).toEqual([{ submissionId: 'case-1', action: 'accept', note: 'ok, sunat' }]);
     expect(document.activeElement?.textContent).toContain('POPESCU Ion');
+    api.cases.shift();
+    act(() => api.changed());
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('ȘTEFĂNESCU'));
   });
 
   test('with a value of their own, asked about once when it is unusual', async () => {

@@ -120,6 +120,18 @@ describe('the cash drawer', () => {
     expect(asRead((await screen.findByText(/^Lipsesc/)).textContent)).toBe('Lipsesc 1,00 lei.');
     expect(asRead(screen.getByText('Ar trebui să fie').parentElement?.textContent)).toContain('250,00 lei');
     expect(screen.getByRole('button', { name: 'Deschide casa din nou' })).toBeTruthy();
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Tipărește raportul zilei' })),
+    );
+  });
+
+  test('F9 with a drawer that is open begins at the count', async () => {
+    const api = new FakeDataApi();
+    await api.openDrawer('200');
+    await openDay(showApp(api));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByLabelText('Numerar numărat în casă')),
+    );
   });
 
   test('a journal that cannot write means not opened, in words', async () => {
