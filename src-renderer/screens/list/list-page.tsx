@@ -8,6 +8,7 @@ import { useLive } from '../data-context';
 import { DayPanel } from '../day/day-panel';
 import { EmptyState } from '../parts/empty-state';
 import type { ListShow } from '../tabs';
+import { useEscapeBack } from '../use-escape-back';
 import styles from './list.module.css';
 import { ListViews } from './list-views';
 import { SubmissionTable } from './submission-table';
@@ -33,6 +34,7 @@ export function ListPage({ show }: { show: ListShow }) {
   useEffect(() => {
     if (ready) focusInto(show);
   }, [show, ready]);
+  useEscapeBack();
   const keepFocus = useKeptFocus(show, lists[show]);
   return (
     <>
