@@ -67,6 +67,8 @@ test('an invoice that is left out lowers the amount; a part of it may be paid, a
   await user.keyboard('{Enter}');
   await screen.findByRole('region', { name: /S-au încasat 100,00/ });
   expect(asRead(panel().getByText(/^133,40/).textContent)).toBe('133,40 lei');
+  const boxes = panel().getAllByRole<HTMLInputElement>('checkbox');
+  expect(boxes.map((box) => box.checked)).toEqual([false, false]); // what stays was not paid
   await user.click(screen.getByRole('button', { name: 'Altă plată' }));
   expect(asRead(amount().value)).toBe('351,24');
   await waitFor(() => expect(document.activeElement).toBe(amount()));
