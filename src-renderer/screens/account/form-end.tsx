@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { fieldOf } from '../../../shared/customer/field-of';
 import type { Finding } from '../../../shared/metering/finding';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
@@ -7,6 +6,7 @@ import { busyIf } from '../parts/busy';
 import { Notice } from '../parts/notice';
 import { waitIn } from '../parts/wait-in';
 import styles from './account-details.module.css';
+import { fieldToRight } from './customer-field';
 import type { CustomerForm } from './use-customer-form';
 
 /** The button, and what is said about the form as a whole. */
@@ -49,4 +49,4 @@ function Answer({ form: { phase, findings } }: { form: CustomerForm }) {
 }
 
 const isOfTheWhole = (finding: Finding): boolean =>
-  fieldOf(finding) === null && finding.code !== 'identity-not-seen';
+  fieldToRight(finding) === null && finding.code !== 'identity-not-seen';

@@ -48,7 +48,13 @@ export function RegistrationForm({ account, registered }: RegistrationFormProps)
     type: (value: string) => type({ [name]: value }),
   });
   return (
-    <form className={styles.form} onSubmit={form.submit} noValidate aria-labelledby="register-title">
+    <form
+      ref={form.form}
+      className={styles.form}
+      onSubmit={form.submit}
+      noValidate
+      aria-labelledby="register-title"
+    >
       <h2 id="register-title" className={styles.title}>
         {t('desk.account.register')}
       </h2>

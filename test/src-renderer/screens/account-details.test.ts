@@ -73,6 +73,11 @@ describe('contact details', () => {
     expect(await contact().findByText('Nu ați schimbat nimic.')).toBeTruthy();
     await user.click(contact().getByLabelText('Factura pe e-mail'));
     expect(await contact().findByText(/este nevoie de o adresă de e-mail/)).toBeTruthy();
+    const email = contact().getByLabelText('E-mail');
+    expect(email.getAttribute('aria-invalid')).toBe('true');
+    await user.click(contact().getByLabelText('Am văzut actul de identitate'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toBe(email));
   });
 
   test('a device that has no key says what to do', async () => {
