@@ -5,6 +5,9 @@ export const desk = {
     notOpened: 'The drawer is not open. Count the money in it and enter the amount the day begins with.',
     openedLate:
       'The drawer is not open, but money has been taken. Enter the amount the day began with, without what was taken.',
+    afterClosing:
+      'Money was taken after the closing. Close the day again: all that is in the drawer is counted. If the earlier money was handed over, open the drawer again.',
+    openedAgain: 'Enter the amount the drawer begins with again, without what was taken after the closing.',
     openingAmount: 'Opening amount',
     lei: 'lei',
     open: 'Open the drawer',

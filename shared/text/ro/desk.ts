@@ -5,6 +5,9 @@ export const desk = {
     notOpened: 'Casa nu este deschisă. Numărați banii din ea și scrieți suma cu care începe ziua.',
     openedLate:
       'Casa nu este deschisă, dar s-au încasat bani. Scrieți suma cu care a început ziua, fără banii încasați.',
+    afterClosing:
+      'După închidere s-au încasat bani. Închideți ziua din nou: se numără tot ce este în casă. Dacă banii dinainte au fost predați, deschideți casa din nou.',
+    openedAgain: 'Scrieți suma cu care începe casa din nou, fără banii încasați după închidere.',
     openingAmount: 'Suma la deschidere',
     lei: 'lei',
     open: 'Deschide casa',

@@ -20,32 +20,42 @@ interface OpenDrawerProps {
 export function OpenDrawer({ day, isOver, opened }: OpenDrawerProps) {
   const { t } = useWords();
   const [wanted, setWanted] = useState(false);
-  if (isOver && !wanted) {
+  const { takings } = day.drawer;
+  const wasClosed = day.sinceClosed > 0; // and more was done after it
+  if ((isOver || wasClosed) && !wanted) {
     return (
-      <Button variant="default" className={styles.start} onClick={() => setWanted(true)}>
-        {t('desk.drawer.openAgain')}
-      </Button>
+      <>
+        {wasClosed && takings.length > 0 && <Notice tone="ask">{t('desk.drawer.afterClosing')}</Notice>}
+        <Button variant="default" className={styles.start} onClick={() => setWanted(true)}>
+          {t('desk.drawer.openAgain')}
+        </Button>
+      </>
     );
   }
-  return <OpeningForm late={day.drawer.takings.length > 0 && !isOver} focus={wanted} opened={opened} />;
+  const late = takings.length > 0 && !isOver;
+  return (
+    <OpeningForm
+      words={late ? (wasClosed ? 'openedAgain' : 'openedLate') : 'notOpened'}
+      focus={wanted}
+      opened={opened}
+    />
+  );
 }
 
 interface OpeningFormProps {
-  /** Money was taken before: it is not part of the amount. */
-  late: boolean;
+  /** Money that was taken before is not part of the amount. */
+  words: 'notOpened' | 'openedLate' | 'openedAgain';
   focus: boolean;
   opened: () => void;
 }
 
-function OpeningForm({ late, focus, opened }: OpeningFormProps) {
+function OpeningForm({ words, focus, opened }: OpeningFormProps) {
   const { t } = useWords();
   const answerId = useId();
   const { amount, type, phase, submit } = useOpening(opened);
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <Notice tone={late ? 'ask' : 'inform'}>
-        {t(late ? 'desk.drawer.openedLate' : 'desk.drawer.notOpened')}
-      </Notice>
+      <Notice tone={words === 'notOpened' ? 'inform' : 'ask'}>{t(`desk.drawer.${words}`)}</Notice>
       <div className={styles.line}>
         <MoneyInput
           label={t('desk.drawer.openingAmount')}

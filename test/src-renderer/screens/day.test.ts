@@ -125,6 +125,36 @@ describe('the cash drawer', () => {
     );
   });
 
+  test('money taken after a closing is counted by closing again; opening again is for who handed the rest over', async () => {
+    const { api, user } = await openDay();
+    await act(() => api.openDrawer('200'));
+    allReceived(api);
+    await act(() => api.closeDay('200'));
+    await take(api, '50');
+    allReceived(api);
+    expect(await screen.findByText(/După închidere s-au încasat bani\. Închideți ziua din nou/)).toBeTruthy();
+    expect(screen.queryByLabelText('Suma la deschidere')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Deschide casa din nou' }));
+    expect(await screen.findByText(/fără banii încasați după închidere/)).toBeTruthy();
+  });
+
+  test('the day counts every line of its list, and money that was given back is below zero', async () => {
+    const { api } = await openDay();
+    await act(() => api.openDrawer('200'));
+    await take(api, '50');
+    const [payment] = api.own;
+    await act(() => api.reversePayment({ paymentId: payment?.id ?? '', note: 'sumă greșită' }));
+    expect(await screen.findByText('3 înregistrări astăzi')).toBeTruthy();
+    expect(screen.getByRole('tab', { name: /Astăzi/ }).textContent).toContain('3');
+    expect(
+      asRead(
+        panel()
+          .getByText(/^Stornare/)
+          .closest('tr')?.textContent,
+      ),
+    ).toContain('-50,00 lei');
+  });
+
   test('F9 with a drawer that is open begins at the count', async () => {
     const api = new FakeDataApi();
     await api.openDrawer('200');
