@@ -60,7 +60,7 @@ export const findings = {
   'tendered-not-an-amount': 'The cash received is not a number. Enter lei, for example 100 or 56.78.',
   'tendered-too-little': 'The cash received is not enough: {amount} more is needed.',
   'reference-missing': "Enter the number on the card terminal's slip.",
-  'payment-credit': 'More was paid than was owed. {amount} stays as credit.',
+  'payment-credit': 'More was paid than was owed. {amount} stays in credit.',
   'payment-unknown':
     'The server has not yet received the payment. The reversal takes effect when the payment arrives.',
   'payment-reversed': 'The payment was already reversed. Nothing is left to do.',

@@ -62,7 +62,7 @@ export const findings = {
   'tendered-not-an-amount': 'A kapott összeg nem szám. Adja meg lejben, például 100 vagy 56,78.',
   'tendered-too-little': 'A kapott összeg kevés: még {amount} hiányzik.',
   'reference-missing': 'Adja meg a kártyaterminál bizonylatának számát.',
-  'payment-credit': 'A befizetés több volt a tartozásnál. Jóváírásként megmarad: {amount}.',
+  'payment-credit': 'A befizetés több volt a tartozásnál. Túlfizetésként megmarad: {amount}.',
   'payment-unknown':
     'A szerver még nem kapta meg a befizetést. A sztornó akkor lép életbe, amikor a befizetés megérkezik.',
   'payment-reversed': 'A befizetést már sztornózták. Nincs további teendő.',

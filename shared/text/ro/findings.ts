@@ -62,7 +62,7 @@ export const findings = {
   'tendered-not-an-amount': 'Suma primită nu este un număr. Introduceți lei, de exemplu 100 sau 56,78.',
   'tendered-too-little': 'Suma primită nu ajunge: mai sunt necesari {amount}.',
   'reference-missing': 'Introduceți numărul de pe chitanța terminalului de card.',
-  'payment-credit': 'S-a plătit mai mult decât era de plată. Rămân în credit {amount}.',
+  'payment-credit': 'S-a plătit mai mult decât era de plată. Rămân în avans {amount}.',
   'payment-unknown': 'Serverul nu a primit încă plata. Stornarea se aplică atunci când plata ajunge.',
   'payment-reversed': 'Plata a fost deja stornată. Nu mai este nimic de făcut.',
   'reversal-needs-supervisor':

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconBuildingBank, IconCash, IconCreditCard, IconWorld } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
 import type { PaymentView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
@@ -93,7 +93,12 @@ function PaidFor({ payment }: { payment: PaymentView }) {
           {t('counter.payments.reversed', { at: format.moment(reversedAt) })}
         </span>
       ) : (
-        <span>{parts.join(', ')}</span>
+        parts.map((part, place) => (
+          <Fragment key={part}>
+            {place > 0 && ', '}
+            <span className={table.keep}>{part}</span>
+          </Fragment>
+        ))
       )}
       {pending && pending.state !== 'received' && (
         <span className={styles.pending}>

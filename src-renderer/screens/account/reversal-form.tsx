@@ -33,11 +33,15 @@ export function ReversalForm({ payment, cancel, done }: ReversalFormProps) {
     else setAgainst(answer);
   };
   const amount = format.money(payment.amountBani);
-  const how = payment.method === 'card' ? 'reverseCard' : 'reverseCash';
+  const what = [
+    t(payment.method === 'card' ? 'counter.payments.reverseCard' : 'counter.payments.reverseCash', { amount }),
+    ...(payment.allocations.length > 0 ? [t('counter.payments.reverseInvoices')] : []),
+    t('counter.payments.reverseWhy'),
+  ];
   return (
     <NoteForm
       name={t('counter.payments.reverseTitle', { amount })}
-      head={<p>{t(`counter.payments.${how}`, { amount })}</p>}
+      head={<p>{what.join(' ')}</p>}
       note={note}
       write={setNote}
       answer={<Answer against={against} />}

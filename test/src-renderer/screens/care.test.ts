@@ -256,7 +256,7 @@ describe('another device’s export', () => {
   async function importFile(api: FakeDataApi): Promise<void> {
     const { user } = showApp(api);
     await user.click(await screen.findByLabelText('Utilizator: Elena Munteanu'));
-    await user.click(await screen.findByText('Îngrijirea aparatului'));
+    await user.click(await screen.findByText('Întreținerea aparatului'));
     await screen.findByText('Import de pe alt aparat');
     const input = document.querySelector<HTMLInputElement>('input[type=file]');
     if (!input) throw new Error('a file can be chosen');

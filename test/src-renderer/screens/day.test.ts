@@ -70,8 +70,8 @@ describe('the cash drawer', () => {
     await user.keyboard('{Enter}');
     expect(await screen.findByText(/Introduceți suma în lei/)).toBeTruthy();
     await user.keyboard('200{Enter}');
-    expect(asRead((await screen.findByText(/^Deschisă 10:43/)).textContent)).toBe(
-      'Deschisă 10:43 de Maria Popa, cu 200,00 lei.',
+    expect(asRead((await screen.findByText(/^Deschisă la 10:43/)).textContent)).toBe(
+      'Deschisă la 10:43 de Maria Popa, cu 200,00 lei.',
     );
     expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Casa' }));
   });
