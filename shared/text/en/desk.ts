@@ -27,7 +27,7 @@ export const desk = {
     notSaved: {
       'already-open': 'The drawer is already open today.',
     },
-    till: 'The drawer has not been opened today. You can take money; open it afterwards from today’s page (F9).',
+    till: 'The drawer is not open today. You can take money; open it afterwards (F9).',
   },
   closing: {
     title: 'Closing the day',

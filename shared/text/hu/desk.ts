@@ -26,7 +26,7 @@ export const desk = {
     notSaved: {
       'already-open': 'A pénztár ma már meg van nyitva.',
     },
-    till: 'A pénztár ma még nincs megnyitva. Pénzt átvehet; utána nyissa meg a mai nap oldalán (F9).',
+    till: 'A pénztár ma nincs megnyitva. Pénzt átvehet; utána nyissa meg (F9).',
   },
   closing: {
     title: 'Napzárás',

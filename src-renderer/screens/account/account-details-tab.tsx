@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { Account } from '../../../shared/model/account';
 import type { SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
 import { Notice } from '../parts/notice';
 import styles from './account-details.module.css';
 import { ContactForm } from './contact-form';
@@ -12,11 +13,14 @@ import { useRequests } from './use-requests';
 
 /** *Contul meu*: what the customer could do at the kiosk, done by the clerk after seeing an identity document. */
 export function AccountDetailsTab({ account }: { account: Account }) {
+  const { t } = useWords();
   const requests = useRequests(account.id);
+  const offline = useLive('status', null)?.connection.state === 'offline';
   return (
     <div className={styles.sheet}>
       <div className={styles.known}>
         <PersonalData account={account} />
+        {offline && <Notice tone="inform">{t('desk.account.offline')}</Notice>}
         <RecordedRequests requests={requests} />
       </div>
       <ContactForm account={account} />

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Finding } from '../../../shared/metering/finding';
 import { useWords } from '../../text/use-words';
-import { useLive } from '../data-context';
 import { busyIf } from '../parts/busy';
 import { Notice } from '../parts/notice';
 import { waitIn } from '../parts/wait-in';
@@ -12,7 +11,6 @@ import type { CustomerForm } from './use-customer-form';
 /** The button, and what is said about the form as a whole. */
 export function FormEnd({ form, label }: { form: CustomerForm; label: string }) {
   const { t } = useWords();
-  const offline = useLive('status', null)?.connection.state === 'offline';
   const saving = form.phase.at === 'saving';
   return (
     <>
@@ -28,7 +26,6 @@ export function FormEnd({ form, label }: { form: CustomerForm; label: string }) 
       <div className={styles.answer} role="alert">
         <Answer form={form} />
       </div>
-      {offline && <Notice tone="inform">{t('desk.account.offline')}</Notice>}
     </>
   );
 }

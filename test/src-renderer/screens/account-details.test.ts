@@ -100,7 +100,7 @@ describe('registration', () => {
 
   test('takes the codes of the open account, keeps the request while offline, and offers no second one', async () => {
     const shown = await openDetails(showApp(Object.assign(new FakeDataApi(), { connection: offline })));
-    expect(registration().getByText(/cererea se păstrează aici, sigilată/)).toBeTruthy();
+    expect(screen.getByText(/cererea se păstrează aici, sigilată/)).toBeTruthy();
     await fillIn(shown);
     await shown.user.keyboard('{Enter}');
     expect(await screen.findByText(/Înregistrarea este făcută și așteaptă răspunsul/)).toBeTruthy();
