@@ -71,7 +71,7 @@ export const findings = {
   'identity-not-seen': 'Ask for an identity document and confirm that you have seen it.',
   'already-registered':
     'This account is already registered. Sign in with e-mail and password; if the password is forgotten, please ask at the counter.',
-  'email-malformed': 'The e-mail address is not complete. Check the @ sign and what follows it.',
+  'email-malformed': 'The e-mail is not complete. Check the @ and what follows it.',
   'phone-malformed': 'A phone number has exactly 10 digits, for example 0722123456.',
   'password-too-short': 'The password needs at least {least} characters.',
   'passwords-differ': 'The two passwords are not the same. Type it once more.',
