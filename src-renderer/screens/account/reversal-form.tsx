@@ -34,7 +34,9 @@ export function ReversalForm({ payment, cancel, done }: ReversalFormProps) {
   };
   const amount = format.money(payment.amountBani);
   const what = [
-    t(payment.method === 'card' ? 'counter.payments.reverseCard' : 'counter.payments.reverseCash', { amount }),
+    t(payment.method === 'card' ? 'counter.payments.reverseCard' : 'counter.payments.reverseCash', {
+      amount,
+    }),
     ...(payment.allocations.length > 0 ? [t('counter.payments.reverseInvoices')] : []),
     t('counter.payments.reverseWhy'),
   ];
