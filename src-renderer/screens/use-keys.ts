@@ -5,7 +5,7 @@ import { indexFieldMark } from './entry/focus-index-field';
 export function useKeys(shortcuts: Record<string, (event: KeyboardEvent) => void>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const act = shortcuts[chord(event)];
-    if (!act || editsText(event)) return;
+    if (!act || event.defaultPrevented || editsText(event) || leavesAnother(event)) return;
     event.preventDefault();
     act(event);
   });
@@ -34,3 +34,7 @@ const editsText = ({ ctrlKey, key, target }: KeyboardEvent): boolean =>
   key.startsWith('Arrow') &&
   target instanceof HTMLInputElement &&
   !target.hasAttribute(indexFieldMark);
+
+/** Escape in a menu, a dialog or the top bar leaves that, not what is opened under it. */
+const leavesAnother = ({ key, target }: KeyboardEvent): boolean =>
+  key === 'Escape' && target instanceof Element && target !== document.body && !target.closest('#content');

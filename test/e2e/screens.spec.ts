@@ -193,7 +193,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
          collections: [{ collection: 'accounts', here: 1, atServer: 2, same: false }, { collection: 'staff', here: 3, atServer: 3, same: true }] } }`,
     );
     await page.getByRole('button', { name: 'Utilizator: Elena Munteanu' }).click();
-    await page.getByRole('menuitem', { name: 'Îngrijirea aparatului' }).click();
+    await page.getByRole('menuitem', { name: 'Întreținerea aparatului' }).click();
     await expect(page.getByText('Diferit de server')).toBeVisible();
     await page.getByRole('button', { name: 'Importă' }).click();
     await expect(page.getByText('Alegeți fișierul exportat.')).toBeVisible();

@@ -3,6 +3,7 @@ import { cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createElement } from 'react';
 import { vi } from 'vitest';
+import type { EnrolOutcome } from '../../src-renderer/data/data-api';
 import { App } from '../../src-renderer/screens/app';
 import type { ScreenClock } from '../../src-renderer/screens/now';
 import { createI18n } from '../../src-renderer/text/i18n';
@@ -32,6 +33,7 @@ function completeDom(): void {
 }
 
 interface Outside {
+  enrolmentByAddress?: Promise<EnrolOutcome | null>;
   clock?: ScreenClock;
   reload?: () => void;
 }
@@ -41,7 +43,7 @@ const standing: ScreenClock = { wallMs: () => Date.parse('2026-11-22T08:42:00.00
 /** The whole counter over fake data, at its beginning, with a clock that stands still. */
 export function showApp(
   api = new FakeDataApi(),
-  { clock = standing, reload = () => undefined }: Outside = {},
+  { clock = standing, reload = () => undefined, enrolmentByAddress = Promise.resolve(null) }: Outside = {},
 ) {
   cleanup();
   completeDom();
@@ -54,7 +56,7 @@ export function showApp(
       printer: api.printer,
       clock,
       i18n: createI18n('ro'),
-      enrolmentByAddress: Promise.resolve(null),
+      enrolmentByAddress,
       reload,
     }),
   );

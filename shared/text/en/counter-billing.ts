@@ -42,9 +42,10 @@ export const pay = {
 export const payments = {
   reverse: 'Reverse',
   reverseTitle: 'Reversal of the payment of {amount}',
-  reverseCash: '{amount} is given back; the invoices are open again. Write why.',
-  reverseCard:
-    '{amount} is reversed; the invoices are open again. The money is returned at the card terminal. Write why.',
+  reverseCash: '{amount} is given back.',
+  reverseCard: '{amount} is reversed. The money is returned at the card terminal.',
+  reverseInvoices: 'The invoices are open again.',
+  reverseWhy: 'Write why.',
   terminalSlip: 'Terminal receipt: {reference}.',
   reverseNow: 'Reverse the payment',
   reversed: 'reversed {at}',

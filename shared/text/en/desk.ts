@@ -5,13 +5,16 @@ export const desk = {
     notOpened: 'The drawer is not open. Count the money in it and enter the amount the day begins with.',
     openedLate:
       'The drawer is not open, but money has been taken. Enter the amount the day began with, without what was taken.',
+    afterClosing:
+      'Money was taken after the closing. Close the day again: all that is in the drawer is counted. If the earlier money was handed over, open the drawer again.',
+    openedAgain: 'Enter the amount the drawer begins with again, without what was taken after the closing.',
     openingAmount: 'Opening amount',
     lei: 'lei',
     open: 'Open the drawer',
     openAgain: 'Open the drawer again',
     saving: 'Saving…',
-    opened: 'Opened {at} by {by}, with {amount}.',
-    openedAlone: 'Opened {at}, with {amount}.',
+    opened: 'Opened at {at} by {by}, with {amount}.',
+    openedAlone: 'Opened at {at}, with {amount}.',
     carriedOver:
       'The drawer has not been closed since {since}. What was taken since then is counted when today is closed.',
     noTakings: 'Nothing taken so far.',
@@ -24,7 +27,7 @@ export const desk = {
     notSaved: {
       'already-open': 'The drawer is already open today.',
     },
-    till: 'The drawer has not been opened today. You can take money; open it afterwards from today’s page (F9).',
+    till: 'The drawer is not open today. You can take money; open it afterwards (F9).',
   },
   closing: {
     title: 'Closing the day',
@@ -40,7 +43,7 @@ export const desk = {
     expected: 'There should be',
     countedWas: 'Counted',
     difference: 'Difference',
-    exact: 'The drawer agrees.',
+    exact: 'The drawer balances.',
     missing: '{amount} are missing.',
     surplus: '{amount} too much.',
   },

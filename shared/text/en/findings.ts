@@ -66,7 +66,7 @@ export const findings = {
   'tendered-not-an-amount': 'The cash received is not a number. Enter lei, for example 100 or 56.78.',
   'tendered-too-little': 'The cash received is not enough: {amount} more is needed.',
   'reference-missing': "Enter the number on the card terminal's slip.",
-  'payment-credit': 'More was paid than was owed. {amount} stays as credit.',
+  'payment-credit': 'More was paid than was owed. {amount} stays in credit.',
   'payment-unknown':
     'The server has not yet received the payment. The reversal takes effect when the payment arrives.',
   'payment-reversed': 'The payment was already reversed. Nothing is left to do.',
@@ -79,7 +79,7 @@ export const findings = {
   'identity-not-seen': 'Ask for an identity document and confirm that you have seen it.',
   'already-registered':
     'This account is already registered. Sign in with e-mail and password; if the password is forgotten, please ask at the counter.',
-  'email-malformed': 'The e-mail address is not complete. Check the @ sign and what follows it.',
+  'email-malformed': 'The e-mail is not complete. Check the @ and what follows it.',
   'phone-malformed': 'A phone number has exactly 10 digits, for example 0722123456.',
   'password-too-short': 'The password needs at least {least} characters.',
   'passwords-differ': 'The two passwords are not the same. Type it once more.',

@@ -8,6 +8,10 @@ export const start = {
     title: 'Ghișeu is already open',
     body: 'Another window on this device is working with the data. Work there, or close it: this one then goes on by itself.',
   },
+  enrolling: {
+    title: 'This device is being enrolled',
+    body: 'The server is checking the code in the address.',
+  },
   enrol: {
     title: 'Enrol this device',
     body: 'Enter the enrolment code your administrator gave you. One code is good for one device.',

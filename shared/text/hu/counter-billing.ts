@@ -42,9 +42,10 @@ export const pay = {
 export const payments = {
   reverse: 'Sztornó',
   reverseTitle: 'A befizetés sztornója: {amount}',
-  reverseCash: 'Visszaadandó: {amount}; a számlák újra fizetendők. Írja le, miért.',
-  reverseCard:
-    'Sztornó: {amount}; a számlák újra fizetendők. A pénzt a kártyaterminálon kell visszautalni. Írja le, miért.',
+  reverseCash: 'Visszaadandó: {amount}.',
+  reverseCard: 'Sztornó: {amount}. A pénzt a kártyaterminálon kell visszautalni.',
+  reverseInvoices: 'A számlák újra fizetendők.',
+  reverseWhy: 'Írja le, miért.',
   terminalSlip: 'Terminálbizonylat: {reference}.',
   reverseNow: 'Befizetés sztornója',
   reversed: 'sztornózva: {at}',

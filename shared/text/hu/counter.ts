@@ -113,7 +113,7 @@ export const counter = {
   pay,
   payments,
   list: {
-    title: 'A pult helyzete',
+    title: 'Helyzet a pultnál',
     waiting: 'Küldésre vár',
     attention: 'Visszatartva és elutasítva',
     cases: 'Elintézendő',

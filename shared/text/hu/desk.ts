@@ -5,6 +5,9 @@ export const desk = {
     notOpened: 'A pénztár nincs megnyitva. Számolja meg a benne lévő pénzt, és írja be a nyitó összeget.',
     openedLate:
       'A pénztár nincs megnyitva, de már vett át pénzt. Írja be a nyitó összeget az átvett pénz nélkül.',
+    afterClosing:
+      'A zárás után pénzt vettek át. Zárja le újra a napot: mindent meg kell számolni, ami a pénztárban van. Ha a korábbi pénzt átadták, nyissa meg újra a pénztárat.',
+    openedAgain: 'Írja be, mennyi pénzzel indul újra a pénztár, a zárás után átvett pénz nélkül.',
     openingAmount: 'Nyitó összeg',
     lei: 'lej',
     open: 'Pénztár nyitása',
@@ -23,7 +26,7 @@ export const desk = {
     notSaved: {
       'already-open': 'A pénztár ma már meg van nyitva.',
     },
-    till: 'A pénztár ma még nincs megnyitva. Pénzt átvehet; utána nyissa meg a mai nap oldalán (F9).',
+    till: 'A pénztár ma nincs megnyitva. Pénzt átvehet; utána nyissa meg (F9).',
   },
   closing: {
     title: 'Napzárás',

@@ -68,7 +68,7 @@ export const findings = {
   'tendered-not-an-amount': 'A kapott összeg nem szám. Adja meg lejben, például 100 vagy 56,78.',
   'tendered-too-little': 'A kapott összeg kevés: még {amount} hiányzik.',
   'reference-missing': 'Adja meg a kártyaterminál bizonylatának számát.',
-  'payment-credit': 'A befizetés több volt a tartozásnál. Jóváírásként megmarad: {amount}.',
+  'payment-credit': 'A befizetés több volt a tartozásnál. Túlfizetésként megmarad: {amount}.',
   'payment-unknown':
     'A szerver még nem kapta meg a befizetést. A sztornó akkor lép életbe, amikor a befizetés megérkezik.',
   'payment-reversed': 'A befizetést már sztornózták. Nincs további teendő.',
@@ -83,7 +83,7 @@ export const findings = {
   'identity-not-seen': 'Kérje el a személyazonosító okmányt, és erősítse meg, hogy látta.',
   'already-registered':
     'Ehhez a fiókhoz már tartozik regisztráció. Lépjen be e-mail-címmel és jelszóval; ha elfelejtette a jelszót, kérdezzen az ügyfélpultnál.',
-  'email-malformed': 'Az e-mail-cím nem teljes. Ellenőrizze a @ jelet és ami utána áll.',
+  'email-malformed': 'Az e-mail-cím nem teljes. Nézze meg, mi áll a @ után.',
   'phone-malformed': 'A telefonszám pontosan 10 számjegyből áll, például 0722123456.',
   'password-too-short': 'A jelszónak legalább {least} karakterből kell állnia.',
   'passwords-differ': 'A két jelszó nem egyezik. Írja be még egyszer.',

@@ -8,6 +8,7 @@ export const start = {
     title: 'A Ghișeu már nyitva van',
     body: 'A készülék egy másik ablaka dolgozik az adatokkal. Dolgozzon ott, vagy zárja be: ez az ablak magától folytatja.',
   },
+  enrolling: { title: 'A készülék regisztrálása folyik', body: 'A szerver ellenőrzi a címben lévő kódot.' },
   enrol: {
     title: 'A készülék regisztrálása',
     body: 'Írja be a rendszergazdától kapott kódot. Egy kód egyetlen készülékhez használható.',

@@ -124,8 +124,8 @@ export const care = {
     blocked: 'Ziua NU este închisă. Așteaptă sau trebuie rezolvate:',
   },
   device: {
-    menu: 'Îngrijirea aparatului',
-    title: 'Îngrijirea aparatului',
+    menu: 'Întreținerea aparatului',
+    title: 'Întreținerea aparatului',
     notYours: 'Pentru supervizori',
     notYoursBody: 'Aici un supervizor importă ce așteaptă pe alt aparat și compară datele cu serverul.',
     import: 'Import de pe alt aparat',

@@ -43,9 +43,10 @@ export const pay = {
 export const payments = {
   reverse: 'Stornează',
   reverseTitle: 'Stornarea plății de {amount}',
-  reverseCash: 'Se dau înapoi {amount}; facturile redevin de plată. Scrieți de ce.',
-  reverseCard:
-    'Se stornează {amount}; facturile redevin de plată. Banii se dau înapoi la terminalul de card. Scrieți de ce.',
+  reverseCash: 'Se dau înapoi {amount}.',
+  reverseCard: 'Se stornează {amount}. Banii se dau înapoi la terminalul de card.',
+  reverseInvoices: 'Facturile redevin de plată.',
+  reverseWhy: 'Scrieți de ce.',
   terminalSlip: 'Chitanța terminalului: {reference}.',
   reverseNow: 'Stornează plata',
   reversed: 'stornată {at}',

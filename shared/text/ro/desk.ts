@@ -5,13 +5,16 @@ export const desk = {
     notOpened: 'Casa nu este deschisă. Numărați banii din ea și scrieți suma cu care începe ziua.',
     openedLate:
       'Casa nu este deschisă, dar s-au încasat bani. Scrieți suma cu care a început ziua, fără banii încasați.',
+    afterClosing:
+      'După închidere s-au încasat bani. Închideți ziua din nou: se numără tot ce este în casă. Dacă banii dinainte au fost predați, deschideți casa din nou.',
+    openedAgain: 'Scrieți suma cu care începe casa din nou, fără banii încasați după închidere.',
     openingAmount: 'Suma la deschidere',
     lei: 'lei',
     open: 'Deschide casa',
     openAgain: 'Deschide casa din nou',
     saving: 'Se salvează…',
-    opened: 'Deschisă {at} de {by}, cu {amount}.',
-    openedAlone: 'Deschisă {at}, cu {amount}.',
+    opened: 'Deschisă la {at} de {by}, cu {amount}.',
+    openedAlone: 'Deschisă la {at}, cu {amount}.',
     carriedOver: 'Casa nu a fost închisă din {since}. Încasările de atunci se numără la închiderea de azi.',
     noTakings: 'Nicio încasare până acum.',
     takings: 'Încasări pe moduri de plată',

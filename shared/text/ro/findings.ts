@@ -67,7 +67,7 @@ export const findings = {
   'tendered-not-an-amount': 'Suma primită nu este un număr. Introduceți lei, de exemplu 100 sau 56,78.',
   'tendered-too-little': 'Suma primită nu ajunge: mai sunt necesari {amount}.',
   'reference-missing': 'Introduceți numărul de pe chitanța terminalului de card.',
-  'payment-credit': 'S-a plătit mai mult decât era de plată. Rămân în credit {amount}.',
+  'payment-credit': 'S-a plătit mai mult decât era de plată. Rămân în avans {amount}.',
   'payment-unknown': 'Serverul nu a primit încă plata. Stornarea se aplică atunci când plata ajunge.',
   'payment-reversed': 'Plata a fost deja stornată. Nu mai este nimic de făcut.',
   'reversal-needs-supervisor':
@@ -82,7 +82,7 @@ export const findings = {
   'identity-not-seen': 'Cereți actul de identitate și confirmați că l-ați văzut.',
   'already-registered':
     'Pentru acest cont există deja o înregistrare. Intrați cu e-mail și parolă; dacă ați uitat parola, întrebați la ghișeu.',
-  'email-malformed': 'Adresa de e-mail nu este completă. Verificați semnul @ și ce urmează după el.',
+  'email-malformed': 'Adresa de e-mail nu este completă. Verificați ce urmează după @.',
   'phone-malformed': 'Numărul de telefon are exact 10 cifre, de exemplu 0722123456.',
   'password-too-short': 'Parola trebuie să aibă cel puțin {least} caractere.',
   'passwords-differ': 'Cele două parole nu sunt la fel. Scrieți-o încă o dată.',

@@ -8,6 +8,7 @@ export const start = {
     title: 'Ghișeu este deja deschis',
     body: 'O altă fereastră a acestui aparat lucrează cu datele. Lucrați acolo sau închideți-o: aceasta continuă singură.',
   },
+  enrolling: { title: 'Se înregistrează acest aparat', body: 'Codul din adresă este verificat de server.' },
   enrol: {
     title: 'Înregistrați acest aparat',
     body: 'Introduceți codul de înregistrare primit de la administrator. Un cod este bun pentru un singur aparat.',

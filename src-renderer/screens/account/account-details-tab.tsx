@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Account } from '../../../shared/model/account';
 import type { SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
 import { Notice } from '../parts/notice';
 import styles from './account-details.module.css';
 import { type AskedEmail, ContactForm } from './contact-form';
@@ -13,14 +14,17 @@ import { useRequests } from './use-requests';
 
 /** *Contul meu*: what the customer could do at the kiosk, done by the clerk after seeing an identity document. */
 export function AccountDetailsTab({ account }: { account: Account }) {
+  const { t } = useWords();
   const requests = useRequests(account.id);
+  const offline = useLive('status', null)?.connection.state === 'offline';
   const [asked, setAsked] = useState<AskedEmail | null>(null);
   const change = requests.find(({ id }) => id === asked?.submissionId);
-  const awaited = asked && change && isOnItsWay(change.state) ? asked.email : null;
+  const awaited = asked && change && isOnItsWay(change.state, false) ? asked.email : null;
   return (
     <div className={styles.sheet}>
       <div className={styles.known}>
         <PersonalData account={account} awaited={awaited} />
+        {offline && <Notice tone="inform">{t('desk.account.offline')}</Notice>}
         <RecordedRequests requests={requests} />
       </div>
       <ContactForm account={account} asked={setAsked} />
@@ -32,21 +36,34 @@ export function AccountDetailsTab({ account }: { account: Account }) {
 /** While one waits a second would only be refused. One that stands is made anew when its password is forgotten. */
 function Registration({ account, requests }: { account: Account; requests: SubmissionView[] }) {
   const { t } = useWords();
+  const place = useRef<HTMLDivElement>(null);
   const { registered } = account;
   const waits = requests.some(({ kind, state }) => kind === 'registration' && isOnItsWay(state, registered));
   const [again, setAgain] = useState(false);
-  if (!waits && (again || !registered))
-    return <RegistrationForm account={account} {...(again ? { leave: () => setAgain(false) } : {})} />;
+  const offered = !waits && (again || !registered);
   return (
-    <section className={styles.form}>
-      <h2 className={styles.title}>{t('desk.account.register')}</h2>
-      <Notice tone="inform">{t(waits ? 'desk.account.isWaiting' : 'desk.account.isRegistered')}</Notice>
-      {!waits && (
-        <Button variant="default" className={styles.again} onClick={() => setAgain(true)}>
-          {t('desk.account.registerAgain')}
-        </Button>
+    <div ref={place} className={styles.registration} tabIndex={-1}>
+      {offered ? (
+        <RegistrationForm
+          account={account}
+          registered={() => {
+            setAgain(false);
+            place.current?.focus();
+          }}
+          {...(again ? { leave: () => setAgain(false) } : {})}
+        />
+      ) : (
+        <section className={styles.form}>
+          <h2 className={styles.title}>{t('desk.account.register')}</h2>
+          <Notice tone="inform">{t(waits ? 'desk.account.isWaiting' : 'desk.account.isRegistered')}</Notice>
+          {!waits && (
+            <Button variant="default" className={styles.again} onClick={() => setAgain(true)}>
+              {t('desk.account.registerAgain')}
+            </Button>
+          )}
+        </section>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { assertNever } from '../../../shared/assert-never';
 import type { AccountView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
+import { DraftsProvider, useOwnDrafts } from '../entry/drafts';
 import { focusIndexField } from '../entry/focus-index-field';
 import { EmptyState } from '../parts/empty-state';
 import { focusTabField } from '../parts/tab-field';
@@ -40,6 +41,7 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
   const navigate = useNavigate();
   const accountId = view.account.id;
   const invoices = useLive('invoices', { accountId });
+  const drafts = useOwnDrafts(view.account.holderName);
   const choose = (chosen: AccountTab) =>
     void navigate({
       to: '/account/$accountId',
@@ -53,7 +55,7 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
   useTabKeys(tab, choose);
   const openInvoices = invoices?.filter(({ outstandingBani }) => outstandingBani > 0).length ?? 0;
   return (
-    <>
+    <DraftsProvider value={drafts}>
       <AccountHeader account={view.account} />
       <AccountTabs tab={tab} choose={choose} openInvoices={openInvoices}>
         <AsOf />
@@ -61,24 +63,30 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
       <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
         <Panel view={view} tab={tab} invoices={invoices} />
       </div>
-    </>
+    </DraftsProvider>
   );
 }
 
 /**
  * The cursor goes along: with Ctrl and an arrow into the yellow field where there is one, with F6 and F7 into the first
- * field of their tabs. There Ctrl with an arrow moves by words, so the way round the tabs leaves those fields out.
+ * field of their tabs. There Ctrl with an arrow moves by words, so the way round the tabs leaves those fields out; from
+ * anywhere Escape leads back to the index.
  */
 function useTabKeys(tab: AccountTab, choose: (tab: AccountTab) => void): void {
   const byKey = useRef<'step' | 'direct' | null>(null);
-  const step = (by: 1 | -1) => {
+  const goTo = (wanted: AccountTab) => {
     byKey.current = 'step';
-    choose(tabAfter(tab, by));
+    choose(wanted);
   };
+  const step = (by: 1 | -1) => goTo(tabAfter(tab, by));
   const direct = (wanted: AccountTab) => {
     if (tab === wanted) return focusTabField(wanted);
     byKey.current = 'direct';
     choose(wanted);
+  };
+  const back = ({ target }: KeyboardEvent) => {
+    if (tab !== 'readings') return goTo('readings');
+    if (!(target instanceof Element && target.closest('form'))) focusIndexField();
   };
   const pay = () => direct('pay');
   const details = () => direct('account');
@@ -87,6 +95,7 @@ function useTabKeys(tab: AccountTab, choose: (tab: AccountTab) => void): void {
     'Ctrl+ArrowRight': () => step(1),
     F6: pay,
     F7: details,
+    Escape: back,
   });
   useEffect(() => {
     const key = byKey.current;

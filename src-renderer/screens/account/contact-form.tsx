@@ -57,7 +57,13 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
     },
   });
   return (
-    <form className={styles.form} onSubmit={form.submit} noValidate aria-labelledby="contact-title">
+    <form
+      ref={form.form}
+      className={styles.form}
+      onSubmit={form.submit}
+      noValidate
+      aria-labelledby="contact-title"
+    >
       <h2 id="contact-title" className={styles.title}>
         {t('desk.account.change')}
       </h2>

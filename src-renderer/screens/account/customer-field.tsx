@@ -6,13 +6,17 @@ import { useWords } from '../../text/use-words';
 import styles from './account-details.module.css';
 import type { CustomerForm } from './use-customer-form';
 
+/** The field that puts a finding right; the invoice by e-mail needs one beside the box, which a kiosk asks for elsewhere. */
+export const fieldToRight = (finding: Finding): CustomerField | null =>
+  finding.code === 'invoices-need-email' ? 'email' : fieldOf(finding);
+
 /** What is said beside a field. @returns undefined when nothing stands against it */
 function errorAt(
   { findings }: CustomerForm,
   field: CustomerField,
   say: (finding: Finding) => string,
 ): string | undefined {
-  const finding = findings.find((one) => fieldOf(one) === field);
+  const finding = findings.find((one) => fieldToRight(one) === field);
   return finding && say(finding);
 }
 

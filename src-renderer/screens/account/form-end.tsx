@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { fieldOf } from '../../../shared/customer/field-of';
 import type { Finding } from '../../../shared/metering/finding';
 import { useWords } from '../../text/use-words';
-import { useLive } from '../data-context';
+import { busyIf } from '../parts/busy';
 import { Notice } from '../parts/notice';
 import { waitIn } from '../parts/wait-in';
 import styles from './account-details.module.css';
+import { fieldToRight } from './customer-field';
 import type { CustomerForm } from './use-customer-form';
 
 interface FormEndProps {
@@ -18,12 +18,11 @@ interface FormEndProps {
 /** The button, and what is said about the form as a whole. */
 export function FormEnd({ form, label, leave }: FormEndProps) {
   const { t } = useWords();
-  const offline = useLive('status', null)?.connection.state === 'offline';
   const saving = form.phase.at === 'saving';
   return (
     <>
       <div className={styles.submit}>
-        <Button type="submit" size="md" disabled={saving} rightSection={<kbd>⏎</kbd>}>
+        <Button type="submit" size="md" {...busyIf(saving)} rightSection={<kbd>⏎</kbd>}>
           {saving ? t('desk.account.saving') : label}
         </Button>
         {leave && (
@@ -35,7 +34,6 @@ export function FormEnd({ form, label, leave }: FormEndProps) {
       <div className={styles.answer} role="alert">
         <Answer form={form} />
       </div>
-      {offline && <Notice tone="inform">{t('desk.account.offline')}</Notice>}
     </>
   );
 }
@@ -56,4 +54,4 @@ function Answer({ form: { phase, findings } }: { form: CustomerForm }) {
 }
 
 const isOfTheWhole = (finding: Finding): boolean =>
-  fieldOf(finding) === null && finding.code !== 'identity-not-seen';
+  fieldToRight(finding) === null && finding.code !== 'identity-not-seen';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconBuildingBank, IconCash, IconCreditCard, IconWorld } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
 import type { PaymentView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
@@ -21,11 +21,13 @@ const methodIcons = {
 export function PaymentRow({ payment }: { payment: PaymentView }) {
   const { t, format } = useWords();
   const [reversing, setReversing] = useState(false);
+  const row = useRef<HTMLTableRowElement>(null);
+  const begin = useRef<HTMLButtonElement>(null);
   const Icon = methodIcons[payment.method];
   const { receiptNumber, reversible, reversedAt, submission, reversal } = payment;
   return (
     <>
-      <tr className={reversedAt ? styles.reversed : undefined}>
+      <tr ref={row} tabIndex={-1} className={reversedAt ? styles.reversed : undefined}>
         <td className={table.keep}>{format.moment(payment.paidAt)}</td>
         <td>
           <span className={styles.state}>
@@ -46,6 +48,7 @@ export function PaymentRow({ payment }: { payment: PaymentView }) {
           )}
           {reversible && !reversedAt && (
             <Button
+              ref={begin}
               variant="subtle"
               size="compact-md"
               aria-expanded={reversing}
@@ -59,7 +62,17 @@ export function PaymentRow({ payment }: { payment: PaymentView }) {
       {reversing && !reversedAt && (
         <tr>
           <td colSpan={6} className={styles.detail}>
-            <ReversalForm payment={payment} close={() => setReversing(false)} />
+            <ReversalForm
+              payment={payment}
+              cancel={() => {
+                setReversing(false);
+                begin.current?.focus();
+              }}
+              done={() => {
+                setReversing(false);
+                row.current?.focus();
+              }}
+            />
           </td>
         </tr>
       )}
@@ -84,7 +97,12 @@ function PaidFor({ payment }: { payment: PaymentView }) {
           {t('counter.payments.reversed', { at: format.moment(reversedAt) })}
         </span>
       ) : (
-        <span>{parts.join(', ')}</span>
+        parts.map((part, place) => (
+          <Fragment key={part}>
+            {place > 0 && ', '}
+            <span className={table.keep}>{part}</span>
+          </Fragment>
+        ))
       )}
       {pending && pending.state !== 'received' && (
         <span className={styles.pending}>

@@ -18,12 +18,14 @@ const fieldsOf = ({ contact }: Account) => ({
 
 interface RegistrationFormProps {
   account: Account;
-  /** The account has a login, which this one replaces; back to it, done or not. */
+  /** After it was saved. */
+  registered: () => void;
+  /** The account has a login, which this one would replace: back to it. */
   leave?: () => void;
 }
 
 /** A login for the customer, who types the password. The codes are those of the account that is open. */
-export function RegistrationForm({ account, leave }: RegistrationFormProps) {
+export function RegistrationForm({ account, registered, leave }: RegistrationFormProps) {
   const { t, language } = useWords();
   const api = useData();
   const [typed, setTyped] = useState<Partial<ReturnType<typeof fieldsOf>>>({});
@@ -37,7 +39,7 @@ export function RegistrationForm({ account, leave }: RegistrationFormProps) {
     save: (entry) => api.register(entry, language),
     saved: () => {
       setTyped({});
-      leave?.();
+      registered();
     },
   });
   const field = (name: keyof typeof fields) => ({
@@ -48,7 +50,13 @@ export function RegistrationForm({ account, leave }: RegistrationFormProps) {
     type: (value: string) => type({ [name]: value }),
   });
   return (
-    <form className={styles.form} onSubmit={form.submit} noValidate aria-labelledby="register-title">
+    <form
+      ref={form.form}
+      className={styles.form}
+      onSubmit={form.submit}
+      noValidate
+      aria-labelledby="register-title"
+    >
       <h2 id="register-title" className={styles.title}>
         {t('desk.account.register')}
       </h2>

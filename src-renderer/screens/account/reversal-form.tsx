@@ -9,8 +9,15 @@ type Against =
   | Exclude<ReversalOutcome, { outcome: 'saved' }>
   | { outcome: 'not-saved'; reason: 'unexpected' };
 
+interface ReversalFormProps {
+  payment: PaymentView;
+  cancel: () => void;
+  /** After it was saved. */
+  done: () => void;
+}
+
 /** Why a payment is taken back: without a reason it is not. */
-export function ReversalForm({ payment, close }: { payment: PaymentView; close: () => void }) {
+export function ReversalForm({ payment, cancel, done }: ReversalFormProps) {
   const { t, format } = useWords();
   const api = useData();
   const [note, setNote] = useState('');
@@ -22,21 +29,23 @@ export function ReversalForm({ payment, close }: { payment: PaymentView; close: 
     const unexpected = { outcome: 'not-saved', reason: 'unexpected' } as const;
     const answer = await api.reversePayment({ paymentId: payment.id, note }).catch(() => unexpected);
     setSaving(false);
-    if (answer.outcome === 'saved') close();
+    if (answer.outcome === 'saved') done();
     else setAgainst(answer);
   };
   const amount = format.money(payment.amountBani);
   const reference = payment.submission?.taken?.terminalReference;
-  const how = payment.method === 'card' ? 'reverseCard' : 'reverseCash';
+  const what = [
+    t(payment.method === 'card' ? 'counter.payments.reverseCard' : 'counter.payments.reverseCash', {
+      amount,
+    }),
+    ...(reference ? [t('counter.payments.terminalSlip', { reference })] : []),
+    ...(payment.allocations.length > 0 ? [t('counter.payments.reverseInvoices')] : []),
+    t('counter.payments.reverseWhy'),
+  ];
   return (
     <NoteForm
       name={t('counter.payments.reverseTitle', { amount })}
-      head={
-        <p>
-          {t(`counter.payments.${how}`, { amount })}
-          {reference && ` ${t('counter.payments.terminalSlip', { reference })}`}
-        </p>
-      }
+      head={<p>{what.join(' ')}</p>}
       note={note}
       write={setNote}
       answer={<Answer against={against} />}
@@ -44,7 +53,7 @@ export function ReversalForm({ payment, close }: { payment: PaymentView; close: 
       label={t('counter.payments.reverseNow')}
       saving={saving}
       save={() => void save()}
-      cancel={close}
+      cancel={cancel}
     />
   );
 }

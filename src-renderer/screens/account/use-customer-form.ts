@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Finding } from '../../../shared/metering/finding';
 import type { SubmissionView } from '../../data/data-api';
@@ -27,6 +27,8 @@ interface FormOf<Entry> {
 }
 
 export interface CustomerForm {
+  /** Whose first wrong field takes the cursor. */
+  form: RefObject<HTMLFormElement | null>;
   phase: FormPhase;
   /** What is said now: after Enter, everything that stands against it; before, what was typed wrongly. */
   findings: Finding[];
@@ -37,6 +39,10 @@ export interface CustomerForm {
 
 export function useCustomerForm<Entry>({ entry, dirty, check, save, saved }: FormOf<Entry>): CustomerForm {
   const [phase, setPhase] = useState<FormPhase>({ at: 'typing' });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (phase.at === 'blocked') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [phase]);
   const asked = JSON.stringify(entry);
   const paused = usePaused(asked);
   const known = useCheck(asked, check);
@@ -65,6 +71,7 @@ export function useCustomerForm<Entry>({ entry, dirty, check, save, saved }: For
   };
   const typing = dirty && paused ? known.filter(isOfWhatIsTyped) : [];
   return {
+    form,
     phase,
     findings: phase.at === 'blocked' ? phase.findings : typing,
     touch: () => setPhase((before) => (before.at === 'saving' ? before : { at: 'typing' })),

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Device } from '../../../shared/sync/device';
 import type { EnrolOutcome } from '../../data/data-api';
@@ -7,7 +8,7 @@ import { KioskGate } from '../kiosk/kiosk-gate';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { EnrolPage } from './enrol-page';
 import { FirstSyncPage } from './first-sync-page';
-import { LockedOutPage, OtherWindowPage, RevokedPage, StartingPage } from './startup-pages';
+import { EnrollingPage, LockedOutPage, OtherWindowPage, RevokedPage, StartingPage } from './startup-pages';
 import { StartupProblemPage } from './startup-problem-page';
 
 interface DeviceGateProps {
@@ -18,6 +19,7 @@ interface DeviceGateProps {
 /** What this machine is decides what it shows. */
 export function DeviceGate({ enrolmentByAddress, reload }: DeviceGateProps) {
   const device = useLive('device', null);
+  const isEnrolling = useIsEnrolling(enrolmentByAddress);
   if (!device) return <StartingPage />;
   switch (device.state) {
     case 'starting':
@@ -25,6 +27,7 @@ export function DeviceGate({ enrolmentByAddress, reload }: DeviceGateProps) {
     case 'other-window':
       return <OtherWindowPage />;
     case 'not-enrolled':
+      if (isEnrolling) return <EnrollingPage />;
       return <EnrolPage byAddress={enrolmentByAddress} lost={device.lost} />;
     case 'revoked':
       return <RevokedPage device={device.device} />;
@@ -39,6 +42,18 @@ export function DeviceGate({ enrolmentByAddress, reload }: DeviceGateProps) {
     default:
       return assertNever(device);
   }
+}
+
+/** Whether the code in the page's address is being used; known from the start, as the first page asks for nothing. */
+function useIsEnrolling(byAddress: Promise<EnrolOutcome | null>): boolean {
+  const [isEnrolling, setIsEnrolling] = useState(true);
+  useEffect(() => {
+    byAddress.then(
+      (answer) => setIsEnrolling(answer?.outcome === 'enrolled'), // the device says so in a moment
+      () => setIsEnrolling(false),
+    );
+  }, [byAddress]);
+  return isEnrolling;
 }
 
 /** Who is signed in, and whether there is anything to work with yet. */

@@ -19,6 +19,16 @@ export function StartingPage() {
   );
 }
 
+/** The page's address carried the code: nobody has to type one. */
+export function EnrollingPage() {
+  const { t } = useWords();
+  return (
+    <NoticePage icon={<Loader size={32} />} title={t('start.enrolling.title')}>
+      <p>{t('start.enrolling.body')}</p>
+    </NoticePage>
+  );
+}
+
 export function OtherWindowPage() {
   const { t } = useWords();
   return (

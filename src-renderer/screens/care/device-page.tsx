@@ -5,6 +5,7 @@ import { EnrolForm } from '../boot/enrol-form';
 import { useLive } from '../data-context';
 import list from '../list/list.module.css';
 import { EmptyState } from '../parts/empty-state';
+import { useEscapeBack } from '../use-escape-back';
 import styles from './care.module.css';
 import { caresForDevices } from './cares-for-devices';
 import { Comparison } from './comparison';
@@ -15,6 +16,7 @@ export function DevicePage() {
   const { t } = useWords();
   const session = useLive('session', null);
   const connection = useLive('status', null)?.connection;
+  useEscapeBack();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   if (!session) return null;

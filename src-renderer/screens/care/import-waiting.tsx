@@ -1,6 +1,7 @@
 import { Button, FileInput } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import { useWords } from '../../text/use-words';
+import { busyIf } from '../parts/busy';
 import { Credentials } from '../parts/credentials';
 import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
@@ -36,7 +37,7 @@ export function ImportWaiting({ userName }: { userName: string }) {
           {phase.at === 'answered' && <ImportAnswer outcome={phase.outcome} />}
           {phase.at === 'problem' && <Notice tone="refused">{t(`care.device.${phase.problem}`)}</Notice>}
         </div>
-        <Button type="submit" size="md" className={styles.submit} loading={phase.at === 'importing'}>
+        <Button type="submit" size="md" className={styles.submit} {...busyIf(phase.at === 'importing')}>
           {t('care.device.importNow')}
         </Button>
       </form>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DayView, SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { SubmissionTable } from '../list/submission-table';
@@ -60,12 +60,15 @@ function NotClosed({ phase }: { phase: ClosingPhase }) {
   return <Notice tone="refused">{t(`care.cases.notSaved.${phase.reason}`)}</Notice>;
 }
 
+/** Brought into sight: it stands under all that is known of the day's money. */
 function Blocked({ waiting }: { waiting: SubmissionView[] }) {
   const { t } = useWords();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <>
+    <div ref={list}>
       <Notice tone="ask">{t('care.day.blocked')}</Notice>
       <SubmissionTable submissions={waiting} withAge />
-    </>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCalendarCheck } from '@tabler/icons-react';
 import type { DayView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { busyIf } from '../parts/busy';
 import { MoneyInput } from '../parts/money-input';
 import styles from './day.module.css';
 import { onEscape } from './on-escape';
@@ -29,6 +30,7 @@ export function ClosingForm({ day, closing, cancel }: ClosingFormProps) {
             value={counted}
             onChange={(event) => type(event.currentTarget.value)}
             autoFocus={cancel !== undefined}
+            data-first
             aria-describedby="count-what"
             aria-invalid={phase.at === 'not-counted' || undefined}
           />
@@ -38,7 +40,7 @@ export function ClosingForm({ day, closing, cancel }: ClosingFormProps) {
           size="md"
           variant={day.waiting > 0 ? 'default' : 'filled'}
           leftSection={<IconCalendarCheck size={20} stroke={1.5} aria-hidden />}
-          disabled={phase.at === 'closing'}
+          {...busyIf(phase.at === 'closing')}
         >
           {t(`care.day.${words}`)}
         </Button>

@@ -11,12 +11,11 @@ import { DayDrawer } from './day-drawer';
 export function DayPanel({ day }: { day: DayView }) {
   const { t, format } = useWords();
   const { submissions } = day;
-  const done = submissions.filter(({ kind }) => kind !== 'cash-drawer').length;
   return (
     <>
       <div className={styles.head}>
         <h2 className={styles.day}>{format.day(day.day)}</h2>
-        <p>{t('care.day.done', { count: done })}</p>
+        <p>{t('care.day.done', { count: submissions.length })}</p>
       </div>
       <div className={styles.money}>
         <DayDrawer day={day} />

@@ -3,6 +3,7 @@ import { IconCashRegister } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { DayView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
+import { busyIf } from '../parts/busy';
 import { MoneyInput } from '../parts/money-input';
 import { Notice } from '../parts/notice';
 import styles from './day.module.css';
@@ -20,16 +21,22 @@ interface OpenDrawerProps {
 export function OpenDrawer({ day, isOver, opened }: OpenDrawerProps) {
   const { t } = useWords();
   const [wanted, setWanted] = useState(false);
-  if (isOver && !wanted) {
+  const { takings } = day.drawer;
+  const wasClosed = day.sinceClosed > 0; // and more was done after it
+  if ((isOver || wasClosed) && !wanted) {
     return (
-      <Button variant="default" className={styles.start} onClick={() => setWanted(true)}>
-        {t('desk.drawer.openAgain')}
-      </Button>
+      <>
+        {wasClosed && takings.length > 0 && <Notice tone="ask">{t('desk.drawer.afterClosing')}</Notice>}
+        <Button variant="default" className={styles.start} onClick={() => setWanted(true)}>
+          {t('desk.drawer.openAgain')}
+        </Button>
+      </>
     );
   }
+  const late = takings.length > 0 && !isOver;
   return (
     <OpeningForm
-      late={day.drawer.takings.length > 0 && !isOver}
+      words={late ? (wasClosed ? 'openedAgain' : 'openedLate') : 'notOpened'}
       opened={opened}
       {...(wanted ? { cancel: () => setWanted(false) } : {})}
     />
@@ -37,22 +44,20 @@ export function OpenDrawer({ day, isOver, opened }: OpenDrawerProps) {
 }
 
 interface OpeningFormProps {
-  /** Money was taken before: it is not part of the amount. */
-  late: boolean;
+  /** Money that was taken before is not part of the amount. */
+  words: 'notOpened' | 'openedLate' | 'openedAgain';
   opened: () => void;
   /** Somebody asked for the form, and may think better of it. */
   cancel?: () => void;
 }
 
-function OpeningForm({ late, opened, cancel }: OpeningFormProps) {
+function OpeningForm({ words, opened, cancel }: OpeningFormProps) {
   const { t } = useWords();
   const answerId = useId();
   const { amount, type, phase, submit } = useOpening(opened);
   return (
     <form className={styles.form} onSubmit={submit} onKeyDown={onEscape(cancel)} noValidate>
-      <Notice tone={late ? 'ask' : 'inform'}>
-        {t(late ? 'desk.drawer.openedLate' : 'desk.drawer.notOpened')}
-      </Notice>
+      <Notice tone={words === 'notOpened' ? 'inform' : 'ask'}>{t(`desk.drawer.${words}`)}</Notice>
       <div className={styles.line}>
         <MoneyInput
           label={t('desk.drawer.openingAmount')}
@@ -67,7 +72,7 @@ function OpeningForm({ late, opened, cancel }: OpeningFormProps) {
           type="submit"
           size="md"
           leftSection={<IconCashRegister size={20} stroke={1.5} aria-hidden />}
-          disabled={phase.at === 'saving'}
+          {...busyIf(phase.at === 'saving')}
         >
           {t(phase.at === 'saving' ? 'desk.drawer.saving' : 'desk.drawer.open')}
         </Button>

@@ -3,6 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import type { DayClosing, DayView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
+import { busyIf } from '../parts/busy';
 import { Notice } from '../parts/notice';
 import { usePlace } from '../shell/place';
 import { PrintSheet } from '../slip/print-sheet';
@@ -27,7 +28,8 @@ export function PrintReport({ day, closing }: { day: DayView; closing: DayClosin
         variant="default"
         className={styles.start}
         leftSection={<IconPrinter size={20} stroke={1.5} aria-hidden />}
-        disabled={state === 'printing'}
+        data-first
+        {...busyIf(state === 'printing')}
         onClick={() => void print()}
       >
         {t(state === 'printing' ? 'desk.report.printing' : 'desk.report.print')}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { type Severity, severityOf } from '../../../shared/metering/severity';
 import { useWords } from '../../text/use-words';
+import { busyIf } from '../parts/busy';
 import { Notice, type NoticeTone } from '../parts/notice';
 import { ConfirmActions } from './confirm-actions';
 import styles from './entry.module.css';
@@ -51,7 +52,7 @@ export function EntryAnswer({ id, entry, changes }: EntryAnswerProps) {
             variant={changes && !entry.dirty ? 'default' : 'filled'}
             type="submit"
             size="md"
-            disabled={phase.at === 'saving'}
+            {...busyIf(phase.at === 'saving')}
             rightSection={<kbd>⏎</kbd>}
           >
             {t(

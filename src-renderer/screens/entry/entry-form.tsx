@@ -1,8 +1,7 @@
-import { type FormEvent, useEffect, useEffectEvent, useId, useRef } from 'react';
+import { type FormEvent, useId, useRef } from 'react';
 import type { Account } from '../../../shared/model/account';
 import type { MeterView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
-import { tell } from '../parts/tell';
 import styles from './entry.module.css';
 import { EntryAnswer } from './entry-answer';
 import { nextIndexField } from './focus-index-field';
@@ -27,7 +26,6 @@ export function EntryForm({ account, view }: EntryFormProps) {
     if (!next) field.current?.select();
   };
   const entry = useEntry({ accountId: account.id, view, field, whenSaved: goOn });
-  useTellAbandoned(entry, account.holderName);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (entry.phase.at !== 'asking') void entry.save();
@@ -86,17 +84,4 @@ function Consumption({ entry, view }: { entry: Entry; view: MeterView }) {
       </span>
     </p>
   );
-}
-
-/** An index that was typed but not saved is never dropped in silence. */
-function useTellAbandoned(entry: Entry, name: string): void {
-  const { t } = useWords();
-  const tellAbandoned = useEffectEvent(() => {
-    if (!entry.dirty) return;
-    tell(t, {
-      color: 'orange',
-      message: t('counter.meter.abandoned', { index: entry.value, name }),
-    });
-  });
-  useEffect(() => () => tellAbandoned(), []);
 }

@@ -4,6 +4,7 @@ import type { Finding, FindingCode } from '../../../shared/metering/finding';
 import type { EntryCheck, MeterView, SaveOutcome, SubmissionView } from '../../data/data-api';
 import { useData } from '../data-context';
 import { asError } from '../error-screen';
+import { useDrafts } from './drafts';
 
 /*
  * One *Index nou*, from the first digit to "saved":
@@ -44,10 +45,10 @@ interface EntryOf {
 
 export function useEntry({ accountId, view, field, whenSaved }: EntryOf): Entry {
   const api = useData();
-  const [typed, setTyped] = useState<string | null>(null);
   const [phase, setPhase] = useState<EntryPhase>({ at: 'typing' });
   const [saved, setSaved] = useState<SubmissionView | null>(null);
   const meterId = view.meter.id;
+  const [typed, setTyped] = useTyped(meterId);
   const check = useCheck({ accountId, meterId, typed, truth: truthOf(view) });
   const value = typed ?? standingValue(view, saved);
   const select = () => {
@@ -106,6 +107,20 @@ export function useEntry({ accountId, view, field, whenSaved }: EntryOf): Entry 
       select();
     },
   };
+}
+
+/** What was typed, as it was left when another tab of the account was shown. */
+function useTyped(meterId: string): [string | null, (text: string | null) => void] {
+  const drafts = useDrafts();
+  const [typed, setTyped] = useState(drafts.get(meterId) ?? null);
+  return [
+    typed,
+    (text) => {
+      setTyped(text);
+      if (text) drafts.set(meterId, text);
+      else drafts.delete(meterId);
+    },
+  ];
 }
 
 /** What the field shows before anybody types: the index that stands for the window's month, an estimate excepted. */

@@ -1,5 +1,5 @@
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { type FocusEvent, useEffect, useRef } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { CaseView, DayView, SubmissionView } from '../../data/data-api';
 import { useWords } from '../../text/use-words';
@@ -8,6 +8,7 @@ import { useLive } from '../data-context';
 import { DayPanel } from '../day/day-panel';
 import { EmptyState } from '../parts/empty-state';
 import type { ListShow } from '../tabs';
+import { useEscapeBack } from '../use-escape-back';
 import styles from './list.module.css';
 import { ListViews } from './list-views';
 import { SubmissionTable } from './submission-table';
@@ -33,13 +34,15 @@ export function ListPage({ show }: { show: ListShow }) {
   useEffect(() => {
     if (ready) focusInto(show);
   }, [show, ready]);
+  useEscapeBack();
+  const keepFocus = useKeptFocus(show, lists[show]);
   return (
     <>
       <h1 className={styles.title} tabIndex={-1}>
         {t('counter.list.title')}
       </h1>
       <ListViews show={show} lists={lists} />
-      <div role="tabpanel" id="list-panel" aria-labelledby={`list-${show}`}>
+      <div role="tabpanel" id="list-panel" aria-labelledby={`list-${show}`} onFocus={keepFocus}>
         <Panel show={show} lists={lists} />
       </div>
     </>
@@ -54,6 +57,18 @@ function focusInto(show: ListShow): void {
     '#list-panel :is(a, [aria-current="true"], [data-first])',
   );
   (first ?? view)?.focus();
+}
+
+/** What had the cursor leaves the list when it is settled or sent: the keys go on from what took its place. */
+function useKeptFocus(show: ListShow, list: Lists[ListShow]): (event: FocusEvent) => void {
+  const last = useRef<Element | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the list has changed
+  useEffect(() => {
+    if (document.activeElement === document.body && last.current?.isConnected === false) focusInto(show);
+  }, [show, list]);
+  return ({ target }) => {
+    last.current = target;
+  };
 }
 
 function Panel({ show, lists }: { show: ListShow; lists: Lists }) {

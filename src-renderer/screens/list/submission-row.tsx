@@ -58,9 +58,9 @@ export function SubmissionRow({ submission, withAge }: SubmissionRowProps) {
   );
 }
 
-/** An index, or the money of a payment. */
-function figureOf({ index, amountBani }: SubmissionView, format: Formats): string {
-  if (amountBani !== null) return format.money(amountBani);
+/** An index, or money: what was given back is less than nothing. */
+function figureOf({ kind, index, amountBani }: SubmissionView, format: Formats): string {
+  if (amountBani !== null) return format.money(kind === 'payment-reversal' ? -amountBani : amountBani);
   return index === null ? '–' : format.number(index);
 }
 

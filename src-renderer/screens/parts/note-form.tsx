@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { useWords } from '../../text/use-words';
+import { busyIf } from './busy';
 import styles from './note-form.module.css';
 
 interface NoteFormProps {
@@ -69,7 +70,7 @@ export function NoteForm(props: NoteFormProps) {
         {props.answer}
       </div>
       <div className={styles.actions}>
-        <Button type="submit" disabled={props.saving}>
+        <Button type="submit" {...busyIf(props.saving)}>
           {props.label}
         </Button>
         <Button variant="default" onClick={cancel}>

@@ -5,10 +5,10 @@ import table from '../parts/table.module.css';
 import styles from './pay.module.css';
 import type { Payment } from './use-payment';
 
-/** The open invoices, oldest first, each with a box: the first ones chosen are paid first. */
+/** The open invoices, oldest first, each with a box: the first ones chosen are paid first. After a payment none is ticked: what stays was not paid. */
 export function ChosenInvoices({ open, payment }: { open: Invoice[]; payment: Payment }) {
   const { t } = useWords();
-  const settled = payment.phase.at === 'saving' || payment.phase.at === 'taken';
+  const { at } = payment.phase;
   return (
     <section className={styles.invoices} aria-label={t('counter.pay.invoices')}>
       <table className={table.table}>
@@ -22,7 +22,12 @@ export function ChosenInvoices({ open, payment }: { open: Invoice[]; payment: Pa
         </thead>
         <tbody>
           {open.map((invoice) => (
-            <Row key={invoice.id} invoice={invoice} payment={payment} disabled={settled} />
+            <Row
+              key={invoice.id}
+              invoice={invoice}
+              payment={payment}
+              disabled={at === 'saving' || at === 'taken'}
+            />
           ))}
           {open.length === 0 && (
             <tr>
@@ -44,7 +49,7 @@ function Row({ invoice, payment, disabled }: { invoice: Invoice; payment: Paymen
         <Checkbox
           size="md"
           label={number}
-          checked={payment.isChosen(id)}
+          checked={payment.isChosen(id) && payment.phase.at !== 'taken'}
           disabled={disabled}
           onChange={(event) => payment.choose(id, event.currentTarget.checked)}
         />

@@ -3,6 +3,7 @@ import { openOldestFirst } from '../../../shared/billing/oldest-first';
 import type { Invoice } from '../../../shared/model/billing';
 import { useWords } from '../../text/use-words';
 import { EmptyState } from '../parts/empty-state';
+import { focusTabField } from '../parts/tab-field';
 import { ChosenInvoices } from './chosen-invoices';
 import styles from './pay.module.css';
 import { PaymentForm } from './payment-form';
@@ -23,6 +24,10 @@ function Till({ accountId, open }: { accountId: string; open: Invoice[] }) {
   const { t } = useWords();
   const payment = usePayment(accountId, open);
   const { phase } = payment;
+  const another = () => {
+    payment.another();
+    requestAnimationFrame(() => focusTabField('pay'));
+  };
   if (open.length === 0 && phase.at !== 'taken') {
     return (
       <EmptyState
@@ -36,7 +41,7 @@ function Till({ accountId, open }: { accountId: string; open: Invoice[] }) {
     <div className={styles.till}>
       <ChosenInvoices open={open} payment={payment} />
       {phase.at === 'taken' ? (
-        <TakenPayment taken={phase} another={open.length > 0 ? payment.another : null} />
+        <TakenPayment taken={phase} another={open.length > 0 ? another : null} />
       ) : (
         <PaymentForm payment={payment} />
       )}

@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 're
 import type { Finding } from '../../../shared/metering/finding';
 import type { CounterMethod } from '../../../shared/model/payment';
 import { useWords } from '../../text/use-words';
+import { busyIf } from '../parts/busy';
 import { Notice } from '../parts/notice';
 import { tabFieldMark } from '../parts/tab-field';
 import { usePaused } from '../parts/use-paused';
@@ -57,7 +58,7 @@ export function PaymentForm({ payment }: { payment: Payment }) {
       <div id={answerId} className={styles.answer} aria-live="assertive">
         <Answer payment={payment} />
       </div>
-      <Button type="submit" size="md" disabled={phase.at === 'saving'} rightSection={<kbd>⏎</kbd>}>
+      <Button type="submit" size="md" {...busyIf(phase.at === 'saving')} rightSection={<kbd>⏎</kbd>}>
         {phase.at === 'saving'
           ? t('counter.meter.saving')
           : t('counter.pay.take', { amount: format.money(check?.amountBani ?? 0) })}

@@ -42,10 +42,10 @@ export function FoundReceipt({ receipt, open }: FoundReceiptProps) {
   );
 }
 
-/** The index with its month, or the amount; a registration has neither. */
-function useFigure({ index, period, amountBani }: ReceiptView): string {
+/** The index with its month, or the amount, below zero where it was given back; a registration has neither. */
+function useFigure({ kind, index, period, amountBani }: ReceiptView): string {
   const { format } = useWords();
-  if (amountBani !== null) return format.money(amountBani);
+  if (amountBani !== null) return format.money(kind === 'payment-reversal' ? -amountBani : amountBani);
   if (index === null) return '–';
   return [`${format.number(index)} m³`, period && format.month(period)].filter(Boolean).join(' · ');
 }

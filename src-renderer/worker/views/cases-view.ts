@@ -1,4 +1,4 @@
-import { merge, type Observable, tap } from 'rxjs';
+import { filter, merge, type Observable, tap } from 'rxjs';
 import { ReadingCorrectionPayload } from '../../../shared/model/decision';
 import { ReadingPayload, type Submission } from '../../../shared/model/submission';
 import type { Verdict } from '../../../shared/model/verdict';
@@ -14,17 +14,17 @@ import { type Ledgered, submissionView } from './submission-view';
 type Named = 'receiptNumber' | 'actorName' | 'holderName' | 'clientCode' | 'meterSerial' | 'decision';
 type Bare = Omit<CaseView, Named>;
 
-/** What a supervisor has to settle in this device's offices, oldest first. */
+/** What a supervisor has to settle in this device's offices, oldest first; told once the verdicts have been read through. */
 export function watchCases(from: Ledgered): Observable<CaseView[]> {
   const { local, ledger } = from;
-  let open: OpenVerdicts = new Map();
+  let open: OpenVerdicts | null = null;
   const opened$ = openVerdicts(local).pipe(
     tap((now) => {
       open = now;
     }),
   );
   const triggers = merge(opened$, ledger.changes$, local.changes$('accounts'));
-  return live(triggers, () => casesOf(from, open));
+  return live(triggers, async () => open && casesOf(from, open)).pipe(filter((cases) => cases !== null));
 }
 
 async function casesOf(from: Ledgered, open: OpenVerdicts): Promise<CaseView[]> {

@@ -95,6 +95,11 @@ describe('contact details', () => {
     expect(await contact().findByText('Nu ați schimbat nimic.')).toBeTruthy();
     await user.click(contact().getByLabelText('Factura pe e-mail'));
     expect(await contact().findByText(/este nevoie de o adresă de e-mail/)).toBeTruthy();
+    const email = contact().getByLabelText('E-mail');
+    expect(email.getAttribute('aria-invalid')).toBe('true');
+    await user.click(contact().getByLabelText('Am văzut actul de identitate'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toBe(email));
   });
 
   test('a device that has no key says what to do', async () => {
@@ -117,10 +122,11 @@ describe('registration', () => {
 
   test('takes the codes of the open account, keeps the request while offline, and offers no second one', async () => {
     const shown = await openDetails(showApp(Object.assign(new FakeDataApi(), { connection: offline })));
-    expect(registration().getByText(/cererea se păstrează aici, sigilată/)).toBeTruthy();
+    expect(screen.getByText(/cererea se păstrează aici, sigilată/)).toBeTruthy();
     await fillIn(shown);
     await shown.user.keyboard('{Enter}');
     expect(await screen.findByText(/Înregistrarea este făcută și așteaptă răspunsul/)).toBeTruthy();
+    expect(document.activeElement?.textContent).toMatch(/^Înregistrare/);
     expect(screen.getByText(/se transmite când revine legătura\.$/)).toBeTruthy();
     expect(shown.api.registrations).toEqual([
       {

@@ -103,6 +103,9 @@ describe('a supervisor settles', () => {
     expect(await screen.findByText('Hotărât aici')).toBeTruthy();
     expect(api.decisions).toEqual([{ submissionId: 'case-1', action: 'accept', note: 'ok, sunat' }]);
     expect(document.activeElement?.textContent).toContain('POPESCU Ion');
+    api.cases.shift();
+    act(() => api.changed());
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('ȘTEFĂNESCU'));
   });
 
   test('with a value of their own, asked about once when it is unusual', async () => {
@@ -277,7 +280,7 @@ describe('another device’s export', () => {
   async function importFile(api: FakeDataApi): Promise<void> {
     const { user } = showApp(api);
     await user.click(await screen.findByLabelText('Utilizator: Elena Munteanu'));
-    await user.click(await screen.findByText('Îngrijirea aparatului'));
+    await user.click(await screen.findByText('Întreținerea aparatului'));
     await screen.findByText('Import de pe alt aparat');
     const input = document.querySelector<HTMLInputElement>('input[type=file]');
     if (!input) throw new Error('a file can be chosen');

@@ -22,7 +22,7 @@ test('the last comparison with the server is shown, and can be asked for again',
   };
   const { user } = showApp(api);
   await user.click(await screen.findByLabelText('Utilizator: Elena Munteanu'));
-  await user.click(await screen.findByText('Îngrijirea aparatului'));
+  await user.click(await screen.findByText('Întreținerea aparatului'));
   expect(await screen.findByText(/Diferit de server, 22\.11\.2026 10:30/)).toBeTruthy();
   expect(screen.getByText('diferă')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Compară acum' }));

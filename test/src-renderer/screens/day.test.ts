@@ -70,8 +70,8 @@ describe('the cash drawer', () => {
     await user.keyboard('{Enter}');
     expect(await screen.findByText(/Introduceți suma în lei/)).toBeTruthy();
     await user.keyboard('200{Enter}');
-    expect(asRead((await screen.findByText(/^Deschisă 10:43/)).textContent)).toBe(
-      'Deschisă 10:43 de Maria Popa, cu 200,00 lei.',
+    expect(asRead((await screen.findByText(/^Deschisă la 10:43/)).textContent)).toBe(
+      'Deschisă la 10:43 de Maria Popa, cu 200,00 lei.',
     );
     expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Casa' }));
   });
@@ -120,6 +120,48 @@ describe('the cash drawer', () => {
     expect(asRead((await screen.findByText(/^Lipsesc/)).textContent)).toBe('Lipsesc 1,00 lei.');
     expect(asRead(screen.getByText('Ar trebui să fie').parentElement?.textContent)).toContain('250,00 lei');
     expect(screen.getByRole('button', { name: 'Deschide casa din nou' })).toBeTruthy();
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Tipărește raportul zilei' })),
+    );
+  });
+
+  test('money taken after a closing is counted by closing again; opening again is for who handed the rest over', async () => {
+    const { api, user } = await openDay();
+    await act(() => api.openDrawer('200'));
+    allReceived(api);
+    await act(() => api.closeDay('200'));
+    await take(api, '50');
+    allReceived(api);
+    expect(await screen.findByText(/După închidere s-au încasat bani\. Închideți ziua din nou/)).toBeTruthy();
+    expect(screen.queryByLabelText('Suma la deschidere')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Deschide casa din nou' }));
+    expect(await screen.findByText(/fără banii încasați după închidere/)).toBeTruthy();
+  });
+
+  test('the day counts every line of its list, and money that was given back is below zero', async () => {
+    const { api } = await openDay();
+    await act(() => api.openDrawer('200'));
+    await take(api, '50');
+    const [payment] = api.own;
+    await act(() => api.reversePayment({ paymentId: payment?.id ?? '', note: 'sumă greșită' }));
+    expect(await screen.findByText('3 înregistrări astăzi')).toBeTruthy();
+    expect(screen.getByRole('tab', { name: /Astăzi/ }).textContent).toContain('3');
+    expect(
+      asRead(
+        panel()
+          .getByText(/^Stornare/)
+          .closest('tr')?.textContent,
+      ),
+    ).toContain('-50,00 lei');
+  });
+
+  test('F9 with a drawer that is open begins at the count', async () => {
+    const api = new FakeDataApi();
+    await api.openDrawer('200');
+    await openDay(showApp(api));
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByLabelText('Numerar numărat în casă')),
+    );
   });
 
   test('a wrong count is put right by counting again, and both stay on the page and on paper', async () => {

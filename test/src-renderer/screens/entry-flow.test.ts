@@ -255,3 +255,48 @@ test('an index that is kept here or held is drawn and named otherwise than one t
   expect(chart.getAttribute('aria-valuetext')).toMatch(/ghișeu$/);
   expect(chart.querySelector('[data-pending]')).toBeNull();
 });
+
+describe('Escape', () => {
+  test('leads back to the index from the fields of the other tabs', async () => {
+    const shown = showApp();
+    await openAccount(shown, '1204587');
+    for (const key of ['{F6}', '{F7}']) {
+      await shown.user.keyboard(key);
+      await waitFor(() => expect(document.activeElement?.hasAttribute('data-tab-field')).toBe(true));
+      await shown.user.keyboard('{Escape}');
+      await waitFor(() => expect(document.activeElement).toBe(field()));
+    }
+  });
+
+  test('leads back to the customer from a list', async () => {
+    const shown = showApp();
+    await openAccount(shown, '1204587');
+    await shown.user.keyboard('{F9}');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Suma la deschidere')));
+    await shown.user.keyboard('{Escape}');
+    expect(await screen.findByRole('heading', { name: 'POPESCU Ion' })).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(field()));
+  });
+
+  test('in a menu leaves only the menu', async () => {
+    const shown = showApp();
+    await openAccount(shown, '1204587');
+    await shown.user.keyboard('{F6}');
+    const amount = await screen.findByLabelText(/^Suma de încasat/);
+    await shown.user.click(screen.getByLabelText('Utilizator: Maria Popa'));
+    await screen.findByRole('menu');
+    await shown.user.keyboard('{Escape}');
+    expect(amount.isConnected).toBe(true);
+  });
+});
+
+test('a half-typed index is still there after another tab of the same customer', async () => {
+  const shown = showApp();
+  await openAccount(shown, '1204587');
+  await shown.user.keyboard('17{F6}');
+  await screen.findByLabelText(/^Suma de încasat/);
+  await shown.user.keyboard('{Escape}');
+  await waitFor(() => expect(document.activeElement).toBe(field()));
+  expect(field().value).toBe('17');
+  expect(screen.queryByText(/nu a fost salvat/)).toBeNull();
+});

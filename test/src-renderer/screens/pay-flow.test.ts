@@ -67,8 +67,11 @@ test('an invoice that is left out lowers the amount; a part of it may be paid, a
   await user.keyboard('{Enter}');
   await screen.findByRole('region', { name: /S-au încasat 100,00/ });
   expect(asRead(panel().getByText(/^133,40/).textContent)).toBe('133,40 lei');
+  const boxes = panel().getAllByRole<HTMLInputElement>('checkbox');
+  expect(boxes.map((box) => box.checked)).toEqual([false, false]); // what stays was not paid
   await user.click(screen.getByRole('button', { name: 'Altă plată' }));
   expect(asRead(amount().value)).toBe('351,24');
+  await waitFor(() => expect(document.activeElement).toBe(amount()));
 });
 
 test('too much, too little cash and no reference are said in words, and nothing is taken', async () => {
@@ -106,6 +109,10 @@ test('a payment is taken back with a reason, and its invoices are open again', a
   await user.click(screen.getByRole('tab', { name: 'Evidență plăți' }));
   const button = await screen.findByRole('button', { name: 'Stornează' });
   await user.click(button);
+  await screen.findByRole('form', { name: /Stornarea plății de 451,24/ });
+  await user.keyboard('{Escape}');
+  expect(document.activeElement).toBe(button);
+  await user.keyboard('{Enter}');
   const form = await screen.findByRole('form', { name: /Stornarea plății de 451,24/ });
   await user.click(within(form).getByRole('button', { name: 'Stornează plata' }));
   expect(await within(form).findByText('Scrieți de ce, cu cel puțin trei litere.')).toBeTruthy();
@@ -116,6 +123,7 @@ test('a payment is taken back with a reason, and its invoices are open again', a
   const taken = screen.getByRole('row', { name: /451,24/ });
   expect(within(taken).getByRole('button', { name: 'Bon' })).toBeTruthy(); // of the payment, as it was
   expect(within(taken).getByRole('button', { name: 'Bon storno' })).toBeTruthy();
+  expect(document.activeElement?.textContent).toContain('451,24'); // its row
   expect(api.billing.invoices('7').filter(({ outstandingBani }) => outstandingBani > 0)).toHaveLength(2);
 });
 

@@ -43,6 +43,19 @@ test.each<[string, Partial<FakeDataApi>]>([
   expect(await screen.findByText(/deja folosit/)).toBeTruthy();
 });
 
+test('a code in the page’s address is used without asking for one; what stands against it is said', async () => {
+  let answer: (outcome: EnrolOutcome) => void = () => undefined;
+  const enrolmentByAddress = new Promise<EnrolOutcome>((resolve) => {
+    answer = resolve;
+  });
+  showApp(signedOut({ device: { state: 'not-enrolled', lost: null } }), { enrolmentByAddress });
+  expect(await screen.findByRole('heading', { name: 'Se înregistrează acest aparat' })).toBeTruthy();
+  expect(screen.queryByLabelText('Cod de înregistrare')).toBeNull();
+  act(() => answer({ outcome: 'refused', reason: 'code-used' }));
+  expect(await screen.findByLabelText('Cod de înregistrare')).toBeTruthy();
+  expect(await screen.findByText(/deja folosit/)).toBeTruthy();
+});
+
 test('a failure on the machine itself is not blamed on the server', async () => {
   const api = signedOut({ device: { state: 'not-enrolled', lost: null } });
   api.enrol = () => Promise.reject(new Error('worker gone'));

@@ -82,6 +82,7 @@ test('what was set aside here is closed by a decision, which leaves the day free
   const device = await supervisorAtWork(server);
   await saveIndex(device, 1, 1250);
   const [open] = await device.until('cases', null, (cases) => cases.length === 1);
+  expect(await device.until('cases', null)).toHaveLength(1); // never empty first: the cursor would find no case
   expect(open).toMatchObject({
     why: 'set-aside',
     own: true,

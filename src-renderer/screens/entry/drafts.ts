@@ -1,0 +1,22 @@
+import { createContext, useContext, useEffect, useEffectEvent, useState } from 'react';
+import { useWords } from '../../text/use-words';
+import { tell } from '../parts/tell';
+
+/** What was typed and not saved, by meter: kept while the account is open, whichever of its tabs is shown. */
+type Drafts = Map<string, string>;
+
+const DraftsContext = createContext<Drafts>(new Map());
+export const DraftsProvider = DraftsContext.Provider;
+export const useDrafts = (): Drafts => useContext(DraftsContext);
+
+/** The drafts of an account. An index that was typed but not saved is never dropped in silence. @param name whose */
+export function useOwnDrafts(name: string): Drafts {
+  const { t } = useWords();
+  const [drafts] = useState<Drafts>(() => new Map());
+  const tellAbandoned = useEffectEvent(() => {
+    for (const index of drafts.values())
+      tell(t, { color: 'orange', message: t('counter.meter.abandoned', { index, name }) });
+  });
+  useEffect(() => () => tellAbandoned(), []);
+  return drafts;
+}
