@@ -101,6 +101,7 @@ export const kiosk = {
       title: 'Invoices',
       open: 'To pay: {amount} · unpaid: {count}',
       paid: 'All of them are paid',
+      loading: 'Loading…',
     },
     pay: {
       title: 'Pay invoices',
@@ -110,6 +111,7 @@ export const kiosk = {
       card: 'By card',
       phone: 'By phone',
       counter: 'Paid at the counter',
+      loading: 'Loading…',
     },
     payments: { title: 'Payments', detail: 'Payments of the last months' },
     account: {

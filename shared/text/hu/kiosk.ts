@@ -102,6 +102,7 @@ export const kiosk = {
       title: 'Számlák',
       open: 'Fizetendő: {amount} · rendezetlen: {count}',
       paid: 'Minden számla rendezett',
+      loading: 'Betöltés…',
     },
     pay: {
       title: 'Számlák befizetése',
@@ -111,6 +112,7 @@ export const kiosk = {
       card: 'Kártyával',
       phone: 'Telefonnal',
       counter: 'A pultnál fizethető',
+      loading: 'Betöltés…',
     },
     payments: { title: 'Befizetések', detail: 'Az utolsó hónapok befizetései' },
     account: {

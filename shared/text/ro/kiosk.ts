@@ -101,6 +101,7 @@ export const kiosk = {
       title: 'Evidență facturi',
       open: 'De plată: {amount} · neplătite: {count}',
       paid: 'Toate sunt plătite',
+      loading: 'Se încarcă…',
     },
     pay: {
       title: 'Plata facturi',
@@ -110,6 +111,7 @@ export const kiosk = {
       card: 'Cu cardul',
       phone: 'Cu telefonul',
       counter: 'Se plătește la ghișeu',
+      loading: 'Se încarcă…',
     },
     payments: { title: 'Evidență plăți', detail: 'Plățile din ultimele luni' },
     account: {

@@ -10,11 +10,11 @@ import {
 import type { AccountView } from '../../../data/data-api';
 import type { KioskView, VisitView } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
-import { useLive } from '../../data-context';
+import { useInvoices } from '../billing/use-billing';
 import { useKiosk } from '../navigation';
 import { Tile } from '../parts/tile';
 import styles from './home.module.css';
-import { payWords, readingWords } from './tile-words';
+import { type Owed, payWords, readingWords } from './tile-words';
 
 export interface HomeFacts {
   visit: VisitView;
@@ -29,13 +29,7 @@ export function HomeTiles(facts: HomeFacts) {
   const { t, format } = useWords();
   const { visit, view, kiosk } = facts;
   const { go } = useKiosk();
-  const invoices = useLive('invoices', { accountId: view.account.id }) ?? [];
-  const open = invoices.filter(({ outstandingBani }) => outstandingBani > 0);
-  const owedBani = open.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
-  const owed =
-    open.length > 0
-      ? t('kiosk.tile.invoices.open', { count: String(open.length), amount: format.money(owedBani) })
-      : t('kiosk.tile.invoices.paid');
+  const owed = useOwed(view.account.id);
   const reading = readingWords(view);
   return (
     <div className={styles.tiles}>
@@ -49,13 +43,16 @@ export function HomeTiles(facts: HomeFacts) {
       <Tile
         icon={<IconFileInvoice {...icon} />}
         title={t('kiosk.tile.invoices.title')}
-        detail={owed}
+        detail={t(`kiosk.tile.invoices.${owed.state}`, {
+          count: String(owed.invoices),
+          amount: format.money(owed.bani),
+        })}
         onPress={() => go({ at: 'invoices' })}
       />
       <Tile
         icon={<IconCreditCard {...icon} />}
         title={t('kiosk.tile.pay.title')}
-        detail={t(`kiosk.tile.pay.${payWords(kiosk, owedBani)}`)}
+        detail={t(`kiosk.tile.pay.${payWords(kiosk, owed)}`)}
         onPress={() => go({ at: 'pay' })}
       />
       <Tile
@@ -67,6 +64,14 @@ export function HomeTiles(facts: HomeFacts) {
       <OwnTiles visit={visit} registered={view.account.registered} />
     </div>
   );
+}
+
+/** What is to be paid; nothing is said of it before the invoices are known. */
+function useOwed(accountId: string): Owed {
+  const open = useInvoices(accountId)?.filter(({ outstandingBani }) => outstandingBani > 0);
+  if (!open) return { state: 'loading', invoices: 0, bani: 0 };
+  const bani = open.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
+  return { state: open.length > 0 ? 'open' : 'paid', invoices: open.length, bani };
 }
 
 function OwnTiles({ visit, registered }: { visit: VisitView; registered: boolean }) {

@@ -15,12 +15,19 @@ export function readingWords({ account, meters }: AccountView): { state: Reading
   return from ? { state: 'later', from } : { state: 'only-shown' };
 }
 
+export interface Owed {
+  state: 'loading' | 'open' | 'paid';
+  invoices: number;
+  bani: number;
+}
+
 /** How an invoice can be paid here now. */
 export function payWords(
   { online, cardTerminal, paymentPage }: KioskView,
-  owedBani: number,
-): 'nothing' | 'offline' | 'both' | 'card' | 'phone' | 'counter' {
-  if (owedBani === 0) return 'nothing';
+  { state }: Owed,
+): 'loading' | 'nothing' | 'offline' | 'both' | 'card' | 'phone' | 'counter' {
+  if (state !== 'open') return state === 'paid' ? 'nothing' : 'loading';
+  if (online === null) return 'loading';
   if (!online) return 'offline';
   if (cardTerminal && paymentPage) return 'both';
   if (cardTerminal) return 'card';

@@ -39,7 +39,7 @@ export function PayFlow({ account, open, chosenFirst }: PayFlowProps) {
   };
   switch (phase.at) {
     case 'choosing': {
-      if (!kiosk) return <WaitingScreen title={t('visit.pay.title')} />;
+      if (!kiosk || kiosk.online === null) return <WaitingScreen title={t('visit.pay.title')} />;
       if (open.length === 0) return <CannotPay why="nothing" />;
       if (!kiosk.online) return <CannotPay why="offline" />;
       if (!kiosk.cardTerminal && !kiosk.paymentPage) return <CannotPay why="noWay" />;
