@@ -96,6 +96,7 @@ export const kiosk = {
       sent: 'Index sent; you can change it',
       later: 'The index can be sent from {from}',
       'only-shown': 'See the consumption of past months',
+      kept: 'Index kept here, not sent yet',
     },
     invoices: {
       title: 'Invoices',

@@ -46,6 +46,7 @@ export const visit = {
       reader: 'read by us',
       estimate: 'estimated',
     },
+    kept: 'Kept here, not sent yet: {index} m³',
   },
   obstacle: {
     title: {

@@ -97,6 +97,7 @@ export const kiosk = {
       sent: 'Mérőállás elküldve; módosíthatja',
       later: 'Bejelenthető ettől a naptól: {from}',
       'only-shown': 'Az elmúlt hónapok fogyasztása',
+      kept: 'A mérőállást itt őrizzük, még nincs elküldve',
     },
     invoices: {
       title: 'Számlák',

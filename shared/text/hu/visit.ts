@@ -46,6 +46,7 @@ export const visit = {
       reader: 'leolvasva',
       estimate: 'becsült',
     },
+    kept: 'Itt őrizzük, még nincs elküldve: {index} m³',
   },
   obstacle: {
     title: {

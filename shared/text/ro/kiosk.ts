@@ -96,6 +96,7 @@ export const kiosk = {
       sent: 'Index transmis; îl puteți schimba',
       later: 'Indexul se transmite din {from}',
       'only-shown': 'Vedeți consumul lunilor trecute',
+      kept: 'Index păstrat aici, încă netransmis',
     },
     invoices: {
       title: 'Evidență facturi',

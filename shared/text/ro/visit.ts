@@ -46,6 +46,7 @@ export const visit = {
       reader: 'citit la contor',
       estimate: 'estimat',
     },
+    kept: 'Păstrat aici, încă netransmis: {index} m³',
   },
   obstacle: {
     title: {

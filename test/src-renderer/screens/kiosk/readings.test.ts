@@ -66,6 +66,17 @@ describe('an index is sent', () => {
     expect(screen.getByText(/Nu s-a putut verifica a cui este cererea/)).toBeTruthy();
   });
 
+  test('home calls it kept until the server has it, and sent from then on', async () => {
+    const { user, api } = await atMeter();
+    change(api, { kiosk: { ...fakeKiosk, online: false } });
+    await user.keyboard('01250{Enter}');
+    await title('Indexul este păstrat pe acest aparat');
+    await user.click(await press('Mai am ceva de făcut'));
+    expect(await press(/Consumuri Index păstrat aici, încă netransmis/)).toBeTruthy();
+    act(() => api.settle('own-1', 'received'));
+    expect(await press(/Consumuri Index transmis/)).toBeTruthy();
+  });
+
   test('a value sent before may be changed while the window is open, and the screen says so', async () => {
     const { user, choose, api } = await atMeter();
     await user.keyboard('01250{Enter}');
