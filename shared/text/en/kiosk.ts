@@ -181,4 +181,14 @@ export const kiosk = {
     again: 'Begin again',
     staff: 'For staff:',
   },
+  unfinished: {
+    title: 'The payment is not finished. Do you want to leave?',
+    terminal:
+      'The terminal is still waiting; if you leave, the payment may go on there. If you no longer want to pay, cancel on the terminal first.',
+    page: 'If you leave, the payment may go on on the phone for as long as the page is open. A payment that was made appears in the list of payments.',
+    unknown:
+      'We do not know yet whether the money was taken. If you leave, a payment that was made appears in the list of payments; do not pay again until then.',
+    stay: 'Stay here',
+    leave: 'Leave anyway',
+  },
 };

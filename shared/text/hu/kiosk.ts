@@ -182,4 +182,14 @@ export const kiosk = {
     again: 'Újrakezdés',
     staff: 'A személyzetnek:',
   },
+  unfinished: {
+    title: 'A fizetés még nem fejeződött be. Távozik?',
+    terminal:
+      'A terminál még vár; ha távozik, a fizetés ott folytatódhat. Ha már nem kíván fizetni, előbb szakítsa meg a terminálon.',
+    page: 'Ha távozik, a fizetés a telefonon folytatódhat, amíg az oldal nyitva van. A teljesült fizetés megjelenik a fizetések között.',
+    unknown:
+      'Még nem tudjuk, hogy a pénzt levonták-e. Ha távozik, a teljesült fizetés megjelenik a fizetések között; addig ne fizessen újra.',
+    stay: 'Maradok',
+    leave: 'Mégis távozom',
+  },
 };

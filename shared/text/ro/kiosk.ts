@@ -182,4 +182,14 @@ export const kiosk = {
     again: 'Începeți din nou',
     staff: 'Pentru personal:',
   },
+  unfinished: {
+    title: 'Plata nu s-a încheiat. Plecați?',
+    terminal:
+      'Terminalul așteaptă încă și, dacă plecați, plata poate continua acolo. Dacă nu mai doriți să plătiți, anulați mai întâi pe terminal.',
+    page: 'Dacă plecați, plata poate continua pe telefon cât timp pagina este deschisă. Plata făcută apare la Evidență plăți.',
+    unknown:
+      'Nu știm încă dacă banii au fost luați. Dacă plecați, plata făcută apare la Evidență plăți; nu plătiți din nou până atunci.',
+    stay: 'Rămân aici',
+    leave: 'Plec totuși',
+  },
 };

@@ -136,6 +136,9 @@ const billing: Record<string, Road> = {
     await kiosk.at('41-pay-how', 'visit.pay.how');
     await kiosk.touch('visit.pay.card');
     await kiosk.at('42-pay-card', 'visit.pay.terminalTitle');
+    await kiosk.touch('kiosk.leave');
+    await kiosk.at('42-pay-leave', 'kiosk.unfinished.title');
+    await kiosk.touch('kiosk.unfinished.stay');
     await kiosk.change("fake.orderAnswer = { outcome: 'offline' }");
     await kiosk.says('visit.pay.lostBody');
     await kiosk.at('43-pay-card-unheard', 'visit.pay.terminalTitle');

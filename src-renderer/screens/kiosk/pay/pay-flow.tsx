@@ -5,6 +5,8 @@ import type { Invoice } from '../../../../shared/model/billing';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { useMsSinceKnown } from '../../now';
+import { useAskBeforeLeaving } from '../leaving/leave-guard';
+import type { LeaveCase } from '../leaving/leave-question';
 import { useStayAwake } from '../leaving/stay-awake';
 import { WaitingScreen } from '../visit-gate';
 import { CannotPay } from './cannot-pay';
@@ -33,6 +35,7 @@ export function PayFlow({ account, open, chosenFirst }: PayFlowProps) {
   const [wish, setWish] = useState<(Wish & { numbers: string[] }) | null>(null);
   const { phase } = order;
   useStayAwake(useAtWork(phase));
+  useAskBeforeLeaving(leaveCase(phase));
   const startOver = () => {
     setWish(null);
     order.again();
@@ -85,6 +88,13 @@ function useAtWork(phase: OrderPhase): boolean {
   const sinceMs = useMsSinceKnown(followed?.id ?? null);
   if (followed?.state === 'open') return followed.channel === 'terminal' || sinceMs < phoneMs;
   return phase.at === 'beginning' || (phase.at === 'lost' && phase.asking);
+}
+
+/** Where the payment may go on, or have been made, when the customer leaves now. */
+function leaveCase(phase: OrderPhase): LeaveCase | null {
+  if (phase.at === 'beginning' || phase.at === 'lost') return 'unknown';
+  if (phase.at !== 'following') return null;
+  return phase.order.state === 'unknown' ? 'unknown' : phase.order.channel;
 }
 
 const notAmong = (open: Invoice[], chosen: string[] | undefined): string[] =>

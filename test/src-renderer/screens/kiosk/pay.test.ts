@@ -101,6 +101,44 @@ describe('the time to pay', () => {
   });
 });
 
+describe('«Gata» before the payment has ended', () => {
+  const asked = () => screen.findByRole('alertdialog', { name: 'Plata nu s-a încheiat. Plecați?' });
+
+  test('asks first; whoever stays sees how it ends, and then goes without a question', async () => {
+    const { user, api, outside } = await atHow({ orderAnswer: answer({}) });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Apropiați sau introduceți cardul');
+    await user.click(await press('Gata'));
+    expect((await asked()).textContent).toMatch(/plata poate continua acolo/);
+    await user.click(await press('Rămân aici'));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    await user.click(await press('Gata'));
+    await asked();
+    change(api, { orderAnswer: answer({ state: 'paid', receiptNumber: '7F3K2M9Q4XA' }) });
+    await title('Plata este primită');
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await user.click(await press('Gata'));
+    await waitFor(() => expect(outside.reloads).toBe(1));
+  });
+
+  test.each([
+    ['on the phone', answer({ channel: 'page' }), 'Scanați codul cu telefonul', /continua pe telefon/],
+    ['of unknown outcome', answer({ state: 'unknown' }), 'Nu plătiți din nou: verificăm', /Nu știm încă/],
+    ['not heard of', { outcome: 'offline' }, 'Legătura s-a întrerupt: nu plătiți din nou', /Nu știm încă/],
+  ] as const)(
+    '%s: told what may happen, and leaving stays possible',
+    async (_case, orderAnswer, at, words) => {
+      const { user, outside } = await atHow({ orderAnswer });
+      await user.click(await press(/Cu cardul, aici/));
+      await title(at);
+      await user.click(await press('Gata'));
+      expect((await asked()).textContent).toMatch(words);
+      await user.click(await press('Plec totuși'));
+      await waitFor(() => expect(outside.reloads).toBe(1));
+    },
+  );
+});
+
 describe('never a second charge', () => {
   test('what may have been charged says «nu plătiți din nou», offers no way to pay, and ends when it is known', async () => {
     const { user, api } = await atHow({ orderAnswer: answer({ state: 'unknown' }) });
