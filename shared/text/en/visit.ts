@@ -207,6 +207,7 @@ export const visit = {
       'no-payment-page': 'The payment page is not available. Pay by card or at the counter.',
       'terminal-busy': 'The card terminal is busy. Wait a little and try again.',
     },
+    otherWay: 'Choose again how to pay',
   },
   form: {
     step: 'Step {step} of {steps}',

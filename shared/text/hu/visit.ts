@@ -210,6 +210,7 @@ export const visit = {
       'no-payment-page': 'A fizetési oldal nem elérhető. Fizessen kártyával vagy az ügyfélszolgálaton.',
       'terminal-busy': 'A kártyaterminál foglalt. Várjon egy kicsit, és próbálja újra.',
     },
+    otherWay: 'Újra kiválasztom, hogyan fizetek',
   },
   form: {
     step: '{step}. lépés, összesen {steps}',

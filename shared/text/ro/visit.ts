@@ -209,6 +209,7 @@ export const visit = {
       'no-payment-page': 'Pagina de plată nu este disponibilă. Plătiți cu cardul sau la ghișeu.',
       'terminal-busy': 'Terminalul de card este ocupat. Așteptați puțin și încercați din nou.',
     },
+    otherWay: 'Aleg din nou cum plătesc',
   },
   form: {
     step: 'Pasul {step} din {steps}',

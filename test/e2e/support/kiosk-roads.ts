@@ -151,16 +151,16 @@ const billing: Record<string, Road> = {
   },
   'not paid': async (kiosk) => {
     await kiosk.home(order(''));
+    await kiosk.touch('kiosk.tile.pay.title');
+    await kiosk.title('visit.pay.choose');
+    await kiosk.page.getByRole('navigation').getByRole('button').last().click();
     for (const state of ['declined', 'expired', 'failed'] as const) {
-      if (state === 'declined') await kiosk.touch('kiosk.tile.pay.title');
-      await kiosk.title('visit.pay.choose');
-      await kiosk.page.getByRole('navigation').getByRole('button').last().click();
+      await kiosk.title('visit.pay.how');
       await kiosk.change(order(`state: '${state}'`));
       await kiosk.touch('visit.pay.card');
       await kiosk.at(`46-pay-${state}`, `visit.pay.${state}`);
-      await kiosk.touch('visit.pay.again');
+      await kiosk.touch('visit.pay.otherWay');
     }
-    await kiosk.page.getByRole('navigation').getByRole('button').last().click();
     await kiosk.change("fake.orderAnswer = { outcome: 'offline' }");
     await kiosk.touch('visit.pay.card');
     await kiosk.at('47-pay-lost', 'visit.pay.lost');

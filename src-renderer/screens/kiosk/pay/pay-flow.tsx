@@ -63,7 +63,9 @@ export function PayFlow({ account, open, chosenFirst }: PayFlowProps) {
     case 'beginning':
       return <WaitingScreen key="begins" title={t('visit.pay.begins')} back={null} />;
     case 'refused':
-      return <RefusedScreen key="refused" reason={phase.reason} again={startOver} />;
+      return (
+        <RefusedScreen key="refused" reason={phase.reason} otherWay={order.again} startOver={startOver} />
+      );
     case 'lost':
       return <LostScreen key="lost" asking={phase.asking} ask={order.askAgain} />;
     case 'following':
@@ -72,7 +74,7 @@ export function PayFlow({ account, open, chosenFirst }: PayFlowProps) {
       return phase.order.state === 'paid' ? (
         <PaidScreen key="paid" order={phase.order} account={account} numbers={wish?.numbers ?? []} />
       ) : (
-        <NotPaid key="not-paid" order={phase.order} again={startOver} />
+        <NotPaid key="not-paid" order={phase.order} otherWay={order.again} />
       );
     default:
       return assertNever(phase);

@@ -190,18 +190,37 @@ describe('what takes no money says so, and only then another order is made', () 
     await user.click(await press(/Cu cardul, aici/));
     await title(heading);
     change(api, { orderAnswer: null });
-    await user.click(await press('Încearcă din nou'));
-    await user.click(await press(/Plătesc 451,24/));
-    await user.click(await press(/Cu cardul, aici/));
+    await user.click(await press('Aleg din nou cum plătesc'));
+    await title(/Cum plătiți 451,24/);
+    await user.click(await press(/Cu telefonul/));
     await title('Plata este primită');
     const [first, second] = api.orders;
     expect(second?.orderId).not.toBe(first?.orderId);
+    expect(second?.channel).toBe('page');
+  });
+
+  test('«Înapoi» leads home, where the rest of the visit can go on', async () => {
+    const { user } = await atHow({ orderAnswer: answer({ state: 'declined' }) });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Plata a fost respinsă');
+    await user.click(await press('Înapoi'));
+    await title('Ce doriți să faceți?');
+  });
+
+  test('a terminal that is busy leads to the other way', async () => {
+    const { user } = await atHow({ orderAnswer: { outcome: 'refused', reason: 'terminal-busy' } });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Plata nu s-a putut face');
+    await user.click(await press('Aleg din nou cum plătesc'));
+    expect(await press(/Cu telefonul/)).toBeTruthy();
   });
 
   test('an amount that has changed meanwhile is told', async () => {
     const { user } = await atHow({ orderAnswer: { outcome: 'refused', reason: 'amount-changed' } });
     await user.click(await press(/Cu cardul, aici/));
     expect(await screen.findByText(/Suma de plată s-a schimbat între timp/)).toBeTruthy();
+    await user.click(await press('Încearcă din nou'));
+    await title('Ce facturi plătiți?');
   });
 });
 
