@@ -193,7 +193,7 @@ const forms: Record<string, Road> = {
     await kiosk.type('parola-mea', 'parola-me', '');
     await kiosk.says('findings.passwords-differ');
     await kiosk.at('54-register-password-wrong', 'visit.register.password');
-    await kiosk.type('a', '');
+    await kiosk.type('parola-mea', '');
     await kiosk.at('55-register-summary', 'visit.form.summary');
     await kiosk.touch('visit.register.send');
     await kiosk.at('56-register-kept', 'visit.result.title.request.kept');
