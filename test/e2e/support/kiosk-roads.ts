@@ -219,13 +219,13 @@ const forms: Record<string, Road> = {
     await kiosk.at('63-phone', 'visit.account.newPhone');
     await kiosk.touch('kiosk.back');
     await kiosk.touch('visit.account.changePassword');
-    await kiosk.at('64-old-password', 'visit.account.oldPassword');
-    await kiosk.type('parola-mea', '');
-    await kiosk.at('65-new-password', 'visit.account.newPassword');
-    await kiosk.change("fake.passwordAnswer = { outcome: 'offline' }");
+    await kiosk.at('64-new-password', 'visit.account.newPassword');
     await kiosk.type('parola-noua', 'parola-noua', '');
+    await kiosk.at('65-old-password', 'visit.account.oldPassword');
+    await kiosk.change("fake.passwordAnswer = { outcome: 'offline' }");
+    await kiosk.type('parola-mea', '');
     await kiosk.says('visit.account.passwordOffline');
-    await kiosk.at('66-new-password-offline', 'visit.account.newPassword');
+    await kiosk.at('66-old-password-offline', 'visit.account.oldPassword');
     await kiosk.change("fake.passwordAnswer = { outcome: 'changed' }");
     await kiosk.touch('visit.account.save');
     await kiosk.at('67-password-changed', 'visit.account.passwordChanged');
