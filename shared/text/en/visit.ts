@@ -47,6 +47,7 @@ export const visit = {
       estimate: 'estimated',
     },
     kept: 'Kept here, not sent yet: {index} m³',
+    short: 'You entered {typed} of the meter’s {digits} black digits. Does the meter show {index} m³?',
   },
   obstacle: {
     title: {

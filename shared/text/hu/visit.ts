@@ -47,6 +47,7 @@ export const visit = {
       estimate: 'becsült',
     },
     kept: 'Itt őrizzük, még nincs elküldve: {index} m³',
+    short: 'A mérő {digits} fekete számjegyéből {typed} számjegyet írt be. A mérő {index} m³-t mutat?',
   },
   obstacle: {
     title: {

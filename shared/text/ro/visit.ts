@@ -47,6 +47,7 @@ export const visit = {
       estimate: 'estimat',
     },
     kept: 'Păstrat aici, încă netransmis: {index} m³',
+    short: 'Ați scris {typed} din cele {digits} cifre negre ale contorului. Contorul arată {index} m³?',
   },
   obstacle: {
     title: {

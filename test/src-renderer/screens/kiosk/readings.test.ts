@@ -114,6 +114,28 @@ describe('what the rules say', () => {
     expect(api.saves.at(-1)?.confirmed).toEqual(['consumption-high']);
   });
 
+  test('fewer digits than the register has are asked about before anything is saved', async () => {
+    const { user, api } = await atMeter();
+    await user.keyboard('1250{Enter}');
+    await title('Este corect?');
+    expect(screen.getAllByText(/Ați scris 4 din cele 5 cifre negre/).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/01.250 m³/).length).toBeGreaterThan(0);
+    expect(api.saves).toEqual([]);
+    await user.click(await press('Nu, corectez'));
+    expect((await field()).value).toBe('1250');
+    await user.keyboard('{Enter}');
+    await user.click(await press('Da, este corect'));
+    await title('Indexul este păstrat pe acest aparat');
+    expect(api.saves.map(({ entry }) => entry.entry)).toEqual(['1250']);
+  });
+
+  test('fewer digits that the rules refuse are refused, not asked about', async () => {
+    const { user } = await atMeter();
+    await user.keyboard('125{Enter}');
+    expect(await screen.findByText(/Index nou introdus incorect!/)).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Este corect?' })).toBeNull();
+  });
+
   test('who said no comes back to the field with the value', async () => {
     const { user, api } = await atMeter();
     await user.keyboard('05000{Enter}');
