@@ -117,6 +117,8 @@ export const visit = {
     email: 'Send me the slip by e-mail',
     emailed: 'The slip goes to the account’s e-mail address once the server has the request.',
     more: 'Do something else',
+    emailedNow: 'The slip is on its way to the account’s e-mail address.',
+    emailedLater: 'The slip goes to the account’s e-mail address when the connection is back.',
   },
   pager: {
     older: 'Older',

@@ -120,6 +120,8 @@ export const visit = {
     email: 'A bizonylatot e-mailben kérem',
     emailed: 'A bizonylat az ügyfélszámla e-mail-címére megy, amint a szerver megkapta a kérelmet.',
     more: 'Mást is intézek',
+    emailedNow: 'A bizonylat most indul az ügyfélszámla e-mail-címére.',
+    emailedLater: 'A bizonylat az ügyfélszámla e-mail-címére megy, amint helyreáll a kapcsolat.',
   },
   pager: {
     older: 'Régebbiek',

@@ -118,6 +118,8 @@ export const visit = {
     email: 'Trimite-mi bonul pe e-mail',
     emailed: 'Bonul pleacă la adresa de e-mail a contului după ce serverul primește cererea.',
     more: 'Mai am ceva de făcut',
+    emailedNow: 'Bonul pleacă acum la adresa de e-mail a contului.',
+    emailedLater: 'Bonul pleacă la adresa de e-mail a contului când revine legătura.',
   },
   pager: {
     older: 'Mai vechi',

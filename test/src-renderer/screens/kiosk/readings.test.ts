@@ -213,5 +213,10 @@ describe('the slip', () => {
     await without.user.click(await press('Trimite-mi bonul pe e-mail'));
     expect(await screen.findByText(/Bonul pleacă la adresa de e-mail/)).toBeTruthy();
     expect(without.api.emailedSlips).toEqual(['own-1']);
+    expect(screen.getByText(/după ce serverul primește cererea/)).toBeTruthy();
+    act(() => without.api.settle('own-1', 'received'));
+    expect(await screen.findByText('Bonul pleacă acum la adresa de e-mail a contului.')).toBeTruthy();
+    change(without.api, { kiosk: { ...fakeKiosk, online: false } });
+    expect(await screen.findByText(/Bonul pleacă .* când revine legătura/)).toBeTruthy();
   });
 });
