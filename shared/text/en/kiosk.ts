@@ -120,7 +120,12 @@ export const kiosk = {
       open: 'Phone, invoice by e-mail, password',
       signIn: 'Asks for e-mail and password',
     },
-    register: { title: 'Register', detail: 'An account with e-mail and password' },
+    register: {
+      title: 'Register',
+      detail: 'An account with e-mail and password',
+      kept: 'Request kept here, not sent yet',
+      sent: 'Request sent; see the message in your e-mail',
+    },
     accounts: { title: 'Another address', detail: 'You have {count} accounts' },
   },
   accounts: {

@@ -121,7 +121,12 @@ export const kiosk = {
       open: 'Telefon, e-számla, jelszó',
       signIn: 'E-mail és jelszó szükséges',
     },
-    register: { title: 'Regisztráció', detail: 'Fiók e-maillel és jelszóval' },
+    register: {
+      title: 'Regisztráció',
+      detail: 'Fiók e-maillel és jelszóval',
+      kept: 'A kérelmet itt őrizzük, még nincs elküldve',
+      sent: 'A kérelmet elküldtük; nézze meg az e-mailjét',
+    },
     accounts: { title: 'Másik fogyasztási hely', detail: '{count} fiókja van' },
   },
   accounts: {

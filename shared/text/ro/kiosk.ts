@@ -120,7 +120,12 @@ export const kiosk = {
       open: 'Telefon, factură pe e-mail, parolă',
       signIn: 'Cere e-mail și parolă',
     },
-    register: { title: 'Înregistrează-te', detail: 'Cont cu e-mail și parolă' },
+    register: {
+      title: 'Înregistrează-te',
+      detail: 'Cont cu e-mail și parolă',
+      kept: 'Cerere păstrată aici, încă netransmisă',
+      sent: 'Cerere trimisă; vedeți mesajul de pe e-mail',
+    },
     accounts: { title: 'Alt loc de consum', detail: 'Aveți {count} conturi' },
   },
   accounts: {

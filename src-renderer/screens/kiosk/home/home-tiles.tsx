@@ -15,6 +15,7 @@ import { useKiosk } from '../navigation';
 import { Tile } from '../parts/tile';
 import styles from './home.module.css';
 import { type Owed, payWords, readingWords } from './tile-words';
+import { useOwnRegistration } from './use-own-registration';
 
 export interface HomeFacts {
   visit: VisitView;
@@ -86,14 +87,7 @@ function OwnTiles({ visit, registered }: { visit: VisitView; registered: boolean
         detail={t(signedIn ? 'kiosk.tile.account.open' : 'kiosk.tile.account.signIn')}
         onPress={() => go(signedIn ? { at: 'account' } : { at: 'sign-in', towards: 'account' })}
       />
-      {!registered && !signedIn && (
-        <Tile
-          icon={<IconUserPlus {...icon} />}
-          title={t('kiosk.tile.register.title')}
-          detail={t('kiosk.tile.register.detail')}
-          onPress={() => go({ at: 'register' })}
-        />
-      )}
+      {!registered && !signedIn && <RegisterTile accountId={visit.accountId} />}
       {visit.accountIds.length > 1 && (
         <Tile
           icon={<IconSwitchHorizontal {...icon} />}
@@ -103,5 +97,21 @@ function OwnTiles({ visit, registered }: { visit: VisitView; registered: boolean
         />
       )}
     </>
+  );
+}
+
+/** Whoever has asked for it here already sees how far that is, and does not begin again. */
+function RegisterTile({ accountId }: { accountId: string }) {
+  const { t } = useWords();
+  const { go } = useKiosk();
+  const made = useOwnRegistration(accountId);
+  const state = made ? (made.state === 'kept' ? 'kept' : 'sent') : 'detail';
+  return (
+    <Tile
+      icon={<IconUserPlus {...icon} />}
+      title={t('kiosk.tile.register.title')}
+      detail={t(`kiosk.tile.register.${state}`)}
+      onPress={() => go(made ? { at: 'result', submission: made } : { at: 'register' })}
+    />
   );
 }

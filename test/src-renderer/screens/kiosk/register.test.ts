@@ -57,6 +57,27 @@ test('once it is received, the result says that a link was sent', async () => {
   expect(screen.getAllByText(/V-am trimis pe e-mail o legătură/).length).toBeGreaterThan(0);
 });
 
+test('home says that the registration waits here, then that it was sent, and leads to it', async () => {
+  const { user, api } = await atSummary();
+  await user.click(await press('Trimite înregistrarea'));
+  await title('Cererea este păstrată pe acest aparat');
+  await user.click(await press('Mai am ceva de făcut'));
+  expect(await press(/^Înregistrează-te Cerere păstrată aici, încă netransmisă/)).toBeTruthy();
+  act(() => api.settle('own-1', 'received'));
+  await user.click(await press(/^Înregistrează-te Cerere trimisă/));
+  await title('Cerere primită');
+});
+
+test('a registration that was refused may be made again', async () => {
+  const { user, api } = await atSummary();
+  await user.click(await press('Trimite înregistrarea'));
+  await title('Cererea este păstrată pe acest aparat');
+  act(() => api.settle('own-1', 'refused', [{ code: 'codes-mismatch' }]));
+  await user.click(await press('Mai am ceva de făcut'));
+  await user.click(await press(/^Înregistrează-te Cont cu e-mail/));
+  await title('Care este adresa dumneavoastră de e-mail?');
+});
+
 test('an address that is not complete is told beside its field, and the screen stays', async () => {
   const { user } = await atRegister();
   await user.keyboard('ana@ex{Enter}');
