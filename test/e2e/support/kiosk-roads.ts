@@ -60,6 +60,10 @@ const readings: Record<string, Road> = {
     await kiosk.touch('visit.meter.past');
     await kiosk.at('14-past-months', 'visit.meter.pastTitle');
     await kiosk.touch('kiosk.back');
+    await kiosk.type('1250', '');
+    await kiosk.at('14-index-short', 'visit.meter.confirmTitle');
+    await kiosk.touch('visit.meter.no');
+    await kiosk.touch('kiosk.keys.clear');
     await kiosk.type('01734', '');
     await kiosk.at('15-confirm', 'visit.meter.confirmTitle');
     await kiosk.touch('visit.meter.yes');
@@ -79,6 +83,7 @@ const readings: Record<string, Road> = {
     await kiosk.type('01250', '');
     await kiosk.at('21-result-kept-offline', 'visit.result.title.reading.kept');
     await kiosk.touch('visit.result.more');
+    await kiosk.at('21-home-kept', 'kiosk.home.title');
     await kiosk.touch('kiosk.tile.readings.title');
     await kiosk.at('22-index-change', 'visit.meter.question');
   },
@@ -200,6 +205,7 @@ const forms: Record<string, Road> = {
     await kiosk.change("fake.settle('own-1', 'received', [])");
     await kiosk.at('57-register-received', 'visit.result.title.request.received');
     await kiosk.touch('visit.result.more');
+    await kiosk.at('57-home-registered', 'kiosk.home.title');
     await kiosk.change(
       `const [own] = fake.own; fake.settle('own-1', 'refused', [{ code: 'already-registered' }]); fake.visit = { ...fake.visit, notices: [own] }`,
     );
