@@ -160,8 +160,9 @@ export interface VisitView {
 /** What the kiosk can do now, for its first screen and the choices on the others. */
 export interface KioskView {
   office: string;
-  online: boolean;
+  online: boolean | null; // null: at start, nothing known yet
   accountsReady: boolean;
+  billingReady: boolean; // false until the invoices and payments have arrived: none here means nothing yet
   /** Open now for most customers, or when it opens next. */
   window: { from: string; to: string } | null;
   nextWindow: { from: string; to: string } | null;

@@ -115,9 +115,9 @@ test('registered, confirmed by the letter’s link, signed in: phone, invoice by
 
   await kiosk.touch('Contul meu');
   await kiosk.touch('Schimb parola');
-  await kiosk.write('parola1');
-  await kiosk.touch('Mai departe');
   await newPassword('parola2');
+  await kiosk.touch('Mai departe');
+  await kiosk.write('parola1');
   await kiosk.touch('Salvează');
   await expect(kiosk.title).toHaveText('Parola este schimbată', long);
   await kiosk.leave();

@@ -31,6 +31,7 @@ export const fakeKiosk: KioskView = {
   office: 'Lupeni',
   online: true,
   accountsReady: true,
+  billingReady: true,
   window: { from: '2026-11-20', to: '2026-11-30' },
   nextWindow: { from: '2026-12-25', to: '2026-12-31' },
   cardTerminal: true,

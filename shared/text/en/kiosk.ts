@@ -96,11 +96,13 @@ export const kiosk = {
       sent: 'Index sent; you can change it',
       later: 'The index can be sent from {from}',
       'only-shown': 'See the consumption of past months',
+      kept: 'Index kept here, not sent yet',
     },
     invoices: {
       title: 'Invoices',
       open: 'To pay: {amount} · unpaid: {count}',
       paid: 'All of them are paid',
+      loading: 'Loading…',
     },
     pay: {
       title: 'Pay invoices',
@@ -110,6 +112,7 @@ export const kiosk = {
       card: 'By card',
       phone: 'By phone',
       counter: 'Paid at the counter',
+      loading: 'Loading…',
     },
     payments: { title: 'Payments', detail: 'Payments of the last months' },
     account: {
@@ -117,7 +120,12 @@ export const kiosk = {
       open: 'Phone, invoice by e-mail, password',
       signIn: 'Asks for e-mail and password',
     },
-    register: { title: 'Register', detail: 'An account with e-mail and password' },
+    register: {
+      title: 'Register',
+      detail: 'An account with e-mail and password',
+      kept: 'Request kept here, not sent yet',
+      sent: 'Request sent; see the message in your e-mail',
+    },
     accounts: { title: 'Another address', detail: 'You have {count} accounts' },
   },
   accounts: {
@@ -177,5 +185,15 @@ export const kiosk = {
     body: 'What you saved is not lost. Please begin again; if it happens again, we will help you at the counter.',
     again: 'Begin again',
     staff: 'For staff:',
+  },
+  unfinished: {
+    title: 'The payment is not finished. Do you want to leave?',
+    terminal:
+      'The terminal is still waiting; if you leave, the payment may go on there. If you no longer want to pay, cancel on the terminal first.',
+    page: 'If you leave, the payment may go on on the phone for as long as the page is open. A payment that was made appears in the list of payments.',
+    unknown:
+      'We do not know yet whether the money was taken. If you leave, a payment that was made appears in the list of payments; do not pay again until then.',
+    stay: 'Stay here',
+    leave: 'Leave anyway',
   },
 };

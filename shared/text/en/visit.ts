@@ -46,6 +46,8 @@ export const visit = {
       reader: 'read by us',
       estimate: 'estimated',
     },
+    kept: 'Kept here, not sent yet: {index} m³',
+    short: 'You entered {typed} of the meter’s {digits} black digits. Does the meter show {index} m³?',
   },
   obstacle: {
     title: {
@@ -115,6 +117,8 @@ export const visit = {
     email: 'Send me the slip by e-mail',
     emailed: 'The slip goes to the account’s e-mail address once the server has the request.',
     more: 'Do something else',
+    emailedNow: 'The slip is on its way to the account’s e-mail address.',
+    emailedLater: 'The slip goes to the account’s e-mail address when the connection is back.',
   },
   pager: {
     older: 'Older',
@@ -208,6 +212,7 @@ export const visit = {
       'terminal-busy': 'The card terminal is busy. Wait a little and try again.',
       'not-begun': 'The payment did not begin and no money was taken. Try again or pay at the counter.',
     },
+    otherWay: 'Choose again how to pay',
   },
   form: {
     step: 'Step {step} of {steps}',

@@ -97,11 +97,13 @@ export const kiosk = {
       sent: 'Mérőállás elküldve; módosíthatja',
       later: 'Bejelenthető ettől a naptól: {from}',
       'only-shown': 'Az elmúlt hónapok fogyasztása',
+      kept: 'A mérőállást itt őrizzük, még nincs elküldve',
     },
     invoices: {
       title: 'Számlák',
       open: 'Fizetendő: {amount} · rendezetlen: {count}',
       paid: 'Minden számla rendezett',
+      loading: 'Betöltés…',
     },
     pay: {
       title: 'Számlák befizetése',
@@ -111,6 +113,7 @@ export const kiosk = {
       card: 'Kártyával',
       phone: 'Telefonnal',
       counter: 'A pultnál fizethető',
+      loading: 'Betöltés…',
     },
     payments: { title: 'Befizetések', detail: 'Az utolsó hónapok befizetései' },
     account: {
@@ -118,7 +121,12 @@ export const kiosk = {
       open: 'Telefon, e-számla, jelszó',
       signIn: 'E-mail és jelszó szükséges',
     },
-    register: { title: 'Regisztráció', detail: 'Fiók e-maillel és jelszóval' },
+    register: {
+      title: 'Regisztráció',
+      detail: 'Fiók e-maillel és jelszóval',
+      kept: 'A kérelmet itt őrizzük, még nincs elküldve',
+      sent: 'A kérelmet elküldtük; nézze meg az e-mailjét',
+    },
     accounts: { title: 'Másik fogyasztási hely', detail: '{count} fiókja van' },
   },
   accounts: {
@@ -178,5 +186,15 @@ export const kiosk = {
     body: 'Amit mentett, nem veszett el. Kérjük, kezdje újra; ha megismétlődik, a pultnál segítünk.',
     again: 'Újrakezdés',
     staff: 'A személyzetnek:',
+  },
+  unfinished: {
+    title: 'A fizetés még nem fejeződött be. Távozik?',
+    terminal:
+      'A terminál még vár; ha távozik, a fizetés ott folytatódhat. Ha már nem kíván fizetni, előbb szakítsa meg a terminálon.',
+    page: 'Ha távozik, a fizetés a telefonon folytatódhat, amíg az oldal nyitva van. A teljesült fizetés megjelenik a fizetések között.',
+    unknown:
+      'Még nem tudjuk, hogy a pénzt levonták-e. Ha távozik, a teljesült fizetés megjelenik a fizetések között; addig ne fizessen újra.',
+    stay: 'Maradok',
+    leave: 'Mégis távozom',
   },
 };

@@ -46,6 +46,8 @@ export const visit = {
       reader: 'leolvasva',
       estimate: 'becsült',
     },
+    kept: 'Itt őrizzük, még nincs elküldve: {index} m³',
+    short: 'A mérő {digits} fekete számjegyéből {typed} számjegyet írt be. A mérő {index} m³-t mutat?',
   },
   obstacle: {
     title: {
@@ -118,6 +120,8 @@ export const visit = {
     email: 'A bizonylatot e-mailben kérem',
     emailed: 'A bizonylat az ügyfélszámla e-mail-címére megy, amint a szerver megkapta a kérelmet.',
     more: 'Mást is intézek',
+    emailedNow: 'A bizonylat most indul az ügyfélszámla e-mail-címére.',
+    emailedLater: 'A bizonylat az ügyfélszámla e-mail-címére megy, amint helyreáll a kapcsolat.',
   },
   pager: {
     older: 'Régebbiek',
@@ -212,6 +216,7 @@ export const visit = {
       'not-begun':
         'A fizetés nem kezdődött el, és nem vontak le pénzt. Próbálja újra, vagy fizessen az ügyfélszolgálaton.',
     },
+    otherWay: 'Újra kiválasztom, hogyan fizetek',
   },
   form: {
     step: '{step}. lépés, összesen {steps}',

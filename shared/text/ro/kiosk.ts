@@ -96,11 +96,13 @@ export const kiosk = {
       sent: 'Index transmis; îl puteți schimba',
       later: 'Indexul se transmite din {from}',
       'only-shown': 'Vedeți consumul lunilor trecute',
+      kept: 'Index păstrat aici, încă netransmis',
     },
     invoices: {
       title: 'Evidență facturi',
       open: 'De plată: {amount} · neplătite: {count}',
       paid: 'Toate sunt plătite',
+      loading: 'Se încarcă…',
     },
     pay: {
       title: 'Plata facturi',
@@ -110,6 +112,7 @@ export const kiosk = {
       card: 'Cu cardul',
       phone: 'Cu telefonul',
       counter: 'Se plătește la ghișeu',
+      loading: 'Se încarcă…',
     },
     payments: { title: 'Evidență plăți', detail: 'Plățile din ultimele luni' },
     account: {
@@ -117,7 +120,12 @@ export const kiosk = {
       open: 'Telefon, factură pe e-mail, parolă',
       signIn: 'Cere e-mail și parolă',
     },
-    register: { title: 'Înregistrează-te', detail: 'Cont cu e-mail și parolă' },
+    register: {
+      title: 'Înregistrează-te',
+      detail: 'Cont cu e-mail și parolă',
+      kept: 'Cerere păstrată aici, încă netransmisă',
+      sent: 'Cerere trimisă; vedeți mesajul de pe e-mail',
+    },
     accounts: { title: 'Alt loc de consum', detail: 'Aveți {count} conturi' },
   },
   accounts: {
@@ -178,5 +186,15 @@ export const kiosk = {
     body: 'Ce ați salvat nu s-a pierdut. Vă rugăm să începeți din nou; dacă se repetă, vă ajutăm la ghișeu.',
     again: 'Începeți din nou',
     staff: 'Pentru personal:',
+  },
+  unfinished: {
+    title: 'Plata nu s-a încheiat. Plecați?',
+    terminal:
+      'Terminalul așteaptă încă și, dacă plecați, plata poate continua acolo. Dacă nu mai doriți să plătiți, anulați mai întâi pe terminal.',
+    page: 'Dacă plecați, plata poate continua pe telefon cât timp pagina este deschisă. Plata făcută apare la Evidență plăți.',
+    unknown:
+      'Nu știm încă dacă banii au fost luați. Dacă plecați, plata făcută apare la Evidență plăți; nu plătiți din nou până atunci.',
+    stay: 'Rămân aici',
+    leave: 'Plec totuși',
   },
 };

@@ -46,6 +46,8 @@ export const visit = {
       reader: 'citit la contor',
       estimate: 'estimat',
     },
+    kept: 'Păstrat aici, încă netransmis: {index} m³',
+    short: 'Ați scris {typed} din cele {digits} cifre negre ale contorului. Contorul arată {index} m³?',
   },
   obstacle: {
     title: {
@@ -116,6 +118,8 @@ export const visit = {
     email: 'Trimite-mi bonul pe e-mail',
     emailed: 'Bonul pleacă la adresa de e-mail a contului după ce serverul primește cererea.',
     more: 'Mai am ceva de făcut',
+    emailedNow: 'Bonul pleacă acum la adresa de e-mail a contului.',
+    emailedLater: 'Bonul pleacă la adresa de e-mail a contului când revine legătura.',
   },
   pager: {
     older: 'Mai vechi',
@@ -210,6 +214,7 @@ export const visit = {
       'terminal-busy': 'Terminalul de card este ocupat. Așteptați puțin și încercați din nou.',
       'not-begun': 'Plata nu a început și nu s-a luat niciun ban. Încercați din nou sau plătiți la ghișeu.',
     },
+    otherWay: 'Aleg din nou cum plătesc',
   },
   form: {
     step: 'Pasul {step} din {steps}',

@@ -5,6 +5,7 @@ import { useLive } from '../data-context';
 import { ErrorScreen } from '../error-screen';
 import { ComfortProvider } from './comfort/comfort';
 import { IdleGuard } from './leaving/idle-guard';
+import { LeaveGuard } from './leaving/leave-guard';
 import { LeavingScreen } from './leaving/leaving-screen';
 import { KioskNavigation, useKiosk } from './navigation';
 import { KioskPage } from './pages';
@@ -39,9 +40,11 @@ function Kiosk({ device }: { device: Device }) {
   if (reason) return <OutOfService reason={reason} device={device} />;
   return (
     <IdleGuard>
-      <ErrorScreen show={(failure) => <TroubleScreen failure={failure} again={leave} />}>
-        <KioskPage />
-      </ErrorScreen>
+      <LeaveGuard>
+        <ErrorScreen show={(failure) => <TroubleScreen failure={failure} again={leave} />}>
+          <KioskPage />
+        </ErrorScreen>
+      </LeaveGuard>
     </IdleGuard>
   );
 }

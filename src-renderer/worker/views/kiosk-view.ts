@@ -1,6 +1,7 @@
 import { merge, type Observable } from 'rxjs';
 import { nextWindow, windowAt } from '../../../shared/metering/windows';
 import type { Policy, TransmissionWindow } from '../../../shared/model/policy';
+import type { SyncStatus } from '../../data/data-api';
 import type { KioskView } from '../../data/visit-api';
 import type { DeviceParts } from '../device/device-parts';
 import { policyFor } from '../reading/policies';
@@ -49,12 +50,16 @@ async function kioskNow(sources: Sources): Promise<KioskView> {
   const { cardTerminal, paymentPage } = services.now;
   return {
     office: (enrolled.record?.device.offices ?? []).map(({ name }) => name).join(', '),
-    online: connection.state$.value.state === 'online',
+    online: isOnline(connection.state$.value),
     accountsReady: complete.has('policy') && complete.has('accounts'),
+    billingReady: complete.has('invoices') && complete.has('payments'),
     ...{ cardTerminal, paymentPage },
     ...(policy ? byPolicy(policy, now) : withoutPolicy),
   };
 }
+
+const isOnline = ({ state }: SyncStatus['connection']): boolean | null =>
+  state === 'connecting' ? null : state === 'online';
 
 const byPolicy = (policy: Policy, now: string): ByPolicy => ({
   window: daysOf(windowAt(policy, mostAccounts, now)),

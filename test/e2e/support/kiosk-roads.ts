@@ -61,6 +61,10 @@ const readings: Record<string, Road> = {
     await kiosk.touch('visit.meter.past');
     await kiosk.at('14-past-months', 'visit.meter.pastTitle');
     await kiosk.touch('kiosk.back');
+    await kiosk.type('1250', '');
+    await kiosk.at('14-index-short', 'visit.meter.confirmTitle');
+    await kiosk.touch('visit.meter.no');
+    await kiosk.touch('kiosk.keys.clear');
     await kiosk.type('01734', '');
     await kiosk.at('15-confirm', 'visit.meter.confirmTitle');
     await kiosk.touch('visit.meter.yes');
@@ -80,6 +84,7 @@ const readings: Record<string, Road> = {
     await kiosk.type('01250', '');
     await kiosk.at('21-result-kept-offline', 'visit.result.title.reading.kept');
     await kiosk.touch('visit.result.more');
+    await kiosk.at('21-home-kept', 'kiosk.home.title');
     await kiosk.touch('kiosk.tile.readings.title');
     await kiosk.at('22-index-change', 'visit.meter.question');
   },
@@ -137,6 +142,9 @@ const billing: Record<string, Road> = {
     await kiosk.at('41-pay-how', 'visit.pay.how');
     await kiosk.touch('visit.pay.card');
     await kiosk.at('42-pay-card', 'visit.pay.terminalTitle');
+    await kiosk.touch('kiosk.leave');
+    await kiosk.at('42-pay-leave', 'kiosk.unfinished.title');
+    await kiosk.touch('kiosk.unfinished.stay');
     await kiosk.change("fake.orderAnswer = { outcome: 'offline' }");
     await kiosk.says('visit.pay.lostBody');
     await kiosk.at('43-pay-card-unheard', 'visit.pay.terminalTitle');
@@ -149,16 +157,16 @@ const billing: Record<string, Road> = {
   },
   'not paid': async (kiosk) => {
     await kiosk.home(order(''));
+    await kiosk.touch('kiosk.tile.pay.title');
+    await kiosk.title('visit.pay.choose');
+    await kiosk.page.getByRole('navigation').getByRole('button').last().click();
     for (const state of ['declined', 'expired', 'failed'] as const) {
-      if (state === 'declined') await kiosk.touch('kiosk.tile.pay.title');
-      await kiosk.title('visit.pay.choose');
-      await kiosk.page.getByRole('navigation').getByRole('button').last().click();
+      await kiosk.title('visit.pay.how');
       await kiosk.change(order(`state: '${state}'`));
       await kiosk.touch('visit.pay.card');
       await kiosk.at(`46-pay-${state}`, `visit.pay.${state}`);
-      await kiosk.touch('visit.pay.again');
+      await kiosk.touch('visit.pay.otherWay');
     }
-    await kiosk.page.getByRole('navigation').getByRole('button').last().click();
     await kiosk.change("fake.orderAnswer = { outcome: 'offline' }");
     await kiosk.touch('visit.pay.card');
     await kiosk.at('47-pay-lost', 'visit.pay.lost');
@@ -191,13 +199,14 @@ const forms: Record<string, Road> = {
     await kiosk.type('parola-mea', 'parola-me', '');
     await kiosk.says('findings.passwords-differ');
     await kiosk.at('54-register-password-wrong', 'visit.register.password');
-    await kiosk.type('a', '');
+    await kiosk.type('parola-mea', '');
     await kiosk.at('55-register-summary', 'visit.form.summary');
     await kiosk.touch('visit.register.send');
     await kiosk.at('56-register-kept', 'visit.result.title.request.kept');
     await kiosk.change("fake.settle('own-1', 'received', [])");
     await kiosk.at('57-register-received', 'visit.result.title.request.received');
     await kiosk.touch('visit.result.more');
+    await kiosk.at('57-home-registered', 'kiosk.home.title');
     await kiosk.change(
       `const [own] = fake.own; fake.settle('own-1', 'refused', [{ code: 'already-registered' }]); fake.visit = { ...fake.visit, notices: [own] }`,
     );
@@ -217,13 +226,13 @@ const forms: Record<string, Road> = {
     await kiosk.at('63-phone', 'visit.account.newPhone');
     await kiosk.touch('kiosk.back');
     await kiosk.touch('visit.account.changePassword');
-    await kiosk.at('64-old-password', 'visit.account.oldPassword');
-    await kiosk.type('parola-mea', '');
-    await kiosk.at('65-new-password', 'visit.account.newPassword');
-    await kiosk.change("fake.passwordAnswer = { outcome: 'offline' }");
+    await kiosk.at('64-new-password', 'visit.account.newPassword');
     await kiosk.type('parola-noua', 'parola-noua', '');
+    await kiosk.at('65-old-password', 'visit.account.oldPassword');
+    await kiosk.change("fake.passwordAnswer = { outcome: 'offline' }");
+    await kiosk.type('parola-mea', '');
     await kiosk.says('visit.account.passwordOffline');
-    await kiosk.at('66-new-password-offline', 'visit.account.newPassword');
+    await kiosk.at('66-old-password-offline', 'visit.account.oldPassword');
     await kiosk.change("fake.passwordAnswer = { outcome: 'changed' }");
     await kiosk.touch('visit.account.save');
     await kiosk.at('67-password-changed', 'visit.account.passwordChanged');

@@ -11,7 +11,7 @@ import { SignScreen } from '../parts/sign-screen';
 import { VisitGate, VisitOver } from '../visit-gate';
 import { NeedsSignIn } from './account-page';
 
-/** Changing the password: the old one first, then the new one twice. Only the server can do it. */
+/** Changing the password: the new one twice, then the old one, which only the server can judge: what it says stands beside its field at once. */
 export function PasswordPage() {
   const { t } = useWords();
   return (
@@ -26,7 +26,7 @@ type Trouble = Exclude<PasswordOutcome, { outcome: 'changed' | 'wrong' }> | { ou
 function PasswordSteps() {
   const { t } = useWords();
   const least = useLive('kiosk', null)?.passwordLength ?? 6;
-  const [at, goTo] = useState<'old' | 'new' | 'done' | 'over'>('old');
+  const [at, goTo] = useState<'new' | 'old' | 'done' | 'over'>('new');
   const form = useForm(async ({ oldPassword, password, passwordAgain }) => [
     ...[isFilledIn('oldPassword', oldPassword)].filter((finding) => finding !== null),
     ...checkNewPassword({ password, passwordAgain, least }),
@@ -34,32 +34,32 @@ function PasswordSteps() {
   const change = useChange(form, goTo);
   if (at === 'over') return <VisitOver />;
   if (at === 'done') return <PasswordChanged />;
-  if (at === 'old') {
+  if (at === 'new') {
     return (
       <FormStep
-        key="old"
-        title={t('visit.account.oldPassword')}
-        fields={['oldPassword']}
+        key="new"
+        title={t('visit.account.newPassword')}
+        fields={['password', 'passwordAgain']}
         form={form}
-        next={{ label: t('visit.form.next'), go: () => goTo('new') }}
+        next={{ label: t('visit.form.next'), go: () => goTo('old') }}
       />
     );
   }
   return (
     <FormStep
-      key="new"
-      title={t('visit.account.newPassword')}
-      fields={['password', 'passwordAgain']}
+      key="old"
+      title={t('visit.account.oldPassword')}
+      fields={['oldPassword']}
       form={form}
       next={{ label: t('visit.account.save'), go: () => void change.send(), busy: change.busy }}
-      back={() => goTo('old')}
+      back={() => goTo('new')}
     >
       {change.trouble && <PasswordTrouble trouble={change.trouble} />}
     </FormStep>
   );
 }
 
-function useChange(form: Form, goTo: (at: 'old' | 'done' | 'over') => void) {
+function useChange(form: Form, goTo: (at: 'done' | 'over') => void) {
   const { t } = useWords();
   const api = useData();
   const [busy, setBusy] = useState(false);
@@ -68,8 +68,8 @@ function useChange(form: Form, goTo: (at: 'old' | 'done' | 'over') => void) {
     if (answer.outcome === 'changed') return goTo('done');
     if (answer.outcome === 'visit-over') return goTo('over');
     if (answer.outcome !== 'wrong') return setTrouble(answer);
+    form.type('oldPassword', '');
     form.tell('oldPassword', t('visit.account.passwordWrong'));
-    goTo('old');
   };
   const send = async () => {
     if (busy) return;

@@ -29,7 +29,7 @@ export function AttractPage() {
     >
       <div className={styles.content}>
         <WindowWords window={kiosk.window} next={kiosk.nextWindow} />
-        {!kiosk.online && <KioskNotice tone="ask">{t('kiosk.attract.offline')}</KioskNotice>}
+        {kiosk.online === false && <KioskNotice tone="ask">{t('kiosk.attract.offline')}</KioskNotice>}
         <ul className={styles.languages}>
           {kioskLanguages.map((language) => (
             <li key={language}>

@@ -1,12 +1,12 @@
 import type { Invoice } from '../../../../shared/model/billing';
 import { useWords } from '../../../text/use-words';
-import { useLive } from '../../data-context';
 import { type KioskPlace, useKiosk } from '../navigation';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { VisitGate, WaitingScreen } from '../visit-gate';
 import { AsOfLine } from './as-of-line';
 import styles from './billing.module.css';
 import { InvoiceState } from './invoice-state';
+import { useInvoices } from './use-billing';
 
 /** One invoice with its lines. */
 export function InvoicePage({ place }: { place: Extract<KioskPlace, { at: 'invoice' }> }) {
@@ -20,7 +20,7 @@ export function InvoicePage({ place }: { place: Extract<KioskPlace, { at: 'invoi
 
 function FoundInvoice({ accountId, invoiceId }: { accountId: string; invoiceId: string }) {
   const { t } = useWords();
-  const invoices = useLive('invoices', { accountId });
+  const invoices = useInvoices(accountId);
   if (!invoices) return <WaitingScreen title={t('visit.invoices.title')} />;
   const invoice = invoices.find(({ id }) => id === invoiceId);
   if (invoice) return <InvoiceDetail invoice={invoice} />;

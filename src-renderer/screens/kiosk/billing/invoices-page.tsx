@@ -2,7 +2,6 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { openOldestFirst } from '../../../../shared/billing/oldest-first';
 import type { Invoice } from '../../../../shared/model/billing';
 import { useWords } from '../../../text/use-words';
-import { useLive } from '../../data-context';
 import { useKiosk } from '../navigation';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { SignScreen } from '../parts/sign-screen';
@@ -11,6 +10,7 @@ import { AsOfLine } from './as-of-line';
 import styles from './billing.module.css';
 import { InvoiceState } from './invoice-state';
 import { Pager } from './pager';
+import { useInvoices } from './use-billing';
 import { useRowsAPage } from './use-rows-a-page';
 
 /** Evidență facturi: what is open first, each with its lines behind it. */
@@ -26,7 +26,7 @@ export function InvoicesPage() {
 function Invoices({ accountId }: { accountId: string }) {
   const { t } = useWords();
   const { go } = useKiosk();
-  const invoices = useLive('invoices', { accountId });
+  const invoices = useInvoices(accountId);
   const owed = useOwedWords(invoices);
   const size = useRowsAPage({ tall: 6, wide: 3 });
   if (!invoices) return <WaitingScreen title={t('visit.invoices.title')} />;

@@ -2,13 +2,13 @@ import { IconArrowBackUp, IconBuildingBank, IconCash, IconCreditCard, IconWorld 
 import { formatReceiptNumber } from '../../../../shared/receipt-number';
 import type { PaymentView } from '../../../data/data-api';
 import { useWords } from '../../../text/use-words';
-import { useLive } from '../../data-context';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { SignScreen } from '../parts/sign-screen';
 import { VisitGate, WaitingScreen } from '../visit-gate';
 import { AsOfLine } from './as-of-line';
 import styles from './billing.module.css';
 import { Pager } from './pager';
+import { usePayments } from './use-billing';
 import { useRowsAPage } from './use-rows-a-page';
 
 const methodIcons = { cash: IconCash, card: IconCreditCard, transfer: IconBuildingBank, online: IconWorld };
@@ -25,7 +25,7 @@ export function PaymentsPage() {
 
 function Payments({ accountId }: { accountId: string }) {
   const { t } = useWords();
-  const payments = useLive('payments', { accountId });
+  const payments = usePayments(accountId);
   const size = useRowsAPage({ tall: 6, wide: 3 });
   if (!payments) return <WaitingScreen title={t('visit.payments.title')} />;
   if (payments.length === 0) {

@@ -45,12 +45,15 @@ export function FormStep({ title, subtitle, fields, form, next, back, children }
   const hintOf = useHints();
   const { t } = useWords();
   const goOn = async () => {
-    const empty = fields.find((field) => form.values[field] === '');
-    const input = empty && inputOf(empty).current;
-    if (input && document.activeElement !== input && empty !== fields[0]) return input.focus(); // the next question
+    const empty = fields.findIndex((field) => form.values[field] === '');
+    const input = empty > 0 ? inputs.second.current : null; // the next question, once the first is answered well
+    const asksNext = input !== null && document.activeElement !== input;
     setBusy(true);
-    const wrong = await form.firstWrong(fields).finally(() => setBusy(false));
-    if (wrong) inputOf(wrong).current?.focus();
+    const wrong = await form
+      .firstWrong(asksNext ? fields.slice(0, empty) : fields)
+      .finally(() => setBusy(false));
+    if (wrong) takeUp(inputOf(wrong).current);
+    else if (asksNext) input.focus();
     else next.go();
   };
   const { keys } = looks[fields[0]];
@@ -84,6 +87,12 @@ export function FormStep({ title, subtitle, fields, form, next, back, children }
       {keys === 'keypad' && children}
     </KioskScreen>
   );
+}
+
+/** What is hidden is typed anew as a whole: nobody sees where to mend it. */
+function takeUp(input: HTMLInputElement | null): void {
+  input?.focus();
+  if (input?.type === 'password') input.select();
 }
 
 function Digits() {

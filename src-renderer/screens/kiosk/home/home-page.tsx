@@ -30,7 +30,7 @@ function Home({ visit }: { visit: VisitView }) {
         <div className={styles.notices}>
           <VisitNotices notices={visit.notices} />
           {account.status === 'closed' && <KioskNotice tone="inform">{t('kiosk.home.closed')}</KioskNotice>}
-          {!kiosk.online && <KioskNotice tone="ask">{t('kiosk.home.offline')}</KioskNotice>}
+          {kiosk.online === false && <KioskNotice tone="ask">{t('kiosk.home.offline')}</KioskNotice>}
         </div>
         <HomeTiles visit={visit} view={view} kiosk={kiosk} />
       </div>

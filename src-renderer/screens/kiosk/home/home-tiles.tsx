@@ -10,11 +10,12 @@ import {
 import type { AccountView } from '../../../data/data-api';
 import type { KioskView, VisitView } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
-import { useLive } from '../../data-context';
+import { useInvoices } from '../billing/use-billing';
 import { useKiosk } from '../navigation';
 import { Tile } from '../parts/tile';
 import styles from './home.module.css';
-import { payWords, readingWords } from './tile-words';
+import { type Owed, payWords, readingWords } from './tile-words';
+import { useOwnRegistration } from './use-own-registration';
 
 export interface HomeFacts {
   visit: VisitView;
@@ -29,13 +30,7 @@ export function HomeTiles(facts: HomeFacts) {
   const { t, format } = useWords();
   const { visit, view, kiosk } = facts;
   const { go } = useKiosk();
-  const invoices = useLive('invoices', { accountId: view.account.id }) ?? [];
-  const open = invoices.filter(({ outstandingBani }) => outstandingBani > 0);
-  const owedBani = open.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
-  const owed =
-    open.length > 0
-      ? t('kiosk.tile.invoices.open', { count: String(open.length), amount: format.money(owedBani) })
-      : t('kiosk.tile.invoices.paid');
+  const owed = useOwed(view.account.id);
   const reading = readingWords(view);
   return (
     <div className={styles.tiles}>
@@ -49,13 +44,16 @@ export function HomeTiles(facts: HomeFacts) {
       <Tile
         icon={<IconFileInvoice {...icon} />}
         title={t('kiosk.tile.invoices.title')}
-        detail={owed}
+        detail={t(`kiosk.tile.invoices.${owed.state}`, {
+          count: String(owed.invoices),
+          amount: format.money(owed.bani),
+        })}
         onPress={() => go({ at: 'invoices' })}
       />
       <Tile
         icon={<IconCreditCard {...icon} />}
         title={t('kiosk.tile.pay.title')}
-        detail={t(`kiosk.tile.pay.${payWords(kiosk, owedBani)}`)}
+        detail={t(`kiosk.tile.pay.${payWords(kiosk, owed)}`)}
         onPress={() => go({ at: 'pay' })}
       />
       <Tile
@@ -67,6 +65,14 @@ export function HomeTiles(facts: HomeFacts) {
       <OwnTiles visit={visit} registered={view.account.registered} />
     </div>
   );
+}
+
+/** What is to be paid; nothing is said of it before the invoices are known. */
+function useOwed(accountId: string): Owed {
+  const open = useInvoices(accountId)?.filter(({ outstandingBani }) => outstandingBani > 0);
+  if (!open) return { state: 'loading', invoices: 0, bani: 0 };
+  const bani = open.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
+  return { state: open.length > 0 ? 'open' : 'paid', invoices: open.length, bani };
 }
 
 function OwnTiles({ visit, registered }: { visit: VisitView; registered: boolean }) {
@@ -81,14 +87,7 @@ function OwnTiles({ visit, registered }: { visit: VisitView; registered: boolean
         detail={t(signedIn ? 'kiosk.tile.account.open' : 'kiosk.tile.account.signIn')}
         onPress={() => go(signedIn ? { at: 'account' } : { at: 'sign-in', towards: 'account' })}
       />
-      {!registered && !signedIn && (
-        <Tile
-          icon={<IconUserPlus {...icon} />}
-          title={t('kiosk.tile.register.title')}
-          detail={t('kiosk.tile.register.detail')}
-          onPress={() => go({ at: 'register' })}
-        />
-      )}
+      {!registered && !signedIn && <RegisterTile accountId={visit.accountId} />}
       {visit.accountIds.length > 1 && (
         <Tile
           icon={<IconSwitchHorizontal {...icon} />}
@@ -98,5 +97,21 @@ function OwnTiles({ visit, registered }: { visit: VisitView; registered: boolean
         />
       )}
     </>
+  );
+}
+
+/** Whoever has asked for it here already sees how far that is, and does not begin again. */
+function RegisterTile({ accountId }: { accountId: string }) {
+  const { t } = useWords();
+  const { go } = useKiosk();
+  const made = useOwnRegistration(accountId);
+  const state = made ? (made.state === 'kept' ? 'kept' : 'sent') : 'detail';
+  return (
+    <Tile
+      icon={<IconUserPlus {...icon} />}
+      title={t('kiosk.tile.register.title')}
+      detail={t(`kiosk.tile.register.${state}`)}
+      onPress={() => go(made ? { at: 'result', submission: made } : { at: 'register' })}
+    />
   );
 }

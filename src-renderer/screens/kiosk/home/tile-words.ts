@@ -1,7 +1,10 @@
-import type { AccountView } from '../../../data/data-api';
+import type { AccountView, MeterView } from '../../../data/data-api';
 import type { KioskView } from '../../../data/visit-api';
 
-type ReadingState = 'open' | 'sent' | 'later' | 'only-shown';
+type ReadingState = 'open' | 'kept' | 'sent' | 'later' | 'only-shown';
+
+/** Saved on this device, and the server has not had it yet. */
+export const isOnlyKept = ({ currentSubmission }: MeterView): boolean => currentSubmission?.state === 'kept';
 
 /** What *Consumuri* is good for today: the first meter that waits for an index speaks for all. */
 export function readingWords({ account, meters }: AccountView): { state: ReadingState; from?: string } {
@@ -9,18 +12,26 @@ export function readingWords({ account, meters }: AccountView): { state: Reading
   if (account.dwelling === 'apartment' || account.status === 'closed' || own.length === 0)
     return { state: 'only-shown' };
   const open = own.filter(({ window }) => window !== null);
-  if (open.some(({ current }) => current === null)) return { state: 'open' };
+  if (open.some(({ current }) => !current || current.source === 'estimate')) return { state: 'open' };
+  if (open.some(isOnlyKept)) return { state: 'kept' };
   if (open.length > 0) return { state: 'sent' };
   const from = own[0]?.nextWindow?.from;
   return from ? { state: 'later', from } : { state: 'only-shown' };
 }
 
+export interface Owed {
+  state: 'loading' | 'open' | 'paid';
+  invoices: number;
+  bani: number;
+}
+
 /** How an invoice can be paid here now. */
 export function payWords(
   { online, cardTerminal, paymentPage }: KioskView,
-  owedBani: number,
-): 'nothing' | 'offline' | 'both' | 'card' | 'phone' | 'counter' {
-  if (owedBani === 0) return 'nothing';
+  { state }: Owed,
+): 'loading' | 'nothing' | 'offline' | 'both' | 'card' | 'phone' | 'counter' {
+  if (state !== 'open') return state === 'paid' ? 'nothing' : 'loading';
+  if (online === null) return 'loading';
   if (!online) return 'offline';
   if (cardTerminal && paymentPage) return 'both';
   if (cardTerminal) return 'card';

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import type { KioskPlace } from '../navigation';
@@ -23,6 +23,12 @@ export function CodesPage({ place }: { place: Extract<KioskPlace, { at: 'codes' 
   const clientField = useRef<HTMLInputElement>(null);
   const internalField = useRef<HTMLInputElement>(null);
   const answer = useCodesAnswer({ problem, lockedForMs, offline: kiosk?.online === false });
+  const refused = problem !== null || lockedForMs > 0;
+  useEffect(() => {
+    if (!refused) return; // nobody says which of them is wrong: both are gone through again, from the first
+    clientField.current?.focus();
+    clientField.current?.select();
+  }, [refused]);
   useScan(kiosk, (scanned) => void identify(scanned));
   const goOn = () => {
     if (codes.clientCode === '') clientField.current?.focus();

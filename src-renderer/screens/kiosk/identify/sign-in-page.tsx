@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { type KioskPlace, useKiosk } from '../navigation';
@@ -23,6 +23,11 @@ export function KioskSignInPage({ place }: { place: Extract<KioskPlace, { at: 's
   const passwordField = useRef<HTMLInputElement>(null);
   const offline = kiosk?.online === false || problem === 'offline';
   const words = useSignInWords({ problem, lockedForMs, offline });
+  useEffect(() => {
+    if (problem !== 'wrong') return;
+    passwordField.current?.focus();
+    passwordField.current?.select(); // hidden, so it is typed anew as a whole
+  }, [problem]);
   const goOn = () => {
     if (entered.email !== '' && entered.password === '') passwordField.current?.focus();
     else void signIn();

@@ -39,9 +39,7 @@ export function useCodes(scanned: Codes | undefined) {
   useEffect(() => {
     tryScanned();
   }, []);
-  const enter = (part: Partial<Codes>) => {
-    setProblem(null);
-    setCodes((before) => ({ ...before, ...part }));
-  };
+  /** What was said of the last try stands until the next one. */
+  const enter = (part: Partial<Codes>) => setCodes((before) => ({ ...before, ...part }));
   return { codes, enter, identify, problem, busy, lockedForMs };
 }

@@ -1,11 +1,13 @@
 import { IconBell, IconClockHour4 } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useId, useRef } from 'react';
+import { useEffect, useId } from 'react';
 import { useWords } from '../../../text/use-words';
 import { useVoice } from '../comfort/use-voice';
 import { BigButton } from '../parts/big-button';
 import { chime } from './chime';
 import type { Idleness } from './idle';
 import styles from './leaving.module.css';
+import { StayButton } from './stay-button';
+import { useEscape } from './use-escape';
 
 interface IdleWarningProps {
   idle: Extract<Idleness, { state: 'warning' }>;
@@ -38,7 +40,7 @@ export function IdleWarning({ idle, stillHere, leave }: IdleWarningProps) {
         <div className={styles.bar} aria-hidden>
           <div className={styles.rest} style={{ transform: `scaleX(${idle.share})` }} />
         </div>
-        <MoreTime onPress={stillHere} />
+        <StayButton label={t('kiosk.idle.more')} onPress={stillHere} />
         <BigButton label={t('kiosk.idle.finish')} onPress={leave} />
         <p className={styles.caption}>
           <IconBell size={28} stroke={1.75} aria-hidden />
@@ -47,32 +49,4 @@ export function IdleWarning({ idle, stillHere, leave }: IdleWarningProps) {
       </div>
     </div>
   );
-}
-
-/** Has the focus, so that Enter is an answer. */
-function MoreTime({ onPress }: { onPress: () => void }) {
-  const { t } = useWords();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    box.current?.querySelector('button')?.focus();
-    return () => {
-      if (before instanceof HTMLElement) queueMicrotask(() => before.focus({ preventScroll: true })); // no longer inert
-    };
-  }, []);
-  return (
-    <div className={styles.more} ref={box}>
-      <BigButton tone="primary" label={t('kiosk.idle.more')} onPress={onPress} />
-    </div>
-  );
-}
-
-/** Wherever the focus is: a touch beside the buttons takes it away from them. */
-function useEscape(stillHere: () => void): void {
-  const onEscape = useEffectEvent(stillHere);
-  useEffect(() => {
-    const listener = ({ key }: KeyboardEvent) => key === 'Escape' && onEscape();
-    window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
-  }, []);
 }

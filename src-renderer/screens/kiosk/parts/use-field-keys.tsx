@@ -13,7 +13,10 @@ export function FieldKeysScope({ children }: { children: ReactNode }) {
       <div
         style={{ display: 'contents' }}
         onFocusCapture={({ target }) => {
-          if (target instanceof HTMLInputElement) last.current = target;
+          if (!(target instanceof HTMLInputElement)) return;
+          last.current?.removeAttribute('data-current');
+          target.setAttribute('data-current', ''); // framed for as long as the keys write into it, whatever is touched
+          last.current = target;
         }}
       >
         {children}

@@ -7,6 +7,8 @@ import type { PaymentOrder } from '../../../../shared/sync/payment-order';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { useMsSinceKnown } from '../../now';
+import { useAskBeforeLeaving } from '../leaving/leave-guard';
+import type { LeaveCase } from '../leaving/leave-question';
 import { useStayAwake } from '../leaving/stay-awake';
 import { WaitingScreen } from '../visit-gate';
 import { CannotPay } from './cannot-pay';
@@ -37,13 +39,14 @@ export function PayFlow({ account, invoices, chosenFirst }: PayFlowProps) {
   const tellEarlier = useEarlier(wish, invoices);
   const { phase } = order;
   useStayAwake(useAtWork(phase));
+  useAskBeforeLeaving(leaveCase(phase));
   const startOver = () => {
     setWish(null);
     order.again();
   };
   switch (phase.at) {
     case 'choosing': {
-      if (!kiosk) return <WaitingScreen title={t('visit.pay.title')} />;
+      if (!kiosk || kiosk.online === null) return <WaitingScreen title={t('visit.pay.title')} />;
       if (open.length === 0) return <CannotPay why="nothing" />;
       if (!kiosk.online) return <CannotPay why="offline" />;
       if (!kiosk.cardTerminal && !kiosk.paymentPage) return <CannotPay why="noWay" />;
@@ -62,7 +65,9 @@ export function PayFlow({ account, invoices, chosenFirst }: PayFlowProps) {
     case 'beginning':
       return <WaitingScreen key="begins" title={t('visit.pay.begins')} back={null} />;
     case 'refused':
-      return <RefusedScreen key="refused" reason={phase.reason} again={startOver} />;
+      return (
+        <RefusedScreen key="refused" reason={phase.reason} otherWay={order.again} startOver={startOver} />
+      );
     case 'lost':
       return <LostScreen key="lost" asking={phase.asking} ask={order.askAgain} />;
     case 'following':
@@ -84,7 +89,7 @@ export function PayFlow({ account, invoices, chosenFirst }: PayFlowProps) {
           earlier={tellEarlier(phase.order)}
         />
       ) : (
-        <NotPaid key="not-paid" order={phase.order} again={startOver} />
+        <NotPaid key="not-paid" order={phase.order} otherWay={order.again} />
       );
     default:
       return assertNever(phase);
@@ -116,6 +121,13 @@ function useAtWork(phase: OrderPhase): boolean {
   const sinceMs = useMsSinceKnown(followed?.id ?? null);
   if (followed?.state === 'open') return followed.channel === 'terminal' || sinceMs < phoneMs;
   return phase.at === 'beginning' || (phase.at === 'lost' && phase.asking);
+}
+
+/** Where the payment may go on, or have been made, when the customer leaves now. */
+function leaveCase(phase: OrderPhase): LeaveCase | null {
+  if (phase.at === 'beginning' || phase.at === 'lost') return 'unknown';
+  if (phase.at !== 'following') return null;
+  return phase.order.state === 'unknown' ? 'unknown' : phase.order.channel;
 }
 
 const notAmong = (open: Invoice[], chosen: string[] | undefined): string[] =>

@@ -1,5 +1,6 @@
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
+import { useInvoices } from '../billing/use-billing';
 import type { KioskPlace } from '../navigation';
 import { AccountGate, WaitingScreen } from '../visit-gate';
 import { PayFlow } from './pay-flow';
@@ -23,5 +24,5 @@ export function PayPage({ place }: { place: Extract<KioskPlace, { at: 'pay' }> }
 
 function useVisitInvoices() {
   const visit = useLive('visit', null);
-  return useLive('invoices', { accountId: visit?.accountId ?? '' });
+  return useInvoices(visit?.accountId ?? '');
 }

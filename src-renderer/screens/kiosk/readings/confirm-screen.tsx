@@ -1,33 +1,34 @@
 import { IconCheck, IconPencil } from '@tabler/icons-react';
-import type { Finding } from '../../../../shared/metering/finding';
 import { useWords } from '../../../text/use-words';
-import type { Entry } from '../../entry/use-entry';
 import { BigButton } from '../parts/big-button';
 import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
 import styles from './readings.module.css';
 
 interface ConfirmScreenProps {
-  entry: Entry;
-  findings: Finding[];
-  digits: number;
+  /** As the register would show it. */
+  index: string;
+  /** What there is to ask, in words. */
+  questions: string[];
+  yes: () => void;
+  no: () => void;
 }
 
 /** What is unusual is asked on a screen of its own. Neither answer has the focus: a second Enter confirms nothing. */
-export function ConfirmScreen({ entry, findings, digits }: ConfirmScreenProps) {
-  const { t, say, format } = useWords();
+export function ConfirmScreen({ index, questions, yes, no }: ConfirmScreenProps) {
+  const { t } = useWords();
   return (
     <KioskScreen
       title={t('visit.meter.confirmTitle')}
-      back={entry.correct}
-      live={findings.map(say).join(' ')}
-      below={<Answers entry={entry} />}
+      back={no}
+      live={questions.join(' ')}
+      below={<Answers yes={yes} no={no} />}
     >
       <div className={styles.confirm}>
-        <p className={styles.asked}>{format.register(Number(entry.value), digits)} m³</p>
-        {findings.map((finding) => (
-          <KioskNotice key={finding.code} tone="ask">
-            {say(finding)}
+        <p className={styles.asked}>{index} m³</p>
+        {questions.map((question) => (
+          <KioskNotice key={question} tone="ask">
+            {question}
           </KioskNotice>
         ))}
       </div>
@@ -35,7 +36,7 @@ export function ConfirmScreen({ entry, findings, digits }: ConfirmScreenProps) {
   );
 }
 
-function Answers({ entry }: { entry: Entry }) {
+function Answers({ yes, no }: Pick<ConfirmScreenProps, 'yes' | 'no'>) {
   const { t } = useWords();
   return (
     <div className={styles.answers}>
@@ -43,13 +44,9 @@ function Answers({ entry }: { entry: Entry }) {
         tone="primary"
         label={t('visit.meter.yes')}
         icon={<IconCheck size={44} aria-hidden />}
-        onPress={() => void entry.confirm()}
+        onPress={yes}
       />
-      <BigButton
-        label={t('visit.meter.no')}
-        icon={<IconPencil size={44} aria-hidden />}
-        onPress={entry.correct}
-      />
+      <BigButton label={t('visit.meter.no')} icon={<IconPencil size={44} aria-hidden />} onPress={no} />
     </div>
   );
 }

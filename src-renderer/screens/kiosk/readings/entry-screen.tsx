@@ -17,6 +17,7 @@ import { useRegisterKeys } from './use-register-keys';
 
 interface EntryScreenProps {
   entry: Entry;
+  save: () => void;
   view: MeterView;
   field: RefObject<HTMLInputElement | null>;
   showPast: () => void;
@@ -24,7 +25,7 @@ interface EntryScreenProps {
 }
 
 /** What the meter shows: its picture, what it showed, the yellow field with a place for each digit, and the keys. */
-export function EntryScreen({ entry, view, field, showPast, back }: EntryScreenProps) {
+export function EntryScreen({ entry, save, view, field, showPast, back }: EntryScreenProps) {
   const { t, format } = useWords();
   const { meter, window } = view;
   const keys = useRegisterKeys(entry, meter.digits);
@@ -37,7 +38,7 @@ export function EntryScreen({ entry, view, field, showPast, back }: EntryScreenP
       subtitle={t('visit.meter.serial', { serial: meter.serial, month })}
       primary={{
         label: t(changes ? 'visit.meter.change' : 'visit.meter.save'),
-        onPress: () => void entry.save(),
+        onPress: save,
         busy: entry.phase.at === 'saving',
         disabled: changes && !entry.dirty,
       }}

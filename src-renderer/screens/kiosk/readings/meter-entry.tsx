@@ -9,6 +9,7 @@ import { ConfirmScreen } from './confirm-screen';
 import { EntryScreen } from './entry-screen';
 import { PastMonths } from './past-months';
 import styles from './readings.module.css';
+import { useShortEntry } from './use-short-entry';
 
 interface MeterEntryProps {
   account: Account;
@@ -19,7 +20,7 @@ interface MeterEntryProps {
 
 /** One *Index nou*: typed, confirmed on a screen of its own when it is unusual, saved, and told what becomes of it. */
 export function MeterEntry({ account, view, historyReady, back }: MeterEntryProps) {
-  const { t } = useWords();
+  const { t, say, format } = useWords();
   const { go } = useKiosk();
   const [pastShown, showPast] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -30,6 +31,7 @@ export function MeterEntry({ account, view, historyReady, back }: MeterEntryProp
     field,
     whenSaved: (submission) => go({ at: 'result', submission, digits }),
   });
+  const short = useShortEntry({ accountId: account.id, meterId: view.meter.id, digits, entry });
   if (pastShown) {
     return (
       <KioskScreen
@@ -45,13 +47,35 @@ export function MeterEntry({ account, view, historyReady, back }: MeterEntryProp
     );
   }
   const { phase } = entry;
+  const index = format.register(Number(entry.value), digits);
   if (phase.at === 'asking') {
-    return <ConfirmScreen key="confirm" entry={entry} findings={phase.findings} digits={digits} />;
+    return (
+      <ConfirmScreen
+        key="confirm"
+        index={index}
+        questions={phase.findings.map(say)}
+        yes={() => void entry.confirm()}
+        no={entry.correct}
+      />
+    );
+  }
+  if (short.asked) {
+    const typed = entry.value.length;
+    return (
+      <ConfirmScreen
+        key="short"
+        index={index}
+        questions={[t('visit.meter.short', { typed, digits, index })]}
+        yes={short.yes}
+        no={short.no}
+      />
+    );
   }
   return (
     <EntryScreen
       key="entry"
       entry={entry}
+      save={() => void short.save()}
       view={view}
       field={field}
       showPast={() => showPast(true)}

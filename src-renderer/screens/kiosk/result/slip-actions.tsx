@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SlipFacts } from '../../../../shared/slip/slip';
 import type { NotSavedReason } from '../../../data/data-api';
 import { useWords } from '../../../text/use-words';
-import { useData } from '../../data-context';
+import { useData, useLive } from '../../data-context';
 import type { PrintState } from '../../slip/use-print';
 import { usePrintSlip } from '../../slip/use-print-slip';
 import { BigButton } from '../parts/big-button';
@@ -41,7 +41,7 @@ export function SlipActions({ facts, emailedAs }: SlipActionsProps) {
       </div>
       <div role="status">
         <Printed state={state} />
-        <Emailed state={mail.state} />
+        <Emailed state={mail.state} received={facts.state !== 'kept' && facts.state !== 'sent'} />
       </div>
       {sheet}
     </div>
@@ -62,10 +62,15 @@ function Printed({ state }: { state: PrintState }) {
 
 type EmailState = 'idle' | 'saving' | 'saved' | NotSavedReason | 'unexpected';
 
-function Emailed({ state }: { state: EmailState }) {
+/** The letter is the server's to send: at once, after it has what the slip is about, or when it is there again. */
+function Emailed({ state, received }: { state: EmailState; received: boolean }) {
   const { t } = useWords();
+  const offline = useLive('kiosk', null)?.online === false;
   if (state === 'idle' || state === 'saving') return null;
-  if (state === 'saved') return <KioskNotice tone="kept">{t('visit.result.emailed')}</KioskNotice>;
+  if (state === 'saved') {
+    const when = offline ? 'emailedLater' : received ? 'emailedNow' : 'emailed';
+    return <KioskNotice tone="kept">{t(`visit.result.${when}`)}</KioskNotice>;
+  }
   return <KioskNotice tone="refused">{t(`visit.notSaved.${state}`)}</KioskNotice>;
 }
 

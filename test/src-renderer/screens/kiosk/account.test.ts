@@ -2,7 +2,7 @@
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { press } from '../../../support/show-kiosk';
-import { visitOf } from './visit-of';
+import { change, visitOf } from './visit-of';
 
 afterEach(cleanup);
 
@@ -64,10 +64,10 @@ describe('the password', () => {
   async function sent(passwordAnswer: NonNullable<Parameters<typeof visitOf>[1]>['passwordAnswer'] = null) {
     const shown = await atAccount({ passwordAnswer });
     await shown.user.click(await press('Schimb parola'));
-    await title('Care este parola de acum?');
-    await shown.user.keyboard('veche1{Enter}');
     await title('Alegeți parola nouă');
     await shown.user.keyboard('parola2{Enter}parola2{Enter}');
+    await title('Care este parola de acum?');
+    await shown.user.keyboard('veche1{Enter}');
     return shown;
   }
 
@@ -76,10 +76,14 @@ describe('the password', () => {
     await title('Parola este schimbată');
   });
 
-  test('an old one that is wrong is told beside its field', async () => {
-    await sent({ outcome: 'wrong' });
-    await title('Care este parola de acum?');
-    expect(screen.getByText('Parola de acum nu este corectă.')).toBeTruthy();
+  test('an old one that is wrong is told at once beside its field, to be typed anew; the new one stays', async () => {
+    const { user, api } = await sent({ outcome: 'wrong' });
+    expect(await screen.findByText('Parola de acum nu este corectă.')).toBeTruthy();
+    const field = screen.getByLabelText<HTMLInputElement>('Parola de acum');
+    expect(field.value).toBe('');
+    change(api, { passwordAnswer: null });
+    await user.keyboard('buna1{Enter}');
+    await title('Parola este schimbată');
   });
 
   test('offline it stays as it is, and that is said', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { fakeKiosk } from '../../../support/fake-visit';
 import { press } from '../../../support/show-kiosk';
 import { change, visitOf } from './visit-of';
 
@@ -76,4 +77,23 @@ test('a visit that is over shows nothing of the account any more', async () => {
   });
   await title('Vizita s-a încheiat');
   expect(screen.queryByText(/AVJ/)).toBeNull();
+});
+
+describe('invoices that have not arrived yet', () => {
+  const coming = { kiosk: { ...fakeKiosk, billingReady: false } };
+
+  test('are never called paid at home', async () => {
+    const { api } = await visitOf({ accountId: '12' }, coming);
+    expect(await press(/Evidență facturi Se încarcă/)).toBeTruthy();
+    expect(await press(/Plata facturi Se încarcă/)).toBeTruthy();
+    change(api, { kiosk: fakeKiosk });
+    expect(await press(/Plata facturi Nu aveți nimic de plată/)).toBeTruthy();
+  });
+
+  test.each(['Evidență facturi', 'Plata facturi', 'Evidență plăți'])('*%s* waits for them', async (tile) => {
+    const { choose } = await visitOf({ accountId: '12' }, coming);
+    await choose(new RegExp(`^${tile}`));
+    await title(tile);
+    expect(screen.getByText('Un moment, vă rugăm…')).toBeTruthy();
+  });
 });

@@ -5,6 +5,7 @@ import type { SubmissionView, SyncStatus } from '../../../../src-renderer/data/d
 import type { KioskView } from '../../../../src-renderer/data/visit-api';
 import { fakeKiosk } from '../../../support/fake-visit';
 import { press, showHome, showKiosk } from '../../../support/show-kiosk';
+import { change } from './visit-of';
 
 afterEach(cleanup);
 
@@ -36,6 +37,14 @@ test.each<[Partial<KioskView>, string]>([
 ])('the first screen says when an index may be sent', async (kiosk, words) => {
   showKiosk({ kiosk: { ...fakeKiosk, ...kiosk } });
   expect(await screen.findByText(words)).toBeTruthy();
+});
+
+test('a fresh page does not call itself offline before it knows', async () => {
+  const { api } = showKiosk({ kiosk: { ...fakeKiosk, online: null } });
+  await screen.findByText(/Puteți transmite indexul/);
+  expect(screen.queryByText(/nu avem legătură/)).toBeNull();
+  change(api, { kiosk: { ...fakeKiosk, online: false } });
+  expect(await screen.findByText(/Acum nu avem legătură cu serverul/)).toBeTruthy();
 });
 
 test('a touch anywhere begins in the language that is shown', async () => {

@@ -65,6 +65,29 @@ test('wrong codes are told in one sentence that does not say which', async () =>
   expect(screen.getByLabelText('Cod client').getAttribute('aria-invalid')).toBeNull();
 });
 
+test('after wrong codes the keypad begins the first of them anew, and what was said stays', async () => {
+  const { user } = await atCodes();
+  await user.keyboard('1204587{Enter}11111');
+  await user.click(await press('Mai departe'));
+  await screen.findAllByText(/Codurile nu se potrivesc/);
+  const client = screen.getByLabelText<HTMLInputElement>('Cod client');
+  await waitFor(() => expect(document.activeElement).toBe(client));
+  await user.click(within(screen.getByRole('group', { name: 'Cifre' })).getByRole('button', { name: '9' }));
+  expect(client.value).toBe('9');
+  expect(screen.getByLabelText<HTMLInputElement>('Cod intern').value).toBe('11111');
+  expect(screen.getAllByText(/Codurile nu se potrivesc/).length).toBeGreaterThan(0);
+});
+
+test('the field that the keys write into stays marked, whatever else is touched', async () => {
+  const { user } = await atCodes();
+  const marked = () => [...document.querySelectorAll('[data-current]')];
+  expect(marked()).toEqual([screen.getByLabelText('Cod client')]);
+  await user.click(screen.getByLabelText('Cod intern'));
+  await user.click(await press('Contrast ridicat'));
+  await user.click(await press('Text mare'));
+  expect(marked()).toEqual([screen.getByLabelText('Cod intern')]);
+});
+
 test('after too many wrong tries the button waits, and says for how long', async () => {
   const identifyAnswer: IdentifyOutcome = { outcome: 'locked', retryAfterMs: 95_000 };
   const patient = { ...fakeKiosk, idleSeconds: 600 }; // the visit itself must not end first

@@ -102,6 +102,44 @@ describe('the time to pay', () => {
   });
 });
 
+describe('«Gata» before the payment has ended', () => {
+  const asked = () => screen.findByRole('alertdialog', { name: 'Plata nu s-a încheiat. Plecați?' });
+
+  test('asks first; whoever stays sees how it ends, and then goes without a question', async () => {
+    const { user, api, outside } = await atHow({ orderAnswer: answer({}) });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Apropiați sau introduceți cardul');
+    await user.click(await press('Gata'));
+    expect((await asked()).textContent).toMatch(/plata poate continua acolo/);
+    await user.click(await press('Rămân aici'));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    await user.click(await press('Gata'));
+    await asked();
+    change(api, { orderAnswer: answer({ state: 'paid', receiptNumber: '7F3K2M9Q4XA' }) });
+    await title('Plata este primită');
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await user.click(await press('Gata'));
+    await waitFor(() => expect(outside.reloads).toBe(1));
+  });
+
+  test.each([
+    ['on the phone', answer({ channel: 'page' }), 'Scanați codul cu telefonul', /continua pe telefon/],
+    ['of unknown outcome', answer({ state: 'unknown' }), 'Nu plătiți din nou: verificăm', /Nu știm încă/],
+    ['not heard of', { outcome: 'offline' }, 'Legătura s-a întrerupt: nu plătiți din nou', /Nu știm încă/],
+  ] as const)(
+    '%s: told what may happen, and leaving stays possible',
+    async (_case, orderAnswer, at, words) => {
+      const { user, outside } = await atHow({ orderAnswer });
+      await user.click(await press(/Cu cardul, aici/));
+      await title(at);
+      await user.click(await press('Gata'));
+      expect((await asked()).textContent).toMatch(words);
+      await user.click(await press('Plec totuși'));
+      await waitFor(() => expect(outside.reloads).toBe(1));
+    },
+  );
+});
+
 describe('never a second charge', () => {
   test('what may have been charged says «nu plătiți din nou», offers no way to pay, and ends when it is known', async () => {
     const { user, api } = await atHow({ orderAnswer: answer({ state: 'unknown' }) });
@@ -193,12 +231,29 @@ describe('what takes no money says so, and only then another order is made', () 
     await user.click(await press(/Cu cardul, aici/));
     await title(heading);
     change(api, { orderAnswer: null });
-    await user.click(await press('Încearcă din nou'));
-    await user.click(await press(/Plătesc 451,24/));
-    await user.click(await press(/Cu cardul, aici/));
+    await user.click(await press('Aleg din nou cum plătesc'));
+    await title(/Cum plătiți 451,24/);
+    await user.click(await press(/Cu telefonul/));
     await title('Plata este primită');
     const [first, second] = api.orders;
     expect(second?.orderId).not.toBe(first?.orderId);
+    expect(second?.channel).toBe('page');
+  });
+
+  test('«Înapoi» leads home, where the rest of the visit can go on', async () => {
+    const { user } = await atHow({ orderAnswer: answer({ state: 'declined' }) });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Plata a fost respinsă');
+    await user.click(await press('Înapoi'));
+    await title('Ce doriți să faceți?');
+  });
+
+  test('a terminal that is busy leads to the other way', async () => {
+    const { user } = await atHow({ orderAnswer: { outcome: 'refused', reason: 'terminal-busy' } });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Plata nu s-a putut face');
+    await user.click(await press('Aleg din nou cum plătesc'));
+    expect(await press(/Cu telefonul/)).toBeTruthy();
   });
 
   test('an order that did not begin says so, and another one may be made', async () => {
@@ -217,6 +272,8 @@ describe('what takes no money says so, and only then another order is made', () 
     const { user } = await atHow({ orderAnswer: { outcome: 'refused', reason: 'amount-changed' } });
     await user.click(await press(/Cu cardul, aici/));
     expect(await screen.findByText(/Suma de plată s-a schimbat între timp/)).toBeTruthy();
+    await user.click(await press('Încearcă din nou'));
+    await title('Ce facturi plătiți?');
   });
 });
 

@@ -66,6 +66,17 @@ describe('an index is sent', () => {
     expect(screen.getByText(/Nu s-a putut verifica a cui este cererea/)).toBeTruthy();
   });
 
+  test('home calls it kept until the server has it, and sent from then on', async () => {
+    const { user, api } = await atMeter();
+    change(api, { kiosk: { ...fakeKiosk, online: false } });
+    await user.keyboard('01250{Enter}');
+    await title('Indexul este păstrat pe acest aparat');
+    await user.click(await press('Mai am ceva de făcut'));
+    expect(await press(/Consumuri Index păstrat aici, încă netransmis/)).toBeTruthy();
+    act(() => api.settle('own-1', 'received'));
+    expect(await press(/Consumuri Index transmis/)).toBeTruthy();
+  });
+
   test('a value sent before may be changed while the window is open, and the screen says so', async () => {
     const { user, choose, api } = await atMeter();
     await user.keyboard('01250{Enter}');
@@ -101,6 +112,28 @@ describe('what the rules say', () => {
     await user.click(await press('Da, este corect'));
     await title('Indexul este păstrat pe acest aparat');
     expect(api.saves.at(-1)?.confirmed).toEqual(['consumption-high']);
+  });
+
+  test('fewer digits than the register has are asked about before anything is saved', async () => {
+    const { user, api } = await atMeter();
+    await user.keyboard('1250{Enter}');
+    await title('Este corect?');
+    expect(screen.getAllByText(/Ați scris 4 din cele 5 cifre negre/).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/01.250 m³/).length).toBeGreaterThan(0);
+    expect(api.saves).toEqual([]);
+    await user.click(await press('Nu, corectez'));
+    expect((await field()).value).toBe('1250');
+    await user.keyboard('{Enter}');
+    await user.click(await press('Da, este corect'));
+    await title('Indexul este păstrat pe acest aparat');
+    expect(api.saves.map(({ entry }) => entry.entry)).toEqual(['1250']);
+  });
+
+  test('fewer digits that the rules refuse are refused, not asked about', async () => {
+    const { user } = await atMeter();
+    await user.keyboard('125{Enter}');
+    expect(await screen.findByText(/Index nou introdus incorect!/)).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Este corect?' })).toBeNull();
   });
 
   test('who said no comes back to the field with the value', async () => {
@@ -180,5 +213,10 @@ describe('the slip', () => {
     await without.user.click(await press('Trimite-mi bonul pe e-mail'));
     expect(await screen.findByText(/Bonul pleacă la adresa de e-mail/)).toBeTruthy();
     expect(without.api.emailedSlips).toEqual(['own-1']);
+    expect(screen.getByText(/după ce serverul primește cererea/)).toBeTruthy();
+    act(() => without.api.settle('own-1', 'received'));
+    expect(await screen.findByText('Bonul pleacă acum la adresa de e-mail a contului.')).toBeTruthy();
+    change(without.api, { kiosk: { ...fakeKiosk, online: false } });
+    expect(await screen.findByText(/Bonul pleacă .* când revine legătura/)).toBeTruthy();
   });
 });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { press } from '../../../support/show-kiosk';
 import { visitOf } from './visit-of';
@@ -57,6 +57,27 @@ test('once it is received, the result says that a link was sent', async () => {
   expect(screen.getAllByText(/V-am trimis pe e-mail o legătură/).length).toBeGreaterThan(0);
 });
 
+test('home says that the registration waits here, then that it was sent, and leads to it', async () => {
+  const { user, api } = await atSummary();
+  await user.click(await press('Trimite înregistrarea'));
+  await title('Cererea este păstrată pe acest aparat');
+  await user.click(await press('Mai am ceva de făcut'));
+  expect(await press(/^Înregistrează-te Cerere păstrată aici, încă netransmisă/)).toBeTruthy();
+  act(() => api.settle('own-1', 'received'));
+  await user.click(await press(/^Înregistrează-te Cerere trimisă/));
+  await title('Cerere primită');
+});
+
+test('a registration that was refused may be made again', async () => {
+  const { user, api } = await atSummary();
+  await user.click(await press('Trimite înregistrarea'));
+  await title('Cererea este păstrată pe acest aparat');
+  act(() => api.settle('own-1', 'refused', [{ code: 'codes-mismatch' }]));
+  await user.click(await press('Mai am ceva de făcut'));
+  await user.click(await press(/^Înregistrează-te Cont cu e-mail/));
+  await title('Care este adresa dumneavoastră de e-mail?');
+});
+
 test('an address that is not complete is told beside its field, and the screen stays', async () => {
   const { user } = await atRegister();
   await user.keyboard('ana@ex{Enter}');
@@ -84,6 +105,24 @@ test('two passwords that differ are told beside the second', async () => {
   await user.keyboard('parola1{Enter}parola2{Enter}');
   expect(await screen.findByText(/Cele două parole nu sunt la fel/)).toBeTruthy();
   expect(screen.getByLabelText('Parola').getAttribute('aria-invalid')).toBeNull();
+});
+
+test('a password that is too short stays in its field, by touch too, and the next key begins it anew', async () => {
+  const { user } = await atRegister();
+  await user.keyboard('ana@ex.ro{Enter}');
+  await title('Care este numărul dumneavoastră de telefon?');
+  await user.keyboard('0722123456{Enter}');
+  await title('Alegeți o parolă');
+  await user.keyboard('abc');
+  await user.click(await press('Mai departe'));
+  const field = screen.getByLabelText<HTMLInputElement>('Parola');
+  await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'));
+  await waitFor(() => expect(document.activeElement).toBe(field));
+  await user.click(
+    within(screen.getByRole('group', { name: 'Litere și cifre' })).getByRole('button', { name: 'd' }),
+  );
+  expect(field.value).toBe('d');
+  expect(screen.getByLabelText<HTMLInputElement>('Parola (verificare)').value).toBe('');
 });
 
 test('a question is answered anew from the summary, and leads back to it', async () => {

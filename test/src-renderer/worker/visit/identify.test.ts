@@ -147,7 +147,7 @@ test('a network that is known to be away is not waited for', async () => {
   const { server } = await kioskUtility();
   const device = await kioskAtWork(server);
   server.goDown();
-  await device.until('kiosk', null, ({ online }) => !online);
+  await device.until('kiosk', null, ({ online }) => online === false);
   const before = asks(server);
   expect(await device.api.identify(codesOf(1))).toMatchObject({ checkedBy: 'device' });
   expect(asks(server)).toBe(before);

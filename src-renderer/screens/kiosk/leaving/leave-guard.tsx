@@ -1,0 +1,39 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { useKiosk } from '../navigation';
+import { type LeaveCase, LeaveQuestion } from './leave-question';
+
+interface LeaveGuardValue {
+  /** «Gata»: ends the visit, after a question while something of it may still go on. */
+  finish: () => void;
+  ask: (why: LeaveCase | null) => void;
+}
+
+const LeaveGuardContext = createContext<LeaveGuardValue>({ finish: () => undefined, ask: () => undefined });
+
+export const useFinish = (): (() => void) => useContext(LeaveGuardContext).finish;
+
+/** As long as there is a reason, «Gata» asks first; leaving stays possible. */
+export function useAskBeforeLeaving(why: LeaveCase | null): void {
+  const { ask } = useContext(LeaveGuardContext);
+  useEffect(() => {
+    ask(why);
+    return () => ask(null);
+  }, [why, ask]);
+}
+
+export function LeaveGuard({ children }: { children: ReactNode }) {
+  const { leave } = useKiosk();
+  const [why, ask] = useState<LeaveCase | null>(null);
+  const [asking, setAsking] = useState(false);
+  if (asking && why === null) setAsking(false); // it has ended meanwhile
+  const shown = asking && why !== null;
+  const finish = () => (why === null ? leave() : setAsking(true));
+  return (
+    <LeaveGuardContext value={{ finish, ask }}>
+      <div style={{ display: 'contents' }} inert={shown}>
+        {children}
+      </div>
+      {shown && <LeaveQuestion why={why} stay={() => setAsking(false)} leave={leave} />}
+    </LeaveGuardContext>
+  );
+}
