@@ -26,10 +26,10 @@ export const visit = {
     noPrevious: 'Index at installation',
     field: 'New index',
     fieldHint: 'All black digits, from left to right',
-    black: 'black: m³, write these',
-    red: 'red: litres, leave these out',
+    black: 'black: m³, enter these',
+    red: 'red: litres, leave out',
     picture:
-      'On the meter the black digits are cubic metres and are written; the red digits are litres and are left out.',
+      'On the meter the black digits are cubic metres and are entered; the red digits are litres and are left out.',
     consumption: 'Consumption',
     usual: 'usually {usual} m³',
     save: 'Save the new index',

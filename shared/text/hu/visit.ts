@@ -26,8 +26,8 @@ export const visit = {
     noPrevious: 'Mérőállás a felszereléskor',
     field: 'Új mérőállás',
     fieldHint: 'Minden fekete számjegy, balról jobbra',
-    black: 'fekete: m³, ezeket kell beírni',
-    red: 'piros: liter, ezeket nem kell',
+    black: 'fekete: m³, ezek kellenek',
+    red: 'piros: liter, ezek nem',
     picture:
       'A mérőn a fekete számjegyek köbmétert mutatnak, ezeket kell beírni; a piros számjegyek litert mutatnak, ezeket nem.',
     consumption: 'Fogyasztás',

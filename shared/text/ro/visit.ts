@@ -26,7 +26,7 @@ export const visit = {
     noPrevious: 'Index la montare',
     field: 'Index nou',
     fieldHint: 'Toate cifrele negre, de la stânga la dreapta',
-    black: 'negre: m³, acestea se scriu',
+    black: 'negre: m³, se scriu',
     red: 'roșii: litri, nu se scriu',
     picture:
       'Pe contor, cifrele negre arată metri cubi și se scriu; cifrele roșii arată litri și nu se scriu.',
