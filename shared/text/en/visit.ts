@@ -117,8 +117,8 @@ export const visit = {
     more: 'Do something else',
   },
   pager: {
-    older: 'Older',
-    newer: 'Newer',
+    next: 'Next page',
+    previous: 'Previous page',
     page: 'Page {page} of {pages}',
   },
   invoices: {
@@ -160,6 +160,8 @@ export const visit = {
     total: 'Total to pay',
     chosen_one: '{count} invoice chosen',
     chosen_other: '{count} invoices chosen',
+    elsewhere_one: '{count} of them on another page',
+    elsewhere_other: '{count} of them on another page',
     next: 'Pay {amount}',
     nothing: 'You have nothing to pay',
     nothingBody: 'All invoices are paid. Your payments are under Payments.',

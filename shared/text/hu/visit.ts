@@ -120,8 +120,8 @@ export const visit = {
     more: 'Mást is intézek',
   },
   pager: {
-    older: 'Régebbiek',
-    newer: 'Újabbak',
+    next: 'Következő oldal',
+    previous: 'Előző oldal',
     page: '{page}. oldal, összesen {pages}',
   },
   invoices: {
@@ -163,6 +163,8 @@ export const visit = {
     total: 'Fizetendő összesen',
     chosen_one: '{count} számla kiválasztva',
     chosen_other: '{count} számla kiválasztva',
+    elsewhere_one: 'ebből {count} másik oldalon',
+    elsewhere_other: 'ebből {count} másik oldalon',
     next: 'Fizetek {amount}',
     nothing: 'Nincs fizetnivalója',
     nothingBody: 'Minden számla ki van fizetve. A fizetéseit a Fizetések alatt látja.',

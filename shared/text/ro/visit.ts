@@ -118,8 +118,8 @@ export const visit = {
     more: 'Mai am ceva de făcut',
   },
   pager: {
-    older: 'Mai vechi',
-    newer: 'Mai noi',
+    next: 'Pagina următoare',
+    previous: 'Pagina anterioară',
     page: 'Pagina {page} din {pages}',
   },
   invoices: {
@@ -162,6 +162,9 @@ export const visit = {
     chosen_one: '{count} factură aleasă',
     chosen_few: '{count} facturi alese',
     chosen_other: '{count} de facturi alese',
+    elsewhere_one: 'din care {count} pe altă pagină',
+    elsewhere_few: 'din care {count} pe altă pagină',
+    elsewhere_other: 'din care {count} pe altă pagină',
     next: 'Plătesc {amount}',
     nothing: 'Nu aveți nimic de plată',
     nothingBody: 'Toate facturile sunt plătite. Plățile făcute se văd la Evidență plăți.',

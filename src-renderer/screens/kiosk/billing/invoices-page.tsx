@@ -11,7 +11,6 @@ import { AsOfLine } from './as-of-line';
 import styles from './billing.module.css';
 import { InvoiceState } from './invoice-state';
 import { Pager } from './pager';
-import { useRowsAPage } from './use-rows-a-page';
 
 /** Evidență facturi: what is open first, each with its lines behind it. */
 export function InvoicesPage() {
@@ -28,7 +27,6 @@ function Invoices({ accountId }: { accountId: string }) {
   const { go } = useKiosk();
   const invoices = useLive('invoices', { accountId });
   const owed = useOwedWords(invoices);
-  const size = useRowsAPage({ tall: 6, wide: 3 });
   if (!invoices) return <WaitingScreen title={t('visit.invoices.title')} />;
   if (invoices.length === 0) return <NoInvoices />;
   const open = openOldestFirst(invoices);
@@ -45,7 +43,6 @@ function Invoices({ accountId }: { accountId: string }) {
         <AsOfLine />
         <Pager
           rows={[...open, ...rest]}
-          size={size}
           label={t('visit.invoices.title')}
           draw={(invoice) => <InvoiceRow key={invoice.id} invoice={invoice} />}
         />

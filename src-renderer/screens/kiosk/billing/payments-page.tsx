@@ -9,7 +9,6 @@ import { VisitGate, WaitingScreen } from '../visit-gate';
 import { AsOfLine } from './as-of-line';
 import styles from './billing.module.css';
 import { Pager } from './pager';
-import { useRowsAPage } from './use-rows-a-page';
 
 const methodIcons = { cash: IconCash, card: IconCreditCard, transfer: IconBuildingBank, online: IconWorld };
 
@@ -26,7 +25,6 @@ export function PaymentsPage() {
 function Payments({ accountId }: { accountId: string }) {
   const { t } = useWords();
   const payments = useLive('payments', { accountId });
-  const size = useRowsAPage({ tall: 6, wide: 3 });
   if (!payments) return <WaitingScreen title={t('visit.payments.title')} />;
   if (payments.length === 0) {
     return (
@@ -39,7 +37,6 @@ function Payments({ accountId }: { accountId: string }) {
         <AsOfLine />
         <Pager
           rows={payments}
-          size={size}
           label={t('visit.payments.title')}
           draw={(payment) => <PaymentRow key={payment.id} payment={payment} />}
         />
