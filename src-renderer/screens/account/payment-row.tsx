@@ -33,7 +33,7 @@ export function PaymentRow({ payment }: { payment: PaymentView }) {
             {t(`counter.payments.methods.${payment.method}`)}
           </span>
         </td>
-        <td className={table.keep}>{reversible ? formatReceiptNumber(receiptNumber) : receiptNumber}</td>
+        <td className={table.keep}>{formatReceiptNumber(receiptNumber)}</td>
         <td>
           <PaidFor payment={payment} />
         </td>

@@ -47,9 +47,9 @@ function Payments({ accountId }: { accountId: string }) {
 
 function PaymentRow({ payment }: { payment: PaymentView }) {
   const { t, format } = useWords();
-  const { method, paidAt, reversible, receiptNumber } = payment;
+  const { method, paidAt } = payment;
   const Icon = methodIcons[method];
-  const receipt = reversible ? formatReceiptNumber(receiptNumber) : receiptNumber;
+  const receipt = formatReceiptNumber(payment.receiptNumber);
   return (
     <li className={styles.row}>
       <span className={styles.what}>
