@@ -156,7 +156,7 @@ export const visit = {
   },
   pay: {
     title: 'Pay invoices',
-    choose: 'Which invoices do you pay?',
+    choose: 'Which invoices would you like to pay?',
     total: 'Total to pay',
     chosen_one: '{count} invoice chosen',
     chosen_other: '{count} invoices chosen',
@@ -165,7 +165,7 @@ export const visit = {
     next: 'Pay {amount}',
     nothing: 'You have nothing to pay',
     nothingBody: 'All invoices are paid. Your payments are under Payments.',
-    how: 'How do you pay {amount}?',
+    how: 'How would you like to pay {amount}?',
     card: 'By card, here',
     cardDetail: 'At the terminal beside the screen',
     phone: 'With your phone',
@@ -181,14 +181,14 @@ export const visit = {
     pageTitle: 'Scan the code with your phone',
     pageBody: 'Pay {amount} on the page that opens. This screen changes by itself after the payment.',
     pageAddress: 'or type the address:',
-    until: 'The order is valid until {at}.',
+    until: 'You can pay until {at}.',
     code: 'QR code with the address of the payment page',
     askAgain: 'Check again',
     paid: 'Payment received',
     paidBody: 'You paid {amount}. The invoices are updated in a moment.',
     declined: 'The payment was declined',
     declinedBody:
-      'The bank did not approve the payment; no money was taken. Try another card or pay at the counter.',
+      'The payment was not approved; no money was taken. You can try again, for example with another card, or pay at the counter.',
     expired: 'The time to pay has run out',
     expiredBody: 'No money was taken. You can begin again.',
     failed: 'The payment could not be made',
@@ -213,7 +213,11 @@ export const visit = {
     step: 'Step {step} of {steps}',
     next: 'Go on',
     summary: 'Is everything right?',
-    change: 'Change: {what}',
+    changes: {
+      email: 'Change the e-mail',
+      phone: 'Change the phone',
+      password: 'Change the password',
+    },
     hidden: 'the password you chose',
     wrong: 'Something is still to be corrected:',
     fields: {
@@ -243,7 +247,8 @@ export const visit = {
     send: 'Send the registration',
     codesKnown: 'The codes are those you identified yourself with.',
     already: 'The account is already registered',
-    alreadyBody: 'Sign in with e-mail and password. If you forgot the password, please ask at the counter.',
+    alreadyBody:
+      'Sign in with e-mail and password. Forgot the password? Please go to the counter with an identity document.',
   },
   account: {
     title: 'My account',

@@ -243,7 +243,7 @@ const lowered: Record<string, Road> = {
     await kiosk.type('01734');
     await kiosk.says('findings.consumption-high');
     await kiosk.at('82-low-index-unusual', 'visit.meter.question');
-    await kiosk.type('');
+    await kiosk.page.keyboard.press('Enter');
     await kiosk.at('83-low-confirm', 'visit.meter.confirmTitle');
   },
   'lowered apartment': async (kiosk) => {

@@ -27,6 +27,7 @@ function Invoices({ accountId }: { accountId: string }) {
   const { go } = useKiosk();
   const invoices = useLive('invoices', { accountId });
   const owed = useOwedWords(invoices);
+  const online = useLive('kiosk', null)?.online !== false; // without, nothing can be paid here
   if (!invoices) return <WaitingScreen title={t('visit.invoices.title')} />;
   if (invoices.length === 0) return <NoInvoices />;
   const open = openOldestFirst(invoices);
@@ -36,7 +37,9 @@ function Invoices({ accountId }: { accountId: string }) {
       title={t('visit.invoices.title')}
       subtitle={owed}
       primary={
-        open.length > 0 ? { label: t('visit.invoices.pay'), onPress: () => go({ at: 'pay' }) } : undefined
+        online && open.length > 0
+          ? { label: t('visit.invoices.pay'), onPress: () => go({ at: 'pay' }) }
+          : undefined
       }
     >
       <div className={styles.sheet} data-touched>

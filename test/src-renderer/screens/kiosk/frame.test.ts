@@ -66,7 +66,7 @@ test('home tells what each choice means today', async () => {
   await showHome();
   expect(await press(/Consumuri Transmiteți indexul lunii acesteia/)).toBeTruthy();
   expect(await press(/Evidență facturi De plată: .* neplătite/)).toBeTruthy();
-  expect(await press(/Contul meu Cere e-mail și parolă/)).toBeTruthy();
+  expect(await press(/Contul meu Cu e-mail și parolă/)).toBeTruthy();
   expect(await press(/Înregistrează-te/)).toBeTruthy();
 });
 

@@ -117,7 +117,7 @@ describe('never a second charge', () => {
     await user.click(await press(/Cu cardul, aici/));
     await title('Legătura s-a întrerupt: nu plătiți din nou');
     change(api, { orderAnswer: null });
-    await user.click(await press('Verifică din nou'));
+    await user.click(await press('Verific din nou'));
     await title('Plata este primită');
     expect(api.orders).toHaveLength(2);
     expect(api.orders[1]).toEqual(api.orders[0]);
@@ -152,7 +152,7 @@ describe('what takes no money says so, and only then another order is made', () 
     await user.click(await press(/Cu cardul, aici/));
     await title(heading);
     change(api, { orderAnswer: null });
-    await user.click(await press('Încearcă din nou'));
+    await user.click(await press('Încerc din nou'));
     await user.click(await press(/Plătesc 451,24/));
     await user.click(await press(/Cu cardul, aici/));
     await title('Plata este primită');
