@@ -54,6 +54,9 @@ export function meantReceiptNumber(typed: string): string | null {
   return [...signs].every((sign) => alphabet.includes(sign)) ? signs : null;
 }
 
-/** As people read it: groups of four (`7F3K-2M9Q-4XA`). */
+/** Our numbers as people read them: in groups of four (`7F3K-2M9Q-4XA`). One that is not ours stays as it is. */
 export const formatReceiptNumber = (receiptNumber: string): string =>
-  receiptNumber.replaceAll(/(.{4})(?=.)/g, '$1-');
+  receiptNumber.replace(
+    /^([0-9A-HJKMNP-TV-Z]{4})([0-9A-HJKMNP-TV-Z]{4})([0-9A-HJKMNP-TV-Z]{3})$/,
+    '$1-$2-$3',
+  );

@@ -2,6 +2,7 @@ import type { Finding } from '../../shared/metering/finding';
 import type { Language } from '../../shared/model/primitives';
 import type { SubmissionKind } from '../../shared/model/submission';
 import type { Outcome } from '../../shared/model/verdict';
+import { formatReceiptNumber } from '../../shared/receipt-number';
 import { findingText } from '../../shared/text/finding-text';
 import { formatsFor } from '../../shared/text/format';
 import { texts } from '../../shared/text/texts';
@@ -22,7 +23,8 @@ export interface MailedSlip {
 /** The same as a printed slip: what, when, the state in honest words, the number. */
 export function slipMail(slip: MailedSlip, language: Language): { subject: string; body: string } {
   const say = mailWords(language);
-  const { receiptNumber: receipt, clientCode, capturedAt } = slip;
+  const { clientCode, capturedAt } = slip;
+  const receipt = formatReceiptNumber(slip.receiptNumber);
   const lines = [
     whatIn(slip, language),
     say('slipAccount', { clientCode }),

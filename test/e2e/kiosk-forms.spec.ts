@@ -49,7 +49,7 @@ async function register({ email, phone, password }: Answers): Promise<void> {
   await newPassword(password);
   await kiosk.touch('Mai departe');
   await expect(kiosk.title).toHaveText('Este totul corect?');
-  await kiosk.touch('Trimite înregistrarea');
+  await kiosk.touch('Trimit înregistrarea');
 }
 
 /** Twice. */
@@ -100,7 +100,7 @@ test('registered, confirmed by the letter’s link, signed in: phone, invoice by
   await kiosk.touch('Contul meu');
   await kiosk.touch('Schimb telefonul');
   await kiosk.dial('0733444555');
-  await kiosk.touch('Salvează');
+  await kiosk.touch('Salvez');
   await expect(kiosk.title).toHaveText('Cerere primită', long);
   await kiosk.touch('Mai am ceva de făcut');
   await kiosk.touch('Contul meu');
@@ -118,7 +118,7 @@ test('registered, confirmed by the letter’s link, signed in: phone, invoice by
   await newPassword('parola2');
   await kiosk.touch('Mai departe');
   await kiosk.write('parola1');
-  await kiosk.touch('Salvează');
+  await kiosk.touch('Salvez');
   await expect(kiosk.title).toHaveText('Parola este schimbată', long);
   await kiosk.leave();
 

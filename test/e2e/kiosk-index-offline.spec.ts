@@ -43,7 +43,7 @@ test('with the server gone an index is kept here, and received when it is back',
   await goOffline();
   await kiosk.identify(customer);
   await sendIndex(grownBy(customer, 7));
-  await expect(kiosk.page.getByText('Va fi transmis singur, când revine legătura.').first()).toBeVisible();
+  await expect(kiosk.page.getByText('Se transmite de la sine când revine legătura.').first()).toBeVisible();
   await kiosk.touch('Tipărește bonul');
   await expect.poll(() => kiosk.printed.join()).toContain('Încă nu este primit.');
 

@@ -119,7 +119,7 @@ test('after a registration made offline nothing of it is in memory or storage', 
   const { wrongClientCode: _, wrongInternalCode: __, ...ofVisit } = typed;
   expect(await foundInMemory(ofVisit)).toEqual(Object.keys(ofVisit).sort()); // the search finds what is there
   expect(await foundOnPage({ clientCode: customer.clientCode })).toEqual(['clientCode']);
-  await kiosk.touch('Trimite înregistrarea');
+  await kiosk.touch('Trimit înregistrarea');
   await expect(kiosk.title).toHaveText('Cererea este păstrată pe acest aparat', { timeout: 60_000 });
   const number = (await kiosk.receiptNumber()).replaceAll('-', '');
   await kiosk.leave();

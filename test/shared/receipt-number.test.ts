@@ -49,6 +49,7 @@ test('its last sign finds a sign misread and two exchanged', () => {
 
 test('people read it in groups of four', () => {
   expect(formatReceiptNumber('7F3K2M9Q4XA')).toBe('7F3K-2M9Q-4XA');
+  expect(formatReceiptNumber('CH 40211')).toBe('CH 40211'); // of what was paid elsewhere
 });
 
 test('it is read however people write it: in groups, in small letters, with I, L and O', () => {

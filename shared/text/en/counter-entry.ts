@@ -78,5 +78,5 @@ export const chart = {
   index: 'Index',
   consumption: 'Consumption',
   source: 'Source',
-  sources: { customer: 'customer', clerk: 'counter', reader: 'reader', estimate: 'estimate' },
+  sources: { customer: 'sent in', clerk: 'at the counter', reader: 'read by us', estimate: 'estimated' },
 };

@@ -12,6 +12,7 @@ export const kiosk = {
     largeText: { name: 'Large text', short: 'Large text' },
     voice: { name: 'Read the screen aloud', short: 'Voice' },
     lowered: { name: 'Lower the screen', short: 'Lower' },
+    raised: { name: 'Raise the screen', short: 'Raise' },
   },
   keys: {
     keypad: 'Digits',
@@ -72,7 +73,8 @@ export const kiosk = {
     submit: 'Sign in',
     useCodes: 'With an invoice',
     empty: 'Enter the e-mail address and the password.',
-    wrong: 'The e-mail or the password is not right. Check them and try again.',
+    forgotten: 'Forgot the password? Go to the counter with an identity document.',
+    wrong: 'The e-mail or the password is not right. Try again.',
     'email-not-confirmed':
       'The e-mail address is not confirmed yet. Open the link in the e-mail we sent you, then try again.',
     offline: 'Without the server the password cannot be checked. You can identify yourself with an invoice.',
@@ -118,7 +120,7 @@ export const kiosk = {
     account: {
       title: 'My account',
       open: 'Phone, invoice by e-mail, password',
-      signIn: 'Asks for e-mail and password',
+      signIn: 'With e-mail and password',
     },
     register: {
       title: 'Register',

@@ -79,5 +79,5 @@ export const chart = {
   index: 'Mérőállás',
   consumption: 'Fogyasztás',
   source: 'Forrás',
-  sources: { customer: 'ügyfél', clerk: 'ügyintéző', reader: 'leolvasó', estimate: 'becslés' },
+  sources: { customer: 'bejelentve', clerk: 'ügyintézőnél', reader: 'leolvasva', estimate: 'becsült' },
 };

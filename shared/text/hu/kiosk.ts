@@ -12,6 +12,7 @@ export const kiosk = {
     largeText: { name: 'Nagy betű', short: 'Nagy betű' },
     voice: { name: 'A képernyő felolvasása', short: 'Hang' },
     lowered: { name: 'A képernyő lejjebb hozása', short: 'Lejjebb' },
+    raised: { name: 'A képernyő visszaemelése', short: 'Feljebb' },
   },
   keys: {
     keypad: 'Számjegyek',
@@ -73,7 +74,8 @@ export const kiosk = {
     submit: 'Belépés',
     useCodes: 'Egy számlával',
     empty: 'Írja be az e-mail-címet és a jelszót.',
-    wrong: 'Az e-mail-cím vagy a jelszó nem megfelelő. Ellenőrizze, és próbálja újra.',
+    forgotten: 'Elfelejtette a jelszót? Menjen a pulthoz személyazonosító okmánnyal.',
+    wrong: 'Az e-mail-cím vagy a jelszó nem megfelelő. Próbálja újra.',
     'email-not-confirmed':
       'Az e-mail-cím még nincs megerősítve. Nyissa meg a kapott levélben lévő hivatkozást, majd próbálja újra.',
     offline: 'Szerver nélkül a jelszót nem lehet ellenőrizni. Egy számlával azonosíthatja magát.',

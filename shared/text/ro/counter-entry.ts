@@ -78,5 +78,5 @@ export const chart = {
   index: 'Index',
   consumption: 'Consum',
   source: 'Sursa',
-  sources: { customer: 'client', clerk: 'ghișeu', reader: 'cititor', estimate: 'estimat' },
+  sources: { customer: 'transmis', clerk: 'la ghișeu', reader: 'citit la contor', estimate: 'estimat' },
 };

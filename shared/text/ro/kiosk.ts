@@ -12,6 +12,7 @@ export const kiosk = {
     largeText: { name: 'Text mare', short: 'Text mare' },
     voice: { name: 'Citește ecranul cu voce', short: 'Voce' },
     lowered: { name: 'Coboară ecranul', short: 'Coboară' },
+    raised: { name: 'Ridică ecranul', short: 'Ridică' },
   },
   keys: {
     keypad: 'Cifre',
@@ -72,7 +73,8 @@ export const kiosk = {
     submit: 'Intrare',
     useCodes: 'Cu o factură',
     empty: 'Introduceți adresa de e-mail și parola.',
-    wrong: 'E-mailul sau parola nu sunt corecte. Verificați și încercați din nou.',
+    forgotten: 'Ați uitat parola? Mergeți la ghișeu cu un act de identitate.',
+    wrong: 'E-mailul sau parola nu sunt corecte. Încercați din nou.',
     'email-not-confirmed':
       'Adresa de e-mail nu este încă confirmată. Deschideți linkul primit pe e-mail, apoi încercați din nou.',
     offline: 'Fără legătură cu serverul parola nu se poate verifica. Vă puteți identifica cu o factură.',
@@ -118,7 +120,7 @@ export const kiosk = {
     account: {
       title: 'Contul meu',
       open: 'Telefon, factură pe e-mail, parolă',
-      signIn: 'Cere e-mail și parolă',
+      signIn: 'Cu e-mail și parolă',
     },
     register: {
       title: 'Înregistrează-te',

@@ -36,7 +36,7 @@ export function PaymentRow({ payment }: { payment: PaymentView }) {
             {submission?.taken?.terminalReference && ` · ${submission.taken.terminalReference}`}
           </span>
         </td>
-        <td className={table.keep}>{reversible ? formatReceiptNumber(receiptNumber) : receiptNumber}</td>
+        <td className={table.keep}>{formatReceiptNumber(receiptNumber)}</td>
         <td>
           <PaidFor payment={payment} />
         </td>

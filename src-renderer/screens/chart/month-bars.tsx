@@ -114,7 +114,9 @@ function Bar({ month, share, pending, first, chosen, choose }: BarProps) {
           style={{ '--share': share } as CSSProperties}
         />
       )}
-      <span className={styles.month}>{format.shortMonth(period).replace(/\.$/, '')}</span>
+      <span className={styles.month}>
+        <span className={styles.monthName}>{format.shortMonth(period).replace(/\.$/, '')}</span>
+      </span>
       <span className={styles.year}>{first || period.endsWith('-01') ? period.slice(0, 4) : '\u00a0'}</span>
     </div>
   );

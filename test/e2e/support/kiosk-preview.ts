@@ -23,6 +23,7 @@ export class KioskPreview {
   readonly #url: string;
   readonly #eased: boolean;
   readonly #folder: string;
+  #lowered = false;
 
   constructor(page: Page, { url, language, folder, eased = false }: Showing) {
     this.page = page;
@@ -35,6 +36,7 @@ export class KioskPreview {
 
   /** A fresh page; `fake` changes what it is about before it is shown. */
   async open(fake = ''): Promise<void> {
+    this.#lowered = false;
     await this.page.setViewportSize(kioskSizes.portrait);
     await this.page.goto('about:blank');
     await this.page.goto(`${this.#url}/#kiosk`);
@@ -46,13 +48,21 @@ export class KioskPreview {
     await this.change(fake);
   }
 
+  /** Everything in the lower half, as only the tall screen offers it. */
+  async lower(): Promise<void> {
+    await this.page.setViewportSize(kioskSizes.portrait);
+    await this.touch('kiosk.comfort.lowered.name');
+    this.#lowered = true;
+  }
+
   async change(fake: string): Promise<void> {
     await this.page.evaluate(`${fake}; fake.changed()`);
   }
 
-  /** Waits for the screen of this title and looks at it at both sizes. */
+  /** Waits for the screen of this title and looks at it at both sizes; lowered, at the one that has it. */
   async at(name: string, title: ParseKeys): Promise<void> {
-    for (const size of ['landscape', 'portrait'] as const) {
+    const sizes = this.#lowered ? (['portrait'] as const) : (['landscape', 'portrait'] as const);
+    for (const size of sizes) {
       await this.page.setViewportSize(kioskSizes[size]);
       await this.title(title);
       await look(this.page, { name: `${name}-${size}`, folder: this.#folder, mayScroll: this.#eased });

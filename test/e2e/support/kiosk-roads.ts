@@ -243,6 +243,49 @@ const forms: Record<string, Road> = {
   },
 };
 
+const lowered: Record<string, Road> = {
+  'lowered index': async (kiosk) => {
+    await kiosk.home();
+    await kiosk.lower();
+    await kiosk.at('80-low-home', 'kiosk.home.title');
+    await kiosk.touch('kiosk.tile.readings.title');
+    await kiosk.at('81-low-index', 'visit.meter.question');
+    await kiosk.type('01734');
+    await kiosk.says('findings.consumption-high');
+    await kiosk.at('82-low-index-unusual', 'visit.meter.question');
+    await kiosk.page.keyboard.press('Enter');
+    await kiosk.at('83-low-confirm', 'visit.meter.confirmTitle');
+  },
+  'lowered apartment': async (kiosk) => {
+    await kiosk.home('', '9');
+    await kiosk.lower();
+    await kiosk.touch('kiosk.tile.readings.title');
+    await kiosk.at('85-low-apartment', 'visit.obstacle.title.apartment-not-eligible');
+  },
+  'lowered registration': async (kiosk) => {
+    await kiosk.home();
+    await kiosk.lower();
+    await kiosk.touch('kiosk.tile.register.title');
+    await kiosk.at('86-low-register-email', 'visit.register.email');
+    await kiosk.type('ana.pop', '');
+    await kiosk.says('findings.email-malformed');
+    await kiosk.at('87-low-register-wrong', 'visit.register.email');
+    await kiosk.type('@exemplu.ro', '');
+    await kiosk.at('88-low-register-phone', 'visit.register.phone');
+    await kiosk.type('0722123456', '');
+    await kiosk.at('89-low-register-password', 'visit.register.password');
+  },
+  'lowered paying': async (kiosk) => {
+    await kiosk.home(order("state: 'declined'"));
+    await kiosk.lower();
+    await kiosk.touch('kiosk.tile.pay.title');
+    await kiosk.at('90-low-pay', 'visit.pay.choose');
+    await kiosk.page.getByRole('navigation').getByRole('button').last().click();
+    await kiosk.touch('visit.pay.card');
+    await kiosk.at('91-low-declined', 'visit.pay.declined');
+  },
+};
+
 const standstill: Record<string, Road> = {
   idle: async (kiosk) => {
     await kiosk.home('fake.kiosk = { ...fake.kiosk, idleSeconds: 1, warningSeconds: 30 }');
@@ -266,5 +309,6 @@ export const kioskRoads: Record<string, Road> = {
   ...readings,
   ...billing,
   ...forms,
+  ...lowered,
   ...standstill,
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Submission } from '../../../shared/model/submission';
+import { formatReceiptNumber } from '../../../shared/receipt-number';
 import { customerReading } from '../../support/customer';
 import { paymentOf } from '../../support/payment';
 import { type Rows, rowsOf } from '../../support/rows';
@@ -51,7 +52,7 @@ test('the slip says what, when, that it was received, its number, and that it is
     'Index 240 m³ pentru noiembrie 2026',
     '26.11.2026 09:00',
     'primit',
-    `${kept?.number}`,
+    formatReceiptNumber(String(kept?.number)),
     'nu este bon fiscal',
   ])
     expect(mail?.body).toContain(part);

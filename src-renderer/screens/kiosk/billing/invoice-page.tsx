@@ -1,5 +1,6 @@
 import type { Invoice } from '../../../../shared/model/billing';
 import { useWords } from '../../../text/use-words';
+import { useLive } from '../../data-context';
 import { type KioskPlace, useKiosk } from '../navigation';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { VisitGate, WaitingScreen } from '../visit-gate';
@@ -35,12 +36,13 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
   const { t, format } = useWords();
   const { go } = useKiosk();
   const { id, number, outstandingBani } = invoice;
+  const online = useLive('kiosk', null)?.online !== false; // without, nothing can be paid here
   return (
     <KioskScreen
       title={t('visit.invoices.one', { number })}
       subtitle={format.month(invoice.period)}
       primary={
-        outstandingBani > 0
+        online && outstandingBani > 0
           ? {
               label: t('visit.invoices.payThis'),
               onPress: () => go({ at: 'pay', invoiceIds: [id] }),

@@ -2,6 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { openOldestFirst } from '../../../../shared/billing/oldest-first';
 import type { Invoice } from '../../../../shared/model/billing';
 import { useWords } from '../../../text/use-words';
+import { useLive } from '../../data-context';
 import { useKiosk } from '../navigation';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { SignScreen } from '../parts/sign-screen';
@@ -11,7 +12,6 @@ import styles from './billing.module.css';
 import { InvoiceState } from './invoice-state';
 import { Pager } from './pager';
 import { useInvoices } from './use-billing';
-import { useRowsAPage } from './use-rows-a-page';
 
 /** Evidență facturi: what is open first, each with its lines behind it. */
 export function InvoicesPage() {
@@ -28,7 +28,7 @@ function Invoices({ accountId }: { accountId: string }) {
   const { go } = useKiosk();
   const invoices = useInvoices(accountId);
   const owed = useOwedWords(invoices);
-  const size = useRowsAPage({ tall: 6, wide: 3 });
+  const online = useLive('kiosk', null)?.online !== false; // without, nothing can be paid here
   if (!invoices) return <WaitingScreen title={t('visit.invoices.title')} />;
   if (invoices.length === 0) return <NoInvoices />;
   const open = openOldestFirst(invoices);
@@ -38,14 +38,15 @@ function Invoices({ accountId }: { accountId: string }) {
       title={t('visit.invoices.title')}
       subtitle={owed}
       primary={
-        open.length > 0 ? { label: t('visit.invoices.pay'), onPress: () => go({ at: 'pay' }) } : undefined
+        online && open.length > 0
+          ? { label: t('visit.invoices.pay'), onPress: () => go({ at: 'pay' }) }
+          : undefined
       }
     >
       <div className={styles.sheet} data-touched>
         <AsOfLine />
         <Pager
           rows={[...open, ...rest]}
-          size={size}
           label={t('visit.invoices.title')}
           draw={(invoice) => <InvoiceRow key={invoice.id} invoice={invoice} />}
         />

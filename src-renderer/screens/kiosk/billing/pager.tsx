@@ -3,41 +3,47 @@ import { type ReactNode, useState } from 'react';
 import { useWords } from '../../../text/use-words';
 import { BigButton } from '../parts/big-button';
 import styles from './billing.module.css';
+import { useRowsAPage } from './use-rows-a-page';
 
 interface PagerProps<Row> {
   rows: readonly Row[];
-  /** How many stand on one page. */
-  size: number;
   label: string;
   draw: (row: Row) => ReactNode;
+  /** Under the list, whichever of its rows are shown. */
+  foot?: (shown: readonly Row[]) => ReactNode;
 }
 
 /** A list by pages that are turned with large buttons: nothing is scrolled. */
-export function Pager<Row>({ rows, size, label, draw }: PagerProps<Row>) {
+export function Pager<Row>({ rows, label, draw, foot }: PagerProps<Row>) {
   const { t } = useWords();
   const [asked, turnTo] = useState(0);
-  const pages = Math.max(1, Math.ceil(rows.length / size));
+  const { section, size } = useRowsAPage(rows.length);
+  const pages = size === null ? rows.length : Math.max(1, Math.ceil(rows.length / size));
   const page = Math.min(asked, pages - 1);
+  const shown = size === null ? rows : rows.slice(page * size, (page + 1) * size);
   return (
-    <section className={styles.pager} aria-label={label}>
-      <ul className={styles.list}>{rows.slice(page * size, (page + 1) * size).map(draw)}</ul>
+    <section className={styles.pager} ref={section} aria-label={label}>
+      <div className={styles.rows}>
+        <ul className={styles.list}>{shown.map(draw)}</ul>
+      </div>
       {pages > 1 && (
-        <div className={styles.turn}>
+        <div className={styles.turn} data-turn>
           <BigButton
-            label={t('visit.pager.newer')}
+            label={t('visit.pager.previous')}
             icon={<IconChevronLeft size={36} aria-hidden />}
             disabled={page === 0}
             onPress={() => turnTo(page - 1)}
           />
           <p role="status">{t('visit.pager.page', { page: page + 1, pages })}</p>
           <BigButton
-            label={t('visit.pager.older')}
+            label={t('visit.pager.next')}
             icon={<IconChevronRight size={36} aria-hidden />}
             disabled={page === pages - 1}
             onPress={() => turnTo(page + 1)}
           />
         </div>
       )}
+      {foot?.(size === null ? [] : shown)}
     </section>
   );
 }

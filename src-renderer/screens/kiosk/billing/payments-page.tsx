@@ -9,7 +9,6 @@ import { AsOfLine } from './as-of-line';
 import styles from './billing.module.css';
 import { Pager } from './pager';
 import { usePayments } from './use-billing';
-import { useRowsAPage } from './use-rows-a-page';
 
 const methodIcons = { cash: IconCash, card: IconCreditCard, transfer: IconBuildingBank, online: IconWorld };
 
@@ -26,7 +25,6 @@ export function PaymentsPage() {
 function Payments({ accountId }: { accountId: string }) {
   const { t } = useWords();
   const payments = usePayments(accountId);
-  const size = useRowsAPage({ tall: 6, wide: 3 });
   if (!payments) return <WaitingScreen title={t('visit.payments.title')} />;
   if (payments.length === 0) {
     return (
@@ -39,7 +37,6 @@ function Payments({ accountId }: { accountId: string }) {
         <AsOfLine />
         <Pager
           rows={payments}
-          size={size}
           label={t('visit.payments.title')}
           draw={(payment) => <PaymentRow key={payment.id} payment={payment} />}
         />
@@ -50,9 +47,9 @@ function Payments({ accountId }: { accountId: string }) {
 
 function PaymentRow({ payment }: { payment: PaymentView }) {
   const { t, format } = useWords();
-  const { method, paidAt, reversible, receiptNumber } = payment;
+  const { method, paidAt } = payment;
   const Icon = methodIcons[method];
-  const receipt = reversible ? formatReceiptNumber(receiptNumber) : receiptNumber;
+  const receipt = formatReceiptNumber(payment.receiptNumber);
   return (
     <li className={styles.row}>
       <span className={styles.what}>

@@ -37,17 +37,19 @@ export function ComfortBar() {
 function Toggle({ name, icon: shown }: { name: ComfortName; icon: React.ReactNode }) {
   const { t } = useWords();
   const { comfort, toggle } = useComfort();
+  const raises = name === 'lowered' && comfort.lowered; // says what a touch does, so it is no switch that is on
+  const words = raises ? 'raised' : name;
   return (
     <button
       type="button"
       className={styles.toggle}
       data-name={name}
-      aria-pressed={comfort[name]}
-      aria-label={t(`kiosk.comfort.${name}.name`)}
+      aria-pressed={name === 'lowered' ? undefined : comfort[name]}
+      aria-label={t(`kiosk.comfort.${words}.name`)}
       onClick={() => toggle(name)}
     >
       {shown}
-      <span aria-hidden>{t(`kiosk.comfort.${name}.short`)}</span>
+      <span aria-hidden>{t(`kiosk.comfort.${words}.short`)}</span>
     </button>
   );
 }

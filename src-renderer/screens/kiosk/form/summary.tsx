@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useWords } from '../../../text/use-words';
 import { BigButton } from '../parts/big-button';
 import styles from './form.module.css';
 
@@ -7,12 +6,11 @@ interface SummaryRow {
   label: string;
   value: string;
   /** To the question, to answer it anew; null: not asked here. */
-  change: (() => void) | null;
+  change: { words: string; go: () => void } | null;
 }
 
 /** What will be sent, to be read once more. */
 export function Summary({ rows, children }: { rows: readonly SummaryRow[]; children?: ReactNode }) {
-  const { t } = useWords();
   return (
     <div className={styles.summary}>
       <dl className={styles.rows}>
@@ -22,7 +20,7 @@ export function Summary({ rows, children }: { rows: readonly SummaryRow[]; child
             <dd className={styles.value}>{value}</dd>
             {change && (
               <dd className={styles.change}>
-                <BigButton label={t('visit.form.change', { what: label })} onPress={change} />
+                <BigButton label={change.words} onPress={change.go} />
               </dd>
             )}
           </div>

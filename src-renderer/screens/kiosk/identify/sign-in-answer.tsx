@@ -14,6 +14,7 @@ interface Standing {
 export function useSignInWords({ problem, lockedForMs, offline }: Standing): string | null {
   const { t } = useWords();
   if (lockedForMs > 0) return t('kiosk.locked', { wait: waitIn(t, lockedForMs) });
+  if (problem === 'wrong') return `${t('kiosk.signIn.wrong')} ${t('kiosk.signIn.forgotten')}`;
   if (problem) return t(`kiosk.signIn.${problem}`);
   return offline ? t('kiosk.signIn.offline') : null;
 }

@@ -5,6 +5,7 @@ import { type KioskPlace, useKiosk } from '../navigation';
 import { BigButton } from '../parts/big-button';
 import type { KeyboardLayout } from '../parts/keyboard-layouts';
 import { KioskField } from '../parts/kiosk-field';
+import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { OnScreenKeyboard } from '../parts/on-screen-keyboard';
 import { useFieldKeys } from '../parts/use-field-keys';
@@ -36,10 +37,12 @@ export function KioskSignInPage({ place }: { place: Extract<KioskPlace, { at: 's
     <KioskScreen
       title={t('kiosk.signIn.title')}
       notice={
-        words && (
+        words ? (
           <SignInAnswer words={words} refused={problem !== null || lockedForMs > 0}>
             {offline && <BigButton label={t('kiosk.signIn.useCodes')} onPress={() => go({ at: 'codes' })} />}
           </SignInAnswer>
+        ) : (
+          <KioskNotice tone="inform">{t('kiosk.signIn.forgotten')}</KioskNotice>
         )
       }
       live={problem ? (words ?? undefined) : undefined}

@@ -23,6 +23,8 @@ interface KioskScreenProps {
   mark?: string;
   /** What there is to say to what was tried; beside the title where a keyboard leaves no other room. */
   notice?: ReactNode;
+  /** One sentence and its sign, which fill the screen. */
+  sign?: boolean;
   children: ReactNode;
   /** Keys that stand beside the rest where the screen is wide, and under it where it is tall: a keypad. */
   beside?: ReactNode;
@@ -42,7 +44,7 @@ interface Primary {
  * the way on, the language, what makes it easier, and «Gata». A form's next step is a screen of its own: give it a `key`.
  */
 export function KioskScreen(props: KioskScreenProps) {
-  const { title, subtitle, primary, live = '', mark, notice, children, beside, below } = props;
+  const { title, subtitle, primary, live = '', mark, notice, sign, children, beside, below } = props;
   const { comfort } = useComfort();
   const goBack = useBack(props.back);
   const heading = useFocusOnArrival();
@@ -61,6 +63,7 @@ export function KioskScreen(props: KioskScreenProps) {
           className={styles.screen}
           data-beside={beside ? true : undefined}
           data-below={below ? true : undefined}
+          data-sign={sign || undefined}
         >
           <main className={styles.main} aria-labelledby={titleId} onKeyDown={onKeyDown}>
             <div className={styles.said}>

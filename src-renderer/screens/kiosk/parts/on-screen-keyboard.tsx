@@ -63,14 +63,18 @@ interface LastRowProps {
 function LastRow({ layout, onKey, onEnter }: LastRowProps) {
   const { t } = useWords();
   const signs = [...besideSpace(layout), ...(layout === 'email' ? emailEndings : [])];
-  if (signs.length === 0 && !onEnter && layout !== 'text') return null;
   return (
     <div className={styles.row}>
       {signs.map((sign) => (
         <Key key={sign} name={sign} onPress={() => onKey(sign)} />
       ))}
-      {layout === 'text' && (
-        <Key name={t('kiosk.keys.space')} span={6} kind="command" onPress={() => onKey(' ')} />
+      {layout !== 'email' && (
+        <Key
+          name={t('kiosk.keys.space')}
+          span={layout === 'text' ? 6 : 2}
+          kind="command"
+          onPress={() => onKey(' ')}
+        />
       )}
       {onEnter && (
         <Key name={t('kiosk.keys.enter')} kind="command" span={2} onPress={onEnter}>

@@ -18,7 +18,7 @@ type SignScreenProps = Pick<ComponentProps<typeof KioskScreen>, 'title' | 'subti
 export function SignScreen({ tone, ...screen }: SignScreenProps) {
   const Icon = icons[tone];
   return (
-    <KioskScreen {...screen}>
+    <KioskScreen {...screen} sign>
       <div className={styles.sign} data-tone={tone}>
         <Icon size="100%" stroke={1.25} aria-hidden />
       </div>

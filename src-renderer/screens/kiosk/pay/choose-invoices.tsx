@@ -4,7 +4,6 @@ import { useWords } from '../../../text/use-words';
 import billing from '../billing/billing.module.css';
 import { InvoiceState } from '../billing/invoice-state';
 import { Pager } from '../billing/pager';
-import { useRowsAPage } from '../billing/use-rows-a-page';
 import { KioskScreen } from '../parts/kiosk-screen';
 import styles from './pay.module.css';
 
@@ -18,7 +17,6 @@ interface ChooseInvoicesProps {
 /** All open invoices are chosen until somebody says otherwise; the total follows. */
 export function ChooseInvoices({ open, chosen, leaveOut, goOn }: ChooseInvoicesProps) {
   const { t, format } = useWords();
-  const size = useRowsAPage({ tall: 5, wide: 3 });
   const amount = format.money(chosen.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0));
   const toggle = (id: string) =>
     leaveOut((out) => (out.includes(id) ? out.filter((other) => other !== id) : [...out, id]));
@@ -30,7 +28,6 @@ export function ChooseInvoices({ open, chosen, leaveOut, goOn }: ChooseInvoicesP
       <div className={billing.sheet} data-touched>
         <Pager
           rows={open}
-          size={size}
           label={t('visit.pay.choose')}
           draw={(invoice) => (
             <ChoiceRow
@@ -40,15 +37,33 @@ export function ChooseInvoices({ open, chosen, leaveOut, goOn }: ChooseInvoicesP
               toggle={() => toggle(invoice.id)}
             />
           )}
+          foot={(shown) => <Total chosen={chosen} shown={shown} amount={amount} />}
         />
-        <p className={styles.total} role="status">
-          <span>{t('visit.pay.chosen', { count: chosen.length })}</span>
-          <span>
-            {t('visit.pay.total')} <strong>{amount}</strong>
-          </span>
-        </p>
       </div>
     </KioskScreen>
+  );
+}
+
+interface TotalProps {
+  chosen: readonly Invoice[];
+  shown: readonly Invoice[];
+  amount: string;
+}
+
+/** What the button pays, with how much of it stands on other pages. */
+function Total({ chosen, shown, amount }: TotalProps) {
+  const { t } = useWords();
+  const elsewhere = chosen.filter((invoice) => !shown.includes(invoice)).length;
+  return (
+    <p className={styles.total} role="status">
+      <span>
+        {t('visit.pay.chosen', { count: chosen.length })}
+        {elsewhere > 0 && `, ${t('visit.pay.elsewhere', { count: elsewhere })}`}
+      </span>
+      <span>
+        {t('visit.pay.total')} <strong>{amount}</strong>
+      </span>
+    </p>
   );
 }
 

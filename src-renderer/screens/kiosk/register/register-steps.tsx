@@ -35,10 +35,13 @@ export function RegisterSteps({ account }: { account: Account }) {
       />
     );
   }
-  const change = (step: number) => () => {
-    setRepairing(true);
-    goTo(step);
-  };
+  const change = (question: (typeof questions)[number]) => ({
+    words: t(`visit.form.changes.${question}`),
+    go: () => {
+      setRepairing(true);
+      goTo(questions.indexOf(question));
+    },
+  });
   const { email, phone } = form.values;
   return (
     <KioskScreen
@@ -51,9 +54,13 @@ export function RegisterSteps({ account }: { account: Account }) {
       <Summary
         rows={[
           { label: t('visit.form.fields.clientCode'), value: account.clientCode, change: null },
-          { label: t('visit.form.fields.email'), value: email.trim(), change: change(0) },
-          { label: t('visit.form.fields.phone'), value: phone, change: change(1) },
-          { label: t('visit.form.fields.password'), value: t('visit.form.hidden'), change: change(2) },
+          { label: t('visit.form.fields.email'), value: email.trim(), change: change('email') },
+          { label: t('visit.form.fields.phone'), value: phone, change: change('phone') },
+          {
+            label: t('visit.form.fields.password'),
+            value: t('visit.form.hidden'),
+            change: change('password'),
+          },
         ]}
       >
         <FormAnswer trouble={sending.trouble} />

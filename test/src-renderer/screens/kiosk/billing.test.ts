@@ -1,11 +1,20 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen } from '@testing-library/react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeKiosk } from '../../../support/fake-visit';
 import { press } from '../../../support/show-kiosk';
 import { change, visitOf } from './visit-of';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+/** As a screen lays it out: rows of 100 px in a room of so many. */
+function layOut(rows: number): void {
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(rows * 100);
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 1000, 100));
+}
 
 const title = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
 
@@ -20,12 +29,31 @@ test('invoices: what is open comes first, with its state in a word, and the sum 
 });
 
 test('the list is turned by pages, not scrolled', async () => {
+  layOut(4);
   const { user, choose } = await visitOf();
   await choose(/^Evidență facturi/);
   expect(await screen.findByText('Pagina 1 din 2')).toBeTruthy();
-  await user.click(await press('Mai vechi'));
+  await user.click(await press('Pagina următoare'));
   expect(await screen.findByText('Pagina 2 din 2')).toBeTruthy();
   expect(screen.getAllByRole('listitem').at(-1)?.textContent).toMatch(/mai 2026.*plătită/);
+});
+
+test('what fits stands on one page', async () => {
+  layOut(20);
+  const { choose } = await visitOf();
+  await choose(/^Evidență facturi/);
+  await title('Evidență facturi');
+  expect(screen.getAllByRole('listitem').at(-1)?.textContent).toMatch(/mai 2026.*plătită/);
+  expect(screen.queryByText(/^Pagina/)).toBeNull();
+});
+
+test('what the pay button takes from other pages is said', async () => {
+  layOut(1);
+  const { user, choose } = await visitOf();
+  await choose(/^Plata facturi/);
+  expect(await screen.findByText('2 facturi alese, din care 1 pe altă pagină')).toBeTruthy();
+  await user.click(await press('Pagina următoare'));
+  expect(screen.getByRole('checkbox', { name: /octombrie 2026/ })).toBeTruthy();
 });
 
 test('by keyboard alone: an invoice opens with its lines, and its payment begins with it alone', async () => {

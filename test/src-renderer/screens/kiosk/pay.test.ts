@@ -156,7 +156,7 @@ describe('never a second charge', () => {
     await user.click(await press(/Cu cardul, aici/));
     await title('Legătura s-a întrerupt: nu plătiți din nou');
     change(api, { orderAnswer: null });
-    await user.click(await press('Verifică din nou'));
+    await user.click(await press('Verific din nou'));
     await title('Plata este primită');
     expect(api.orders).toHaveLength(2);
     expect(api.orders[1]).toEqual(api.orders[0]);
@@ -262,7 +262,7 @@ describe('what takes no money says so, and only then another order is made', () 
     await title('Plata nu s-a putut face');
     expect(screen.getByText(/Plata nu a început și nu s-a luat niciun ban/)).toBeTruthy();
     change(api, { orderAnswer: null });
-    await user.click(await press('Încearcă din nou'));
+    await user.click(await press('Încerc din nou'));
     await user.click(await press(/Plătesc 451,24/));
     await user.click(await press(/Cu cardul, aici/));
     await title('Plata este primită');
@@ -272,7 +272,7 @@ describe('what takes no money says so, and only then another order is made', () 
     const { user } = await atHow({ orderAnswer: { outcome: 'refused', reason: 'amount-changed' } });
     await user.click(await press(/Cu cardul, aici/));
     expect(await screen.findByText(/Suma de plată s-a schimbat între timp/)).toBeTruthy();
-    await user.click(await press('Încearcă din nou'));
+    await user.click(await press('Încerc din nou'));
     await title('Ce facturi plătiți?');
   });
 });

@@ -52,7 +52,7 @@ describe('an index is sent', () => {
     await user.keyboard('01250{Enter}');
     await title('Indexul este păstrat pe acest aparat');
     change(api, { kiosk: { ...fakeKiosk, online: false } });
-    expect(await screen.findAllByText(/Va fi transmis singur, când revine legătura/)).not.toEqual([]);
+    expect(await screen.findAllByText(/Se transmite de la sine când revine legătura/)).not.toEqual([]);
     act(() => api.settle('own-1', 'received'));
     await title('Index primit');
   });
@@ -206,11 +206,11 @@ describe('the slip', () => {
 
   test('goes by e-mail only where the account has an address', async () => {
     const without = await atResult();
-    expect(screen.queryByRole('button', { name: 'Trimite-mi bonul pe e-mail' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Vreau bonul pe e-mail' })).toBeNull();
     const [popescu] = without.api.customers;
     if (popescu) popescu.account.emailKnown = true;
     act(() => without.api.changed());
-    await without.user.click(await press('Trimite-mi bonul pe e-mail'));
+    await without.user.click(await press('Vreau bonul pe e-mail'));
     expect(await screen.findByText(/Bonul pleacă la adresa de e-mail/)).toBeTruthy();
     expect(without.api.emailedSlips).toEqual(['own-1']);
     expect(screen.getByText(/după ce serverul primește cererea/)).toBeTruthy();

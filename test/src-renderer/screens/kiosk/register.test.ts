@@ -31,10 +31,10 @@ test('by keyboard alone: one question a screen, everything once more, and the co
   const { user, api } = await atSummary();
   expect(screen.getByText('ana@ex.ro')).toBeTruthy();
   expect(screen.queryByText('parola1')).toBeNull();
-  (await press('Trimite înregistrarea')).focus();
+  (await press('Trimit înregistrarea')).focus();
   await user.keyboard('{Enter}');
   await title('Cererea este păstrată pe acest aparat');
-  expect(screen.getAllByText(/primiți pe e-mail o legătură/).length).toBeGreaterThan(0);
+  expect(screen.getAllByText(/primiți pe e-mail un link/).length).toBeGreaterThan(0);
   expect(api.registrations).toEqual([
     {
       clientCode: '',
@@ -50,11 +50,11 @@ test('by keyboard alone: one question a screen, everything once more, and the co
 
 test('once it is received, the result says that a link was sent', async () => {
   const { user, api } = await atSummary();
-  await user.click(await press('Trimite înregistrarea'));
+  await user.click(await press('Trimit înregistrarea'));
   await title('Cererea este păstrată pe acest aparat');
   act(() => api.settle('own-1', 'received'));
   await title('Cerere primită');
-  expect(screen.getAllByText(/V-am trimis pe e-mail o legătură/).length).toBeGreaterThan(0);
+  expect(screen.getAllByText(/V-am trimis pe e-mail un link/).length).toBeGreaterThan(0);
 });
 
 test('home says that the registration waits here, then that it was sent, and leads to it', async () => {
@@ -127,7 +127,7 @@ test('a password that is too short stays in its field, by touch too, and the nex
 
 test('a question is answered anew from the summary, and leads back to it', async () => {
   const { user } = await atSummary();
-  await user.click(await press('Schimb: Telefon'));
+  await user.click(await press('Modific telefonul'));
   await title('Care este numărul dumneavoastră de telefon?');
   await user.click(await press('Șterge tot'));
   await user.keyboard('0733111222{Enter}');
@@ -137,13 +137,13 @@ test('a question is answered anew from the summary, and leads back to it', async
 
 test('what could not be kept is never called sent', async () => {
   const { user } = await atSummary({ formAnswer: { outcome: 'not-saved', reason: 'no-key' } });
-  await user.click(await press('Trimite înregistrarea'));
+  await user.click(await press('Trimit înregistrarea'));
   expect(await screen.findByText(/NU s-a salvat: acest aparat încă nu a vorbit cu serverul/)).toBeTruthy();
 });
 
 test('too many wrong codes lock, and the time is said', async () => {
   const { user } = await atSummary({ formAnswer: { outcome: 'locked', retryAfterMs: 890_000 } });
-  await user.click(await press('Trimite înregistrarea'));
+  await user.click(await press('Trimit înregistrarea'));
   expect(await screen.findByText(/peste 15 min/)).toBeTruthy();
 });
 
