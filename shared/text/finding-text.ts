@@ -37,6 +37,8 @@ const untilDecided = [
   'findings.clock-unsure',
   'findings.actor-not-allowed',
   'findings.outside-scope',
+  'findings.codes-unchecked',
+  'findings.session-unknown',
 ] as const satisfies FindingKey[];
 
 /**

@@ -74,8 +74,10 @@ export const findings = {
     'The payment is of {day}. Once that day is over, only a supervisor can reverse it.',
   'codes-mismatch': 'The codes do not match. Check Cod client and Cod intern on the invoice, top right.',
   'codes-unchecked': 'Too many wrong codes were tried, so these were not checked. A supervisor decides.',
+  'codes-unchecked-decided': 'Too many wrong codes were tried, so these were not checked.',
   'identity-unproven': 'It could not be verified whose request this is. Please identify yourself again.',
   'session-unknown': 'The server does not know the sign-in that this was sent with. A supervisor decides.',
+  'session-unknown-decided': 'The server does not know the sign-in that this was sent with.',
   'identity-not-seen': 'Ask for an identity document and confirm that you have seen it.',
   'already-registered':
     'This account is already registered. Sign in with e-mail and password; if the password is forgotten, please ask at the counter.',

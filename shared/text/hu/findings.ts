@@ -77,9 +77,11 @@ export const findings = {
     'A kódok nem egyeznek. Ellenőrizze a Cod client és a Cod intern kódot a számla jobb felső sarkában.',
   'codes-unchecked':
     'Túl sok hibás kóddal próbálkoztak, ezért ezeket már nem ellenőriztük. A felettes dönt róla.',
+  'codes-unchecked-decided': 'Túl sok hibás kóddal próbálkoztak, ezért ezeket már nem ellenőriztük.',
   'identity-unproven': 'Nem sikerült ellenőrizni, kié a kérés. Kérjük, azonosítsa magát újra.',
   'session-unknown':
     'A szerver nem ismeri azt a bejelentkezést, amellyel a kérés készült. A felettes dönt róla.',
+  'session-unknown-decided': 'A szerver nem ismeri azt a bejelentkezést, amellyel a kérés készült.',
   'identity-not-seen': 'Kérje el a személyazonosító okmányt, és erősítse meg, hogy látta.',
   'already-registered':
     'Ehhez a fiókhoz már tartozik regisztráció. Lépjen be e-mail-címmel és jelszóval; ha elfelejtette a jelszót, kérdezzen az ügyfélpultnál.',

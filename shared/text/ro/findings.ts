@@ -76,9 +76,12 @@ export const findings = {
     'Codurile nu se potrivesc. Verificați Cod client și Cod intern pe factură, sus, în dreapta.',
   'codes-unchecked':
     'S-au încercat prea multe coduri greșite, așa că acestea nu au mai fost verificate. Decide un supervizor.',
+  'codes-unchecked-decided':
+    'S-au încercat prea multe coduri greșite, așa că acestea nu au mai fost verificate.',
   'identity-unproven': 'Nu s-a putut verifica a cui este cererea. Vă rugăm să vă identificați din nou.',
   'session-unknown':
     'Serverul nu mai cunoaște autentificarea cu care s-a făcut cererea. Decide un supervizor.',
+  'session-unknown-decided': 'Serverul nu mai cunoaște autentificarea cu care s-a făcut cererea.',
   'identity-not-seen': 'Cereți actul de identitate și confirmați că l-ați văzut.',
   'already-registered':
     'Pentru acest cont există deja o înregistrare. Intrați cu e-mail și parolă; dacă ați uitat parola, întrebați la ghișeu.',

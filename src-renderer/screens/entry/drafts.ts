@@ -5,9 +5,10 @@ import { tell } from '../parts/tell';
 /** What was typed and not saved, by meter: kept while the account is open, whichever of its tabs is shown. */
 type Drafts = Map<string, string>;
 
-const DraftsContext = createContext<Drafts>(new Map());
+const DraftsContext = createContext<Drafts | null>(null);
 export const DraftsProvider = DraftsContext.Provider;
-export const useDrafts = (): Drafts => useContext(DraftsContext);
+/** Null at a kiosk, which keeps nothing of a customer that is not on its screen. */
+export const useDrafts = (): Drafts | null => useContext(DraftsContext);
 
 /** The drafts of an account. An index that was typed but not saved is never dropped in silence. @param name whose */
 export function useOwnDrafts(name: string): Drafts {

@@ -112,13 +112,13 @@ export function useEntry({ accountId, view, field, whenSaved }: EntryOf): Entry 
 /** What was typed, as it was left when another tab of the account was shown. */
 function useTyped(meterId: string): [string | null, (text: string | null) => void] {
   const drafts = useDrafts();
-  const [typed, setTyped] = useState(drafts.get(meterId) ?? null);
+  const [typed, setTyped] = useState(drafts?.get(meterId) ?? null);
   return [
     typed,
     (text) => {
       setTyped(text);
-      if (text) drafts.set(meterId, text);
-      else drafts.delete(meterId);
+      if (text) drafts?.set(meterId, text);
+      else drafts?.delete(meterId);
     },
   ];
 }

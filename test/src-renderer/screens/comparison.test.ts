@@ -38,7 +38,7 @@ test('what could not be compared has no count on either side, and never looks em
   };
   const { user } = showApp(api);
   await user.click(await screen.findByLabelText('Utilizator: Elena Munteanu'));
-  await user.click(await screen.findByText('Îngrijirea aparatului'));
+  await user.click(await screen.findByText('Întreținerea aparatului'));
   const row = (await screen.findByText('Conturi')).closest('tr');
   expect([...(row?.cells ?? [])].map(({ textContent }) => textContent)).toEqual(['Conturi', '–', '–', '–']);
 });

@@ -253,7 +253,7 @@ test('the day is the utility’s, not the machine’s: it begins at midnight in 
   machine.clock.advance(45 * 60_000);
   server.now = '2026-11-25T22:15:00.000Z'; // 00:15 on the 26th
   const later = await device.until('day', null);
-  expect(later).toMatchObject({ day: '2026-11-26', submissions: [], waiting: 0, closed: null });
+  expect(later).toMatchObject({ day: '2026-11-26', submissions: [], waiting: 0, closings: [] });
 });
 
 test.each([

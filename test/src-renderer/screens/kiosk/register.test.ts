@@ -59,7 +59,7 @@ test('once it is received, the result says that a link was sent', async () => {
 
 test('home says that the registration waits here, then that it was sent, and leads to it', async () => {
   const { user, api } = await atSummary();
-  await user.click(await press('Trimite înregistrarea'));
+  await user.click(await press('Trimit înregistrarea'));
   await title('Cererea este păstrată pe acest aparat');
   await user.click(await press('Mai am ceva de făcut'));
   expect(await press(/^Înregistrează-te Cerere păstrată aici, încă netransmisă/)).toBeTruthy();
@@ -70,7 +70,7 @@ test('home says that the registration waits here, then that it was sent, and lea
 
 test('a registration that was refused may be made again', async () => {
   const { user, api } = await atSummary();
-  await user.click(await press('Trimite înregistrarea'));
+  await user.click(await press('Trimit înregistrarea'));
   await title('Cererea este păstrată pe acest aparat');
   act(() => api.settle('own-1', 'refused', [{ code: 'codes-mismatch' }]));
   await user.click(await press('Mai am ceva de făcut'));
