@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import {
-  expectAccessible,
+  expectAllAccessible,
   openAccount,
   openCounter,
   overflowOf,
@@ -205,7 +205,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
-expectAccessible(screens);
+expectAllAccessible(screens);
 
 for (const language of ['ro', 'en', 'hu']) {
   test(`nothing moves while a clerk types, is asked and saves, in ${language}`, async ({ page }) => {

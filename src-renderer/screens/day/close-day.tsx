@@ -64,7 +64,9 @@ function NotClosed({ phase }: { phase: ClosingPhase }) {
 function Blocked({ waiting }: { waiting: SubmissionView[] }) {
   const { t } = useWords();
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    list.current?.scrollIntoView({ block: 'nearest' }); // newer Chromium answers with a promise, which is no clean-up
+  }, []);
   return (
     <div ref={list}>
       <Notice tone="ask">{t('care.day.blocked')}</Notice>

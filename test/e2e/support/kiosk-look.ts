@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 interface Look {
@@ -14,13 +13,6 @@ export async function look(page: Page, { name, folder, mayScroll }: Look): Promi
   await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
   expect.soft(await unfitting(page, mayScroll), `${name}: what does not fit`).toEqual([]);
   expect.soft(await smallTargets(page), `${name}: what is too small to touch`).toEqual([]);
-}
-
-export async function expectAccessible(page: Page, name: string): Promise<void> {
-  // Legacy: the page has no frames, and needs no second page to gather their answers.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  expect.soft(found, `${name}: what axe finds`).toEqual([]);
 }
 
 /** What scrolls, is cut off, or stands outside the screen. */

@@ -2,8 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { ParseKeys } from 'i18next';
 import type { Language } from '../../../shared/model/primitives';
 import { createI18n } from '../../../src-renderer/text/i18n';
+import { expectAccessible } from './axe';
 import { kioskSizes } from './kiosk';
-import { expectAccessible, look } from './kiosk-look';
+import { look } from './kiosk-look';
 
 const popescu = { clientCode: '1204587', internalCode: '33921' };
 

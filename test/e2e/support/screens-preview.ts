@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type PreviewServer, preview } from 'vite';
+import { expectAccessible } from './axe';
 
 const configFile = 'vite.screens-preview.config.ts';
 let server: PreviewServer;
@@ -34,7 +34,7 @@ export async function openAccount(page: Page, text: string): Promise<void> {
 }
 
 /** What axe finds on each screen, in both themes. */
-export function expectAccessible(screens: Record<string, (page: Page) => Promise<void>>): void {
+export function expectAllAccessible(screens: Record<string, (page: Page) => Promise<void>>): void {
   for (const [name, show] of Object.entries(screens)) {
     for (const theme of ['light', 'dark']) {
       test(`axe finds nothing on ${name}, ${theme}`, async ({ page }) => {
@@ -44,16 +44,10 @@ export function expectAccessible(screens: Record<string, (page: Page) => Promise
           theme,
         );
         await show(page);
-        await expectNoFindings(page);
+        await expectAccessible(page, `${name}, ${theme}`);
       });
     }
   }
-}
-
-async function expectNoFindings(page: Page): Promise<void> {
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
 /** How far the page could be scrolled sideways, in px. */
