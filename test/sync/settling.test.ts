@@ -172,7 +172,7 @@ test('the day is not closed while something waits, and is once it has its answer
     outcome: 'blocked',
     waiting: [{ id: submission.id }],
   });
-  expect(await device.until('day', null)).toMatchObject({ day: '2026-11-26', waiting: 1, closed: null });
+  expect(await device.until('day', null)).toMatchObject({ day: '2026-11-26', waiting: 1, closings: [] });
   await plug();
   await device.until('day', null, ({ waiting }) => waiting === 0);
   expect(await device.api.closeDay(null)).toMatchObject({
