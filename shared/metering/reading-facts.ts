@@ -4,7 +4,6 @@ import type { Period } from '../model/primitives';
 import type { ClockEvidence } from '../model/submission';
 import { consumptionM3 } from './consumption';
 import { monthsBetween, periodOfDay } from './period';
-import { usualM3 } from './usual';
 import { windowAt } from './windows';
 
 /** Everything the reading rules may look at. A device fills it from its documents, the server from its tables. */
@@ -52,7 +51,6 @@ export function readingCase(facts: ReadingFacts): ReadingCase {
     : facts.standing;
   return {
     ...facts,
-    meter: { ...facts.meter, usualM3: usualBefore(facts, earlier) },
     index: wholeIndex(facts.entry),
     window,
     previous: baseOf(earlier[0], facts.meter),
@@ -61,15 +59,6 @@ export function readingCase(facts: ReadingFacts): ReadingCase {
       facts.meter,
     ),
   };
-}
-
-/**
- * A month that was sent before is not measured against itself. Before a device has the history, the meter's own usual,
- * which counts it, has to do.
- */
-function usualBefore({ standing, meter }: ReadingFacts, earlier: readonly PeriodReading[]): number | null {
-  if (earlier.length === standing.length) return meter.usualM3;
-  return usualM3(earlier, meter.digits) ?? meter.usualM3;
 }
 
 /** The index an entry stands for, or null when it is not made of digits alone. */

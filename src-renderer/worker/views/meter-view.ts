@@ -24,18 +24,14 @@ export function meterView(ledger: OwnLedger, truth: MeterTruth, context: MeterCo
     ...{ account, meter, standing, policy, entry: '', byStaff, arrival: null },
     ...capture,
   };
-  const {
-    window,
-    previous,
-    meter: { usualM3 },
-  } = readingCase(facts);
+  const { window, previous } = readingCase(facts);
   const current = standing.find(({ period }) => period === window?.period) ?? null;
   const submissions = ledger
     .ofMeter(meter.id)
     .map((submission) => viewOf(ledger, { submission, account, policies }))
     .toReversed();
   return {
-    meter: { ...meter, usualM3 },
+    meter,
     months: monthsOf(standing, meter, history?.months ?? []),
     previous,
     window,

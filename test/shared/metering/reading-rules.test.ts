@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ReadingFacts, readingCase } from '../../../shared/metering/reading-facts';
+import type { ReadingFacts } from '../../../shared/metering/reading-facts';
 import { checkReading } from '../../../shared/metering/reading-rules';
 import { gateOf, outcomeOf } from '../../../shared/metering/severity';
 import { facts, policy, reading } from './facts';
@@ -168,23 +168,4 @@ test('outside every window the next one is named', () => {
   expect(checkReading(facts({ policy: never }))).toEqual([
     { code: 'window-closed', nextFrom: null, nextTo: null },
   ]);
-});
-
-test('a month sent before is judged by the months before it, never against itself', () => {
-  const earlier = [
-    reading('2026-10', 1234),
-    reading('2026-09', 1220),
-    reading('2026-08', 1206),
-    reading('2026-07', 1192),
-  ];
-  const sent = facts({
-    entry: '1300',
-    standing: [reading('2026-11', 2000), ...earlier],
-    meter: { ...facts().meter, usualM3: 30 }, // with the 766 m³ of this month
-  });
-  expect(readingCase(sent).meter.usualM3).toBe(14);
-  expect(checkReading(sent)).toContainEqual(
-    expect.objectContaining({ code: 'consumption-high', usualM3: 14 }),
-  );
-  expect(readingCase(facts({ standing: earlier })).meter.usualM3).toBe(14);
 });
