@@ -2,7 +2,10 @@ import { eq, sql } from 'drizzle-orm';
 import { recordChanges, recordSelected } from '../changes/record-changes';
 import { officeScope } from '../changes/scopes';
 import type { Db, Transaction } from '../db/connect';
-import { accounts, audit, billedPeriods, verdicts } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
+import { audit } from '../db/schema/audit';
+import { billedPeriods } from '../db/schema/readings';
+import { verdicts } from '../db/schema/submissions';
 import { inTransaction } from '../db/transaction';
 import { holdBilling } from './billing-lock';
 

@@ -1,19 +1,16 @@
-import { is } from 'drizzle-orm';
-import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
-import * as schema from '../db/schema';
+import { getTableConfig } from 'drizzle-orm/pg-core';
+import { allTables } from '../db/all-tables';
 
 interface TableOfOurs {
   name: string;
   refersTo: string[];
 }
 
-const described: readonly TableOfOurs[] = Object.values(schema)
-  .filter((entry) => is(entry, PgTable))
-  .map((table) => {
-    const { name, foreignKeys } = getTableConfig(table);
-    const refersTo = foreignKeys.map((key) => getTableConfig(key.reference().foreignTable).name);
-    return { name, refersTo: refersTo.filter((other) => other !== name) };
-  });
+const described: readonly TableOfOurs[] = allTables.map((table) => {
+  const { name, foreignKeys } = getTableConfig(table);
+  const refersTo = foreignKeys.map((key) => getTableConfig(key.reference().foreignTable).name);
+  return { name, refersTo: refersTo.filter((other) => other !== name) };
+});
 
 /** The names of all our tables, each after those that it refers to: rows can be loaded in this order. */
 export const ourTables: readonly string[] = inLoadingOrder(described);

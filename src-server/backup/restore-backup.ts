@@ -5,7 +5,6 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { migrationLock } from '../db/migrate';
-import * as schema from '../db/schema';
 import { OperatorProblem } from '../operator-problem';
 import { ensureSealingKey } from '../sealing/sealing-key';
 import { readBackup, TableHead } from './check-backup';
@@ -41,7 +40,7 @@ export async function restoreBackup(client: Client, options: RestoreOptions): Pr
     await applyMigrations(client, known.slice(0, manifest.migration));
     await loadTables(client, options);
     await applyMigrations(client, known.slice(manifest.migration));
-    await ensureSealingKey(drizzle(client, { schema }));
+    await ensureSealingKey(drizzle(client));
     await resetSequences(client);
     await beginEpoch(client, options);
     await client.query('commit');

@@ -1,7 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Surface } from '../../shared/model/primitives';
 import type { Db, Transaction } from '../db/connect';
-import { audit, devices, paymentOrders } from '../db/schema';
+import { audit } from '../db/schema/audit';
+import { devices } from '../db/schema/devices';
+import { paymentOrders } from '../db/schema/orders';
 import { inTransaction } from '../db/transaction';
 import { OperatorProblem } from '../operator-problem';
 import { parseTerminalAddress } from '../terminal/terminal-address';

@@ -2,7 +2,6 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Client } from 'pg';
 import { appliedMigrations, knownMigrations } from '../backup/migrations';
 import { connect, type Database, type Db } from '../db/connect';
-import * as schema from '../db/schema';
 import { OperatorProblem } from '../operator-problem';
 import { withDatabase } from './use-database';
 
@@ -15,7 +14,7 @@ interface Wanted {
 export function onTables<T>({ data, command }: Wanted, work: (db: Db) => Promise<T>): Promise<T> {
   return withDatabase({ data, command, use: 'shared' }, async (client) => {
     await checkTables(client);
-    return work(drizzle(client, { schema }));
+    return work(drizzle(client));
   });
 }
 

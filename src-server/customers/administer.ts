@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { recordChanges } from '../changes/record-changes';
 import type { Db } from '../db/connect';
-import { accounts, audit, customerLogins } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
+import { audit } from '../db/schema/audit';
+import { customerLogins } from '../db/schema/customers';
 import { inTransaction } from '../db/transaction';
 import { endLogin } from './end-login';
 import { accountChanged } from './form';

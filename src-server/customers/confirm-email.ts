@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { recordChanges } from '../changes/record-changes';
 import type { Db, Transaction } from '../db/connect';
-import { accounts, audit, customerLogins, emailConfirmations } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
+import { audit } from '../db/schema/audit';
+import { customerLogins, emailConfirmations } from '../db/schema/customers';
 import { readTokenKey } from '../db/server-state';
 import { inTransaction } from '../db/transaction';
 import { secretHash } from '../devices/secrets';

@@ -1,7 +1,8 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Language } from '../../shared/model/primitives';
 import type { Transaction } from '../db/connect';
-import { type accounts, emailConfirmations } from '../db/schema';
+import type { accounts } from '../db/schema/accounts';
+import { emailConfirmations } from '../db/schema/customers';
 import { readTokenKey } from '../db/server-state';
 import { newToken, secretHash } from '../devices/secrets';
 import { confirmationMail } from '../mail/confirmation-mail';

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../db/connect';
-import { customerLogins, customerSessions } from '../db/schema';
+import { customerLogins, customerSessions } from '../db/schema/customers';
 import { endConfirmations } from './confirmations';
 
 export type Login = typeof customerLogins.$inferSelect;

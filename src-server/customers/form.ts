@@ -3,7 +3,7 @@ import type { Submission } from '../../shared/model/submission';
 import type { Change } from '../changes/record-changes';
 import { officeScope } from '../changes/scopes';
 import type { Transaction } from '../db/connect';
-import type { accounts } from '../db/schema';
+import type { accounts } from '../db/schema/accounts';
 
 export type Account = typeof accounts.$inferSelect;
 

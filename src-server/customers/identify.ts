@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { IdentifyRequest } from '../../shared/sync/customer';
 import type { Db } from '../db/connect';
-import { accounts } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
 import { inTransaction } from '../db/transaction';
 import type { CallingDevice } from '../devices/calling-device';
 import { HttpProblem } from '../http/problem';

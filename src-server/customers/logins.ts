@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '../db/connect';
-import { accounts, customerLogins } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
+import { customerLogins } from '../db/schema/customers';
 import { passwordMatches } from '../people/passwords';
 
 export type Login = typeof customerLogins.$inferSelect & Pick<typeof accounts.$inferSelect, 'clientCode'>;

@@ -1,7 +1,8 @@
 import { and, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { CustomerProfile } from '../../shared/sync/customer';
 import type { Queryable } from '../db/connect';
-import { accounts, customerLogins, emailConfirmations } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
+import { customerLogins, emailConfirmations } from '../db/schema/customers';
 
 /** A customer's own data, for their own eyes; null when the account has no login any more. */
 export async function profileOf(

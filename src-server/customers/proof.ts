@@ -2,7 +2,7 @@ import type { Finding } from '../../shared/metering/finding';
 import { type CustomerProof, ReadingProof } from '../../shared/model/customer';
 import { ReadingPayload, type Submission } from '../../shared/model/submission';
 import type { Queryable, Transaction } from '../db/connect';
-import type { accounts } from '../db/schema';
+import type { accounts } from '../db/schema/accounts';
 import { openPart } from './open-part';
 import { sessionProves } from './sessions';
 import { judgeTry } from './tries';

@@ -3,7 +3,8 @@ import { PaymentPayload } from '../../shared/model/payment';
 import { Submission } from '../../shared/model/submission';
 import { Receipt } from '../../shared/sync/receipt';
 import type { Queryable } from '../db/connect';
-import { devices, submissions, verdicts } from '../db/schema';
+import { devices } from '../db/schema/devices';
+import { submissions, verdicts } from '../db/schema/submissions';
 import { orderReceipt } from '../orders/order-receipt';
 
 /** What a receipt number stands for within some offices; null: nothing there. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../db/connect';
-import { customerSessions } from '../db/schema';
+import { customerSessions } from '../db/schema/customers';
 import { readTokenKey } from '../db/server-state';
 import { newToken, secretHash } from '../devices/secrets';
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { deviceTriesFactor } from '../../shared/customer/wrong-tries';
 import { policyAt } from '../../shared/metering/windows';
 import type { Db, Transaction } from '../db/connect';
-import { audit } from '../db/schema';
+import { audit } from '../db/schema/audit';
 import { readTokenKey } from '../db/server-state';
 import { inTransaction } from '../db/transaction';
 import { secretHash } from '../devices/secrets';

@@ -1,10 +1,9 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
 import { announcer } from '../changes/announce';
-import * as schema from './schema';
 import { type Retry, tellOfRetries } from './transaction';
 
-export type Db = NodePgDatabase<typeof schema>;
+export type Db = NodePgDatabase;
 
 /** A transaction under way. Functions that are only right inside one ask for this type. */
 export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0];
@@ -57,7 +56,7 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
   const { announce, close } = announcer(url, onError);
-  const db: Db = drizzle(pool, { schema });
+  const db: Db = drizzle(pool);
   if (onRetry) tellOfRetries(db, onRetry);
   return {
     url,

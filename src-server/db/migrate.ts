@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import type { Pool } from 'pg';
 import { ensureSealingKey } from '../sealing/sealing-key';
-import { serverState } from './schema';
+import { serverState } from './schema/server-state';
 
 /** Every process that migrates waits for this lock: `ghiseu` as a number. */
 export const migrationLock = 0x67686973;

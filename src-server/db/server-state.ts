@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Queryable } from './connect';
-import { serverState } from './schema';
+import { serverState } from './schema/server-state';
 
 /**
  * Keys the hashes by which tokens, enrolment codes and internal codes are known. Never changes.

@@ -3,7 +3,8 @@ import { allocate } from '../../shared/billing/allocate';
 import type { Change } from '../changes/record-changes';
 import { officeScope } from '../changes/scopes';
 import type { Transaction } from '../db/connect';
-import { accounts, invoices, paymentAllocations, payments } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
+import { invoices, paymentAllocations, payments } from '../db/schema/billing';
 import { refreshCredits } from './credits';
 import type { LockedAccount } from './lock-account';
 

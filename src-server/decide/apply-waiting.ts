@@ -3,7 +3,8 @@ import { type Settling, settlingOf } from '../../shared/metering/decision-rules'
 import { Submission } from '../../shared/model/submission';
 import type { Change } from '../changes/record-changes';
 import type { Transaction } from '../db/connect';
-import { deviceOffices, submissions, verdicts } from '../db/schema';
+import { deviceOffices } from '../db/schema/devices';
+import { submissions, verdicts } from '../db/schema/submissions';
 import { isElsewhere, isInScope } from './decide-decision';
 import { alsoFinding, comesBefore, type Settlement, settle } from './settle';
 import { verdictChanges } from './superseded';

@@ -1,6 +1,6 @@
 import { DayClosedPayload, DrawerOpenedPayload } from '../../shared/model/cash-drawer';
 import type { Submission } from '../../shared/model/submission';
-import { audit } from '../db/schema';
+import { audit } from '../db/schema/audit';
 import { type Decide, decisionOf } from './decision';
 
 /** A counter's drawer is opened, its day is closed: kept as it is, for whoever asks later. */

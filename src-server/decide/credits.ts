@@ -3,7 +3,8 @@ import type { Finding } from '../../shared/metering/finding';
 import { Verdict } from '../../shared/model/verdict';
 import type { Change } from '../changes/record-changes';
 import type { Transaction } from '../db/connect';
-import { payments, verdicts } from '../db/schema';
+import { payments } from '../db/schema/billing';
+import { verdicts } from '../db/schema/submissions';
 import { verdictChanges } from './superseded';
 
 const creditSql = sql<string>`case when ${payments.accepted} and ${payments.reversedAt} is null then

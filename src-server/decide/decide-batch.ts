@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { SubmissionAnswer, SubmissionsRequest } from '../../shared/sync/submissions';
-import { audit, devices } from '../db/schema';
+import { audit } from '../db/schema/audit';
+import { devices } from '../db/schema/devices';
 import { postgresCode } from '../db/transaction';
 import type { CallingDevice } from '../devices/calling-device';
 import { HttpProblem } from '../http/problem';

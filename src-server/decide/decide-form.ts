@@ -8,7 +8,7 @@ import { judgeContactChange } from '../customers/contact-change';
 import type { FormCase, JudgedForm, JudgeForm } from '../customers/form';
 import { judgeRegistration } from '../customers/registration';
 import type { Transaction } from '../db/connect';
-import { accounts } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
 import { type Arriving, type Decide, type Decision, decisionOf } from './decision';
 import type { LockedAccount } from './lock-account';
 import type { Target } from './target';

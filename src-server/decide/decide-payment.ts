@@ -6,7 +6,7 @@ import { PaymentPayload } from '../../shared/model/payment';
 import type { Submission } from '../../shared/model/submission';
 import type { Change } from '../changes/record-changes';
 import type { Transaction } from '../db/connect';
-import { payments } from '../db/schema';
+import { payments } from '../db/schema/billing';
 import { changePayment, enterInBooks } from './account-books';
 import { creditOf } from './credits';
 import { type Arriving, type Decide, type Decision, decisionOf } from './decision';

@@ -3,7 +3,7 @@ import type { SubmissionKind } from '../../shared/model/submission';
 import type { SubmissionAnswer } from '../../shared/sync/submissions';
 import { recordChanges } from '../changes/record-changes';
 import type { Db, Transaction } from '../db/connect';
-import { submissions, verdicts } from '../db/schema';
+import { submissions, verdicts } from '../db/schema/submissions';
 import { inTransaction } from '../db/transaction';
 import { applyWaiting } from './apply-waiting';
 import { contentHash } from './canonical';

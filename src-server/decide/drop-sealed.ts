@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Submission } from '../../shared/model/submission';
 import type { Transaction } from '../db/connect';
-import { submissions } from '../db/schema';
+import { submissions } from '../db/schema/submissions';
 
 /**
  * What was sealed in a submission is dropped once it is decided: nothing of it can count later. Only what is held keeps

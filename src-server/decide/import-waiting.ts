@@ -1,6 +1,6 @@
 import { WaitingExport } from '../../shared/sync/sealed-export';
 import type { SubmissionAnswer } from '../../shared/sync/submissions';
-import { audit } from '../db/schema';
+import { audit } from '../db/schema/audit';
 import { type CallingDevice, devicesById } from '../devices/calling-device';
 import { openSealed, UnopenedSeal } from '../sealing/open-sealed';
 import { type DecidingContext, decideRows } from './decide-batch';

@@ -3,7 +3,7 @@ import { settlingOf } from '../../shared/metering/decision-rules';
 import { PaymentReversalPayload } from '../../shared/model/payment';
 import type { Submission, SubmissionKind } from '../../shared/model/submission';
 import type { Transaction } from '../db/connect';
-import { accounts } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
 import { accountIdOfTarget } from './target';
 
 /** Their payload says which account they are about; other kinds say on whose behalf they are made. */

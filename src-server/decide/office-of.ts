@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Transaction } from '../db/connect';
-import { offices, verdicts } from '../db/schema';
+import { offices } from '../db/schema/offices';
+import { verdicts } from '../db/schema/submissions';
 import type { CallingDevice } from '../devices/calling-device';
 
 /** Where what a device sent about no account is seen: its first office; of a device without any its last one, or any. */

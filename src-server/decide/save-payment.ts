@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Allocation } from '../../shared/billing/allocate';
 import type { Transaction } from '../db/connect';
-import { invoices, paymentAllocations, payments } from '../db/schema';
+import { invoices, paymentAllocations, payments } from '../db/schema/billing';
 import { receiptFor } from './receipt';
 
 /** Money that was taken at a counter, by a terminal or on the payment page. */

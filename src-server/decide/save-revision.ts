@@ -3,7 +3,7 @@ import type { Submission } from '../../shared/model/submission';
 import type { Change } from '../changes/record-changes';
 import { officeScope } from '../changes/scopes';
 import type { Transaction } from '../db/connect';
-import { readingRevisions } from '../db/schema';
+import { readingRevisions } from '../db/schema/readings';
 import type { LockedAccount } from './lock-account';
 
 const largestStored = 2 ** 31 - 1;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { Verdict } from '../../shared/model/verdict';
 import type { SubmissionAnswer } from '../../shared/sync/submissions';
 import type { Transaction } from '../db/connect';
-import { submissions, verdicts } from '../db/schema';
+import { submissions, verdicts } from '../db/schema/submissions';
 
 const Answered = Verdict.pick({ outcome: true, findings: true });
 

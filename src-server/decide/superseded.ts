@@ -4,7 +4,7 @@ import type { PeriodReading } from '../../shared/model/account';
 import type { Change } from '../changes/record-changes';
 import { deviceScope, officeScope } from '../changes/scopes';
 import type { Transaction } from '../db/connect';
-import { verdicts } from '../db/schema';
+import { verdicts } from '../db/schema/submissions';
 
 interface Month {
   meterId: string;

@@ -3,7 +3,8 @@ import type { DecisionTarget } from '../../shared/metering/decision-rules';
 import { Submission } from '../../shared/model/submission';
 import { Verdict } from '../../shared/model/verdict';
 import type { Transaction } from '../db/connect';
-import { meters, submissions, verdicts } from '../db/schema';
+import { meters } from '../db/schema/accounts';
+import { submissions, verdicts } from '../db/schema/submissions';
 
 /** A submission that somebody settles, with its verdict's row locked. */
 export interface Target {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Finding } from '../../shared/metering/finding';
 import type { Submission } from '../../shared/model/submission';
 import type { Transaction } from '../db/connect';
-import { staff } from '../db/schema';
+import { staff } from '../db/schema/people';
 import { hadSignedIn } from '../people/signed-in';
 import type { Arriving } from './decision';
 import type { LockedAccount } from './lock-account';

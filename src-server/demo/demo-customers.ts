@@ -1,6 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../db/connect';
-import { accounts, customerLogins } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
+import { customerLogins } from '../db/schema/customers';
 import { hashPassword } from '../people/passwords';
 
 /** Of everybody who is registered in the demo. It guards nothing. */

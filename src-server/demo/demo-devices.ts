@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Surface } from '../../shared/model/primitives';
 import type { Db } from '../db/connect';
-import { devices, enrolmentCodes } from '../db/schema';
+import { devices, enrolmentCodes } from '../db/schema/devices';
 import { readTokenKey } from '../db/server-state';
 import { saveEnrolmentCode } from '../devices/administer';
 import { secretHash } from '../devices/secrets';

@@ -5,14 +5,17 @@ import { addMonths } from '../../shared/metering/period';
 import { recordSelected } from '../changes/record-changes';
 import type { Database, Transaction } from '../db/connect';
 import { copyRows } from '../db/copy-rows';
-import * as schema from '../db/schema';
+import { offices } from '../db/schema/offices';
+import { staff } from '../db/schema/people';
+import { policies } from '../db/schema/policies';
+import { serverState } from '../db/schema/server-state';
 import { hashPassword } from '../people/passwords';
 import { demoAccounts } from './demo-accounts';
 import { registerDemoCustomers } from './demo-customers';
 import { demoStaff } from './demo-people';
 import { demoTables } from './demo-rows';
 import type { DemoAccount, DemoPlan } from './demo-utility';
-import { offices } from './places';
+import { offices as demoOffices } from './places';
 
 const batchSize = 1000; // accounts
 
@@ -36,11 +39,11 @@ export async function fillDemo(database: Database, options: FillOptions): Promis
   client.on('error', () => undefined); // a connection that breaks also fails the query it carries
   try {
     await client.query('set statement_timeout = 0');
-    await drizzle(client, { schema }).transaction(async (tx) => {
-      await tx.insert(schema.offices).values([...offices]);
-      await tx.insert(schema.staff).values(staffRows);
+    await drizzle(client).transaction(async (tx) => {
+      await tx.insert(offices).values([...demoOffices]);
+      await tx.insert(staff).values(staffRows);
       const { id, effectiveFrom } = options.policy;
-      await tx.insert(schema.policies).values({ id, effectiveFrom, content: options.policy });
+      await tx.insert(policies).values({ id, effectiveFrom, content: options.policy });
       // leaves out checking each foreign key, half of the time; the generator keeps them and its test looks
       await tx.execute(sql`set local session_replication_role = replica`);
       await writeAccounts(client, options);
@@ -48,9 +51,9 @@ export async function fillDemo(database: Database, options: FillOptions): Promis
       const { accounts, seed, now } = options;
       await registerDemoCustomers(tx, now);
       await tx
-        .update(schema.serverState)
+        .update(serverState)
         .set({ demo: { accounts, seed, now } })
-        .where(eq(schema.serverState.onlyRow, true));
+        .where(eq(serverState.onlyRow, true));
       await recordAll(tx, options);
     });
     await client.query('analyze');

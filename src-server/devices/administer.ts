@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Surface } from '../../shared/model/primitives';
 import type { Db } from '../db/connect';
-import { audit, devices, enrolmentCodes } from '../db/schema';
+import { audit } from '../db/schema/audit';
+import { devices, enrolmentCodes } from '../db/schema/devices';
 import { readTokenKey } from '../db/server-state';
 import { inTransaction } from '../db/transaction';
 import { secretHash } from './secrets';

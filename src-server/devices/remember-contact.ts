@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { devices } from '../db/schema';
+import { devices } from '../db/schema/devices';
 import type { ServerContext } from '../server-context';
 
 /** For the list of devices: when this one was last heard of. */

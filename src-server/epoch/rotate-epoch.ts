@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { Db, Transaction } from '../db/connect';
-import { audit, serverState } from '../db/schema';
+import { audit } from '../db/schema/audit';
+import { serverState } from '../db/schema/server-state';
 import { epochSql } from '../db/server-state';
 import { inTransaction } from '../db/transaction';
 import type { CallingDevice } from '../devices/calling-device';

@@ -1,6 +1,6 @@
 import { asc } from 'drizzle-orm';
 import type { Queryable } from '../db/connect';
-import { mailOutbox } from '../db/schema';
+import { mailOutbox } from '../db/schema/mail';
 import { isGivenUp, notSent } from './send-due';
 
 const mostListed = 200;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../db/connect';
-import { mailOutbox } from '../db/schema';
+import { mailOutbox } from '../db/schema/mail';
 
 /** A mail's text is written before anybody knows under which address the sending process is reached. */
 export const publicUrlMark = '{{public-url}}';

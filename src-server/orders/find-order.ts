@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Queryable } from '../db/connect';
-import { accounts, paymentOrders } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
+import { paymentOrders } from '../db/schema/orders';
 import type { CallingDevice } from '../devices/calling-device';
 import { HttpProblem } from '../http/problem';
 import { isUnsettled, type OrderRow } from './order-row';

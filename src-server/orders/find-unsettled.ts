@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Db } from '../db/connect';
-import { devices, paymentOrders } from '../db/schema';
+import { devices } from '../db/schema/devices';
+import { paymentOrders } from '../db/schema/orders';
 import type { OrderRow } from './order-row';
 
 export interface Unsettled {

@@ -1,6 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import type { Queryable } from '../db/connect';
-import { accounts, devices, paymentOrders } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
+import { devices } from '../db/schema/devices';
+import { paymentOrders } from '../db/schema/orders';
 
 export interface UnknownOrder {
   id: string;

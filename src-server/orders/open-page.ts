@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Language } from '../../shared/model/primitives';
 import type { Queryable } from '../db/connect';
-import { paymentOrders } from '../db/schema';
+import { paymentOrders } from '../db/schema/orders';
 import { HttpProblem } from '../http/problem';
 import type { ServerContext } from '../server-context';
 import type { OrderRow } from './order-row';

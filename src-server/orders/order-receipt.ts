@@ -1,7 +1,10 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Receipt } from '../../shared/sync/receipt';
 import type { Queryable } from '../db/connect';
-import { accounts, devices, paymentOrders, payments } from '../db/schema';
+import { accounts } from '../db/schema/accounts';
+import { payments } from '../db/schema/billing';
+import { devices } from '../db/schema/devices';
+import { paymentOrders } from '../db/schema/orders';
 
 /** What a customer paid at a kiosk by card or by phone, which is no submission; null: no such number in these offices. */
 export async function orderReceipt(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Bani, Id } from '../../shared/model/primitives';
 import { PaymentChannel, type PaymentOrder, PaymentOrderState } from '../../shared/sync/payment-order';
-import type { paymentOrders } from '../db/schema';
+import type { paymentOrders } from '../db/schema/orders';
 import { receiptFor } from '../decide/receipt';
 
 export type OrderRow = typeof paymentOrders.$inferSelect;

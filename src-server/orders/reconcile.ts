@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { fewAtATime } from '../compare/few-at-a-time';
 import type { Db } from '../db/connect';
-import { paymentOrders } from '../db/schema';
+import { paymentOrders } from '../db/schema/orders';
 import type { ServerContext } from '../server-context';
 import type { Terminals } from '../terminal/card-terminal';
 import { earlier, findUnsettled, type Unsettled } from './find-unsettled';

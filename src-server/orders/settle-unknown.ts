@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { paymentOrders } from '../db/schema';
+import { paymentOrders } from '../db/schema/orders';
 import type { DecidingContext } from '../decide/decide-batch';
 import { OperatorProblem } from '../operator-problem';
 import type { OrderResult } from './order-result';

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { Staff } from '../../shared/model/staff';
 import type { Db } from '../db/connect';
-import { audit, staff } from '../db/schema';
+import { audit } from '../db/schema/audit';
+import { staff } from '../db/schema/people';
 import { HttpProblem } from '../http/problem';
 import type { attempts } from './attempts';
 import { passwordMatches } from './passwords';

@@ -2,7 +2,7 @@ import { and, between, eq, sql } from 'drizzle-orm';
 import { policyAt } from '../../shared/metering/windows';
 import type { Policy } from '../../shared/model/policy';
 import type { Transaction } from '../db/connect';
-import { audit } from '../db/schema';
+import { audit } from '../db/schema/audit';
 
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;

@@ -1,6 +1,6 @@
 import { Policy } from '../../shared/model/policy';
 import type { Queryable } from '../db/connect';
-import { policies } from '../db/schema';
+import { policies } from '../db/schema/policies';
 
 /** Every policy, past and coming: which one holds is chosen by the moment in question. */
 export async function readPolicies(db: Queryable): Promise<Policy[]> {

@@ -4,7 +4,9 @@ import { settlingOf } from '../../shared/metering/decision-rules';
 import { Submission } from '../../shared/model/submission';
 import { type Settlement, Verdict } from '../../shared/model/verdict';
 import type { Queryable } from '../db/connect';
-import { devices, staff, submissions, verdicts } from '../db/schema';
+import { devices } from '../db/schema/devices';
+import { staff } from '../db/schema/people';
+import { submissions, verdicts } from '../db/schema/submissions';
 import { documentSources } from './documents';
 import type { Viewer } from './viewer';
 

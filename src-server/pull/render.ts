@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm';
 import { Staff } from '../../shared/model/staff';
 import type { CollectionName, PulledCollections } from '../../shared/sync/collections';
 import type { Queryable } from '../db/connect';
-import { staff } from '../db/schema';
+import { staff } from '../db/schema/people';
 import { readPolicies } from '../policy/read-policies';
 import { renderAccounts } from './render-accounts';
 import { renderInvoices, renderPayments } from './render-billing';

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { audit } from '../db/schema';
+import { audit } from '../db/schema/audit';
 import { HttpProblem } from '../http/problem';
 import { resultOfPage } from '../orders/order-result';
 import type { PaymentDesk } from '../orders/payment-desk';

@@ -3,7 +3,7 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { z } from 'zod';
 import { SealingKey } from '../../shared/sync/sealed-export';
 import type { Queryable } from '../db/connect';
-import { serverState } from '../db/schema';
+import { serverState } from '../db/schema/server-state';
 
 /** The one algorithm by which devices seal: every browser's WebCrypto and Node's know P-256. */
 export const sealingAlgorithm = { alg: 'ECDH-ES', enc: 'A256GCM', crv: 'P-256' } as const;

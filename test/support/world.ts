@@ -4,7 +4,13 @@ import type { Surface } from '../../shared/model/primitives';
 import type { Office } from '../../shared/sync/device';
 import { recordEverything } from '../../src-server/changes/record-all';
 import type { Database } from '../../src-server/db/connect';
-import * as tables from '../../src-server/db/schema';
+import * as accountTables from '../../src-server/db/schema/accounts';
+import * as billing from '../../src-server/db/schema/billing';
+import { deviceOffices, devices } from '../../src-server/db/schema/devices';
+import * as officeTables from '../../src-server/db/schema/offices';
+import { staff } from '../../src-server/db/schema/people';
+import { policies } from '../../src-server/db/schema/policies';
+import { readingRevisions } from '../../src-server/db/schema/readings';
 import { readTokenKey } from '../../src-server/db/server-state';
 import { inTransaction } from '../../src-server/db/transaction';
 import { newToken, secretHash } from '../../src-server/devices/secrets';
@@ -95,26 +101,24 @@ export async function fillWorld(database: Database, options: WorldOptions = {}):
   });
   await inTransaction(database.db, async (tx) => {
     const { id, effectiveFrom, ...content } = policy;
-    await tx.insert(tables.offices).values(offices);
-    await tx.insert(tables.policies).values({ id, effectiveFrom, content });
+    await tx.insert(officeTables.offices).values(offices);
+    await tx.insert(policies).values({ id, effectiveFrom, content });
     await tx
-      .insert(tables.staff)
+      .insert(staff)
       .values([
         person(people.clerk, 'Ana Pop', 'clerk'),
         person(people.supervisor, 'Mihai Ban', 'supervisor'),
         person(people.it, 'Ioana Luca', 'it'),
         person(people.dismissed, 'Vasile Ilie', 'clerk', false),
       ]);
-    await tx.insert(tables.accounts).values(accounts.map(accountRow));
-    await tx.insert(tables.meters).values(accounts.map(meterRow));
-    await tx
-      .insert(tables.readingRevisions)
-      .values(accounts.flatMap((account) => revisionsOf(account, lastPeriod)));
+    await tx.insert(accountTables.accounts).values(accounts.map(accountRow));
+    await tx.insert(accountTables.meters).values(accounts.map(meterRow));
+    await tx.insert(readingRevisions).values(accounts.flatMap((account) => revisionsOf(account, lastPeriod)));
     const bills = accounts.map((account) => billOf(account, addMonths(lastPeriod, -1)));
-    await tx.insert(tables.invoices).values(bills.map(({ invoice }) => invoice));
-    await tx.insert(tables.invoiceLines).values(bills.map(({ line }) => line));
-    await tx.insert(tables.payments).values(bills.map(({ payment }) => payment));
-    await tx.insert(tables.paymentAllocations).values(bills.map(({ allocation }) => allocation));
+    await tx.insert(billing.invoices).values(bills.map(({ invoice }) => invoice));
+    await tx.insert(billing.invoiceLines).values(bills.map(({ line }) => line));
+    await tx.insert(billing.payments).values(bills.map(({ payment }) => payment));
+    await tx.insert(billing.paymentAllocations).values(bills.map(({ allocation }) => allocation));
     await recordEverything(tx);
   });
 }
@@ -149,11 +153,9 @@ export async function addDevice(
   const number = ++devicesAdded;
   const device = { id: `device-${number}`, name: `Ghișeu ${number}`, surface };
   const tokenHash = secretHash(await readTokenKey(database.db), token);
+  await database.db.insert(devices).values({ ...device, tokenHash, enrolledAt: '2026-01-01T00:00:00.000Z' });
   await database.db
-    .insert(tables.devices)
-    .values({ ...device, tokenHash, enrolledAt: '2026-01-01T00:00:00.000Z' });
-  await database.db
-    .insert(tables.deviceOffices)
+    .insert(deviceOffices)
     .values(offices.map(({ id }) => ({ deviceId: device.id, officeId: id })));
   if (signedIn) await signInEverybody(database, device.id);
   return { ...device, offices, token };

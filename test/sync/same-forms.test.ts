@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkContactChange } from '../../shared/customer/contact-rules';
 import { checkRegistration } from '../../shared/customer/registration-rules';
 import type { Submission } from '../../shared/model/submission';
-import { accounts } from '../../src-server/db/schema';
+import { accounts } from '../../src-server/db/schema/accounts';
 import { clientCodeOf, contactChangeOf, registrationOf } from '../support/customer';
 import { startUtility, type Utility } from '../support/utility';
 import { petrosani, type WorldAccount } from '../support/world';

@@ -1,7 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient } from 'pg';
 import { recordChanges } from '../../../src-server/changes/record-changes';
-import * as schema from '../../../src-server/db/schema';
 
 /** A log that a reader follows by number. */
 interface Log {
@@ -35,7 +34,7 @@ function logOf(name: 'changes' | 'plain_changes', record: Log['record']): Log {
 export const changeLog: Log = logOf('changes', (client, documentId) =>
   recordChanges(
     // A client in an open transaction is what drizzle's transaction is made of
-    drizzle(client, { schema }) as unknown as Parameters<typeof recordChanges>[0],
+    drizzle(client) as unknown as Parameters<typeof recordChanges>[0],
     [{ scope: 'office:late', collection: 'accounts', documentId }],
   ),
 );
