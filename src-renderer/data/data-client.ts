@@ -2,8 +2,9 @@ import './jitless';
 import { proxy, type Remote, releaseProxy, transfer, wrap } from 'comlink';
 import type { PickedBridge } from '../bridge/pick-bridge';
 import type { WorkerEntry } from '../worker/worker-entry';
-import type { DataApi, DeviceState } from './data-api';
+import type { DataApi } from './data-api';
 import { passOn } from './data-calls';
+import type { DeviceState } from './device-api';
 import { receiveJournalPort } from './journal-port';
 
 /** Starts the data worker and gives the screens their interface to it. Once a page. */

@@ -1,4 +1,5 @@
-import type { DataApi, DeviceState, EnrolOutcome } from './data-api';
+import type { DataApi } from './data-api';
+import type { DeviceState, EnrolOutcome } from './device-api';
 
 /** The window's address, as much of it as enrolment reads and changes. */
 export interface AddressBar {

@@ -2,7 +2,7 @@ import type { Finding } from '../../shared/metering/finding';
 import type { Language } from '../../shared/model/primitives';
 import type { CustomerProfile } from '../../shared/sync/customer';
 import type { PaymentChannel, PaymentOrder } from '../../shared/sync/payment-order';
-import type { NotSavedReason, SubmissionView } from './data-api';
+import type { NotSavedReason, SubmissionView } from './submission-view';
 
 /*
  * What a customer does at a kiosk, and what a clerk does for one. A visit begins when somebody has shown that an account
@@ -39,8 +39,6 @@ export interface VisitApi {
   followOrder(orderId: string): Promise<OrderOutcome>;
   /** What a receipt number stands for: known here, or by the server. */
   findReceipt(receiptNumber: string): Promise<ReceiptOutcome>;
-  /** Opens the day's cash drawer. @param amount in lei, as typed */
-  openDrawer(amount: string): Promise<DrawerOutcome>;
 }
 
 export interface Codes {
@@ -139,11 +137,6 @@ export interface ReceiptView {
   amountBani: number | null;
   deviceName: string | null; // null: this device
 }
-
-export type DrawerOutcome =
-  | { outcome: 'saved'; submission: SubmissionView }
-  | { outcome: 'blocked'; findings: Finding[] }
-  | { outcome: 'not-saved'; reason: NotSavedReason | 'already-open' };
 
 /** Who stands at the kiosk, as far as they have shown; null: nobody. */
 export interface VisitView {

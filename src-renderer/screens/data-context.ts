@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useState } from 'react';
-import type { DataApi, QueryArgs, QueryName, QueryValue } from '../data/data-api';
+import type { DataApi } from '../data/data-api';
+import type { QueryArgs, QueryName, QueryValue } from '../data/queries';
 import { asError } from './error-screen';
 
 const DataContext = createContext<DataApi | null>(null);

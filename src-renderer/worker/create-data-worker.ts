@@ -1,5 +1,6 @@
 import { type Observable, switchMap } from 'rxjs';
-import type { DataApi, QueryArgs, QueryName, QueryValue } from '../data/data-api';
+import type { DataApi } from '../data/data-api';
+import type { QueryArgs, QueryName, QueryValue } from '../data/queries';
 import { checkPaymentEntry, savePayment } from './billing/payment-desk';
 import { reversePayment } from './billing/reverse-payment';
 import { closeDay } from './care/close-day';

@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
-import type { AccountView, QueryArgs, QueryName, QueryValue } from '../data/data-api';
+import type { AccountView } from '../data/account-view';
+import type { QueryArgs, QueryName, QueryValue } from '../data/queries';
 import type { DeviceParts } from './device/device-parts';
 import { watchAccount } from './views/account-view';
 import { watchInvoices, watchPayments } from './views/billing-view';

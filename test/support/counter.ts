@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import type { SaveOutcome } from '../../src-renderer/data/data-api';
+import type { SaveOutcome } from '../../src-renderer/data/entry-api';
 import { type DeviceOptions, Machine, startDevice, type TestDevice } from './device';
 import { accountDocument, ana, historyDocument, policyDocument } from './documents';
 import { ScriptedServer } from './scripted-server';

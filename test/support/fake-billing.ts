@@ -4,12 +4,8 @@ import { changeBani, checkPayment } from '../../shared/billing/payment-rules';
 import { gateOf } from '../../shared/metering/severity';
 import type { Invoice } from '../../shared/model/billing';
 import { parseLei } from '../../shared/text/parse-money';
-import type {
-  PaymentCheck,
-  PaymentEntry,
-  PaymentView,
-  SubmissionView,
-} from '../../src-renderer/data/data-api';
+import type { PaymentCheck, PaymentEntry, PaymentView } from '../../src-renderer/data/payment-api';
+import type { SubmissionView } from '../../src-renderer/data/submission-view';
 import { fakeInvoices, fakePayments } from './fake-accounts';
 
 /** The money of the fake customers: the real rules over the fake invoices and what was taken here. */

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../src-renderer/data/data-api';
+import type { CaseView } from '../../src-renderer/data/settling-api';
 import { fakeSupervisor } from './fake-utility';
 
 const plain: CaseView = {

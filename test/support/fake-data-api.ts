@@ -8,41 +8,31 @@ import type { PeriodReading } from '../../shared/model/account';
 import type { Staff } from '../../shared/model/staff';
 import { fold } from '../../shared/search/fold';
 import { parseLei } from '../../shared/text/parse-money';
+import type { AccountView, MeterView } from '../../src-renderer/data/account-view';
+import type { ComparisonView, ExportOutcome, ImportOutcome } from '../../src-renderer/data/care-api';
+import type { DataApi } from '../../src-renderer/data/data-api';
+import type { CloseDayOutcome, DayView, DrawerOutcome } from '../../src-renderer/data/day-api';
+import type { DeviceState, EnrolOutcome, StartupNotice } from '../../src-renderer/data/device-api';
+import type { EntryCheck, ReadingEntry, SaveOutcome } from '../../src-renderer/data/entry-api';
 import type {
-  AccountView,
-  CaseView,
-  CloseDayOutcome,
-  ComparisonView,
-  CorrectionEntry,
-  CorrectionOutcome,
-  DataApi,
-  DayView,
-  DecisionEntry,
-  DeviceState,
-  EnrolOutcome,
-  EntryCheck,
-  ExportOutcome,
-  ImportOutcome,
-  MeterView,
   PaymentCheck,
   PaymentEntry,
   PaymentOutcome,
-  QueryArgs,
-  QueryName,
-  QueryValue,
-  ReadingEntry,
   ReversalEntry,
   ReversalOutcome,
-  SaveOutcome,
-  SearchHit,
+} from '../../src-renderer/data/payment-api';
+import type { QueryArgs, QueryName, QueryValue } from '../../src-renderer/data/queries';
+import type { SearchHit } from '../../src-renderer/data/search-view';
+import type {
+  CaseView,
+  CorrectionEntry,
+  CorrectionOutcome,
+  DecisionEntry,
   SettleOutcome,
-  SignInOutcome,
-  StartupNotice,
-  SubmissionState,
-  SubmissionView,
-  SyncStatus,
-} from '../../src-renderer/data/data-api';
-import type { DrawerOutcome } from '../../src-renderer/data/visit-api';
+} from '../../src-renderer/data/settling-api';
+import type { SignInOutcome } from '../../src-renderer/data/sign-in-api';
+import type { SubmissionState, SubmissionView } from '../../src-renderer/data/submission-view';
+import type { SyncStatus } from '../../src-renderer/data/sync-status';
 import { type FakeMeter, monthsOf } from './fake-accounts';
 import { FakeBilling } from './fake-billing';
 import { FakeDrawer } from './fake-drawer';

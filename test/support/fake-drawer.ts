@@ -1,7 +1,8 @@
 import { countDrawer, type DrawerEvent, drawerOf, isOpen } from '../../shared/billing/drawer';
 import type { DrawerCount } from '../../shared/model/cash-drawer';
 import { parseLei } from '../../shared/text/parse-money';
-import type { DayClosing, DrawerView, SubmissionView } from '../../src-renderer/data/data-api';
+import type { DayClosing, DrawerView } from '../../src-renderer/data/day-api';
+import type { SubmissionView } from '../../src-renderer/data/submission-view';
 
 /** The cash drawer of the fake counter: the real rules over what was done in it. */
 export class FakeDrawer {

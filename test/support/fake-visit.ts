@@ -5,12 +5,12 @@ import type { PrintJob, PrintOutcome } from '../../shared/ipc/print';
 import type { Finding } from '../../shared/metering/finding';
 import type { CustomerProfile } from '../../shared/sync/customer';
 import type { PaymentOrder } from '../../shared/sync/payment-order';
-import type { SubmissionView } from '../../src-renderer/data/data-api';
+import type { DrawerOutcome } from '../../src-renderer/data/day-api';
+import type { SubmissionView } from '../../src-renderer/data/submission-view';
 import type {
   Codes,
   ContactEntry,
   CustomerSignInOutcome,
-  DrawerOutcome,
   FormOutcome,
   IdentifyOutcome,
   KioskView,

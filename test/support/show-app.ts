@@ -3,7 +3,7 @@ import { cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createElement } from 'react';
 import { vi } from 'vitest';
-import type { EnrolOutcome } from '../../src-renderer/data/data-api';
+import type { EnrolOutcome } from '../../src-renderer/data/device-api';
 import { App } from '../../src-renderer/screens/app';
 import type { ScreenClock } from '../../src-renderer/screens/now';
 import { createI18n } from '../../src-renderer/text/i18n';

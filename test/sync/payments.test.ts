@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CollectionName } from '../../shared/sync/collections';
-import type { PaymentView } from '../../src-renderer/data/data-api';
+import type { PaymentView } from '../../src-renderer/data/payment-api';
 import { Machine, startDevice, type TestDevice } from '../support/device';
 import { startUtility, type Utility } from '../support/utility';
 import { addDevice, petrosani, type WorldAccount, type WorldDevice } from '../support/world';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { SubmissionView } from '../../src-renderer/data/data-api';
+import type { SubmissionView } from '../../src-renderer/data/submission-view';
 import { closeAccount, markPeriodBilled } from '../../src-server/accounts/administer';
 import { Machine, startDevice, type TestDevice } from '../support/device';
 import { startUtility, type Utility } from '../support/utility';

@@ -2,7 +2,7 @@ import { IconUserOff } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { assertNever } from '../../../shared/assert-never';
-import type { AccountView } from '../../data/data-api';
+import type { AccountView } from '../../data/account-view';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { DraftsProvider, useOwnDrafts } from '../entry/drafts';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconBuildingBank, IconCash, IconCreditCard, IconWorld } from '@tabler/icons-react';
 import { Fragment, useRef, useState } from 'react';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
-import type { PaymentView } from '../../data/data-api';
+import type { PaymentView } from '../../data/payment-api';
 import { useWords } from '../../text/use-words';
 import { StateWord } from '../entry/state-word';
 import table from '../parts/table.module.css';

@@ -1,4 +1,4 @@
-import type { AccountView } from '../../data/data-api';
+import type { AccountView } from '../../data/account-view';
 import { useWords } from '../../text/use-words';
 import { ConsumptionChart } from '../chart/consumption-chart';
 import { MeterBlock } from '../entry/meter-block';

@@ -1,5 +1,5 @@
 import { formatReceiptNumber } from '../../../shared/receipt-number';
-import type { SubmissionView } from '../../data/data-api';
+import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { SettledLine } from '../entry/settled-line';

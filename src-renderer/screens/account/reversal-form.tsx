@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PaymentView, ReversalOutcome } from '../../data/data-api';
+import type { PaymentView, ReversalOutcome } from '../../data/payment-api';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import { NoteForm } from '../parts/note-form';

@@ -1,7 +1,7 @@
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Finding } from '../../../shared/metering/finding';
-import type { SubmissionView } from '../../data/data-api';
+import type { SubmissionView } from '../../data/submission-view';
 import type { FormOutcome } from '../../data/visit-api';
 import { asError } from '../error-screen';
 import { usePaused } from '../parts/use-paused';

@@ -1,4 +1,4 @@
-import type { SubmissionView } from '../../data/data-api';
+import type { SubmissionView } from '../../data/submission-view';
 import { useLive } from '../data-context';
 
 /** Registrations and contact changes of an account recorded on this device: today's, and what waits or is not received. Newest first. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Device } from '../../../shared/sync/device';
-import type { EnrolOutcome } from '../../data/data-api';
+import type { EnrolOutcome } from '../../data/device-api';
 import { CounterPage } from '../counter-page';
 import { useLive } from '../data-context';
 import { KioskGate } from '../kiosk/kiosk-gate';

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import type { EnrolOutcome } from '../../data/data-api';
+import type { EnrolOutcome } from '../../data/device-api';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import form from '../parts/form.module.css';

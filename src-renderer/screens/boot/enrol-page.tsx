@@ -1,5 +1,5 @@
 import { IconKey } from '@tabler/icons-react';
-import type { EnrolOutcome } from '../../data/data-api';
+import type { EnrolOutcome } from '../../data/device-api';
 import { useWords } from '../../text/use-words';
 import { ExportWaiting } from '../care/export-waiting';
 import form from '../parts/form.module.css';

@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core';
 import { IconCloudDown } from '@tabler/icons-react';
-import type { SyncStatus } from '../../data/data-api';
+import type { SyncStatus } from '../../data/sync-status';
 import { useWords } from '../../text/use-words';
 import { Notice } from '../parts/notice';
 import { NoticePage } from '../parts/notice-page';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { assertNever } from '../../../shared/assert-never';
 import type { Formats } from '../../../shared/text/format';
-import type { StartupNotice } from '../../data/data-api';
+import type { StartupNotice } from '../../data/device-api';
 import { useWords } from '../../text/use-words';
 import { ExportWaiting } from '../care/export-waiting';
 import { useData, useLive } from '../data-context';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDatabaseX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { StartupProblem } from '../../data/data-api';
+import type { StartupProblem } from '../../data/device-api';
 import { useWords } from '../../text/use-words';
 import { ExportWaiting } from '../care/export-waiting';
 import { NoticePage } from '../parts/notice-page';

@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconEqualNot } from '@tabler/icons-react';
-import type { ComparisonView } from '../../data/data-api';
+import type { ComparisonView } from '../../data/care-api';
 import { useWords } from '../../text/use-words';
 import { Notice } from '../parts/notice';
 import table from '../parts/table.module.css';

@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '../../data/data-api';
+import type { ImportOutcome } from '../../data/care-api';
 import { useWords } from '../../text/use-words';
 import { Notice } from '../parts/notice';
 import styles from './care.module.css';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ExportOutcome } from '../../data/data-api';
+import type { ExportOutcome } from '../../data/care-api';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import type { NoticeTone } from '../parts/notice';

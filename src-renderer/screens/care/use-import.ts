@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { ImportOutcome } from '../../data/data-api';
+import type { ImportOutcome } from '../../data/care-api';
 import { useData } from '../data-context';
 
 type Phase =

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react';
-import type { CaseView } from '../../data/data-api';
+import type { CaseView } from '../../data/settling-api';
 import { useWords } from '../../text/use-words';
 import { Notice } from '../parts/notice';
 import { CaseFacts } from './case-facts';

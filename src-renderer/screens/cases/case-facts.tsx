@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
-import type { CaseView } from '../../data/data-api';
+import type { CaseView } from '../../data/settling-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import list from '../list/list.module.css';

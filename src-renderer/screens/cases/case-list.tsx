@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import type { KeyboardEvent, RefObject } from 'react';
-import type { CaseView } from '../../data/data-api';
+import type { CaseView } from '../../data/settling-api';
 import { useWords } from '../../text/use-words';
 import { CaseWord } from './case-word';
 import styles from './cases.module.css';

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Finding } from '../../../shared/metering/finding';
 import { severityOf } from '../../../shared/metering/severity';
-import type { CaseView } from '../../data/data-api';
+import type { CaseView } from '../../data/settling-api';
 
 /** What a supervisor has to know: whatever is unusual, the decisive first; that an index was sent before is not. */
 export function caseReasons({ findings }: Pick<CaseView, 'findings'>): Finding[] {

@@ -1,5 +1,5 @@
 import { IconEye } from '@tabler/icons-react';
-import type { CaseView } from '../../data/data-api';
+import type { CaseView } from '../../data/settling-api';
 import { useWords } from '../../text/use-words';
 import { StateWord } from '../entry/state-word';
 import styles from './cases.module.css';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { CaseView } from '../../data/data-api';
+import type { CaseView } from '../../data/settling-api';
 import { useLive } from '../data-context';
 import { CaseDetail } from './case-detail';
 import { CaseList } from './case-list';

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import { addMonths, periodOfDay } from '../../../shared/metering/period';
-import type { CaseView } from '../../data/data-api';
+import type { CaseView } from '../../data/settling-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import entry from '../entry/entry.module.css';

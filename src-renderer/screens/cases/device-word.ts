@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { CaseView } from '../../data/data-api';
+import type { CaseView } from '../../data/settling-api';
 
 /** Of a device without a name: the beginning of its id, as the server's device list shows it too. */
 const shownOfId = 8;

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../data/data-api';
+import type { CaseView } from '../../data/settling-api';
 import type { SettleAction } from './settle-actions';
 
 /** What an action means for a case, as a text's key. */

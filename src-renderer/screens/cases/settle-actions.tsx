@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArchive, IconCheck, IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { CaseView } from '../../data/data-api';
+import type { CaseView } from '../../data/settling-api';
 import { useWords } from '../../text/use-words';
 import styles from './cases.module.css';
 import { isSealed } from './meaning-of';

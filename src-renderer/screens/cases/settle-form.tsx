@@ -1,5 +1,5 @@
 import { severityOf } from '../../../shared/metering/severity';
-import type { CaseView } from '../../data/data-api';
+import type { CaseView } from '../../data/settling-api';
 import { useWords } from '../../text/use-words';
 import { NoteForm } from '../parts/note-form';
 import { Notice } from '../parts/notice';

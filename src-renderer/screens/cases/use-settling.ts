@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Finding, FindingCode } from '../../../shared/metering/finding';
 import { periodOfDay } from '../../../shared/metering/period';
-import type { CaseView, CorrectionOutcome } from '../../data/data-api';
+import type { CaseView, CorrectionOutcome } from '../../data/settling-api';
 import { useData } from '../data-context';
 import type { SettleAction } from './settle-actions';
 

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import type { MeterView } from '../../data/data-api';
+import type { MeterView } from '../../data/account-view';
 import { useWords } from '../../text/use-words';
 import styles from './chart.module.css';
 import { MonthBars } from './month-bars';

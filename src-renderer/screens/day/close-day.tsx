@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { DayView, SubmissionView } from '../../data/data-api';
+import type { DayView } from '../../data/day-api';
+import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { SubmissionTable } from '../list/submission-table';
 import { Notice } from '../parts/notice';

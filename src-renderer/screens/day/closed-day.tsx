@@ -1,5 +1,5 @@
 import { IconCircleCheck } from '@tabler/icons-react';
-import type { DayClosing, DayView } from '../../data/data-api';
+import type { DayClosing, DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
 import { CountResult, Difference } from './count-result';
 import styles from './day.module.css';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCalendarCheck } from '@tabler/icons-react';
-import type { DayView } from '../../data/data-api';
+import type { DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
 import { busyIf } from '../parts/busy';
 import { MoneyInput } from '../parts/money-input';

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { DayView } from '../../data/data-api';
+import type { DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
 import { Notice } from '../parts/notice';
 import styles from './day.module.css';

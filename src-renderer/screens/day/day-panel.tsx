@@ -1,5 +1,5 @@
 import { IconCalendar } from '@tabler/icons-react';
-import type { DayView } from '../../data/data-api';
+import type { DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
 import { SubmissionTable } from '../list/submission-table';
 import { EmptyState } from '../parts/empty-state';

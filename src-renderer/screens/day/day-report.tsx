@@ -1,4 +1,4 @@
-import type { DayClosing, DayView } from '../../data/data-api';
+import type { DayClosing, DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
 import { CountResult } from './count-result';
 import styles from './day-report.module.css';

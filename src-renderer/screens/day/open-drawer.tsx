@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCashRegister } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import type { DayView } from '../../data/data-api';
+import type { DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
 import { busyIf } from '../parts/busy';
 import { MoneyInput } from '../parts/money-input';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import type { DayClosing, DayView } from '../../data/data-api';
+import type { DayClosing, DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { busyIf } from '../parts/busy';

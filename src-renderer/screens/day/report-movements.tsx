@@ -1,6 +1,6 @@
 import type { Movement } from '../../../shared/billing/drawer';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
-import type { DayView } from '../../data/data-api';
+import type { DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
 import table from '../parts/table.module.css';
 import styles from './day-report.module.css';

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
-import type { CloseDayOutcome, SubmissionView } from '../../data/data-api';
+import type { CloseDayOutcome } from '../../data/day-api';
+import type { SubmissionView } from '../../data/submission-view';
 import { useData } from '../data-context';
 
 type NotClosed = Extract<CloseDayOutcome, { outcome: 'not-saved' }>['reason'] | 'unexpected';

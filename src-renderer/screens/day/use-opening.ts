@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Finding } from '../../../shared/metering/finding';
-import type { DrawerOutcome } from '../../data/visit-api';
+import type { DrawerOutcome } from '../../data/day-api';
 import { useData } from '../data-context';
 
 type NotOpened = Extract<DrawerOutcome, { outcome: 'not-saved' }>['reason'] | 'unexpected';

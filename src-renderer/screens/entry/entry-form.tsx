@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useRef } from 'react';
 import type { Account } from '../../../shared/model/account';
-import type { MeterView } from '../../data/data-api';
+import type { MeterView } from '../../data/account-view';
 import { useWords } from '../../text/use-words';
 import styles from './entry.module.css';
 import { EntryAnswer } from './entry-answer';

@@ -1,5 +1,5 @@
 import type { Account } from '../../../shared/model/account';
-import type { MeterView } from '../../data/data-api';
+import type { MeterView } from '../../data/account-view';
 import { useWords } from '../../text/use-words';
 import { Notice } from '../parts/notice';
 import styles from './entry.module.css';

@@ -1,6 +1,8 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
-import type { CaseView, MeterView, SubmissionView } from '../../data/data-api';
+import type { MeterView } from '../../data/account-view';
+import type { CaseView } from '../../data/settling-api';
+import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { deviceWord } from '../cases/device-word';
 import { useLive } from '../data-context';

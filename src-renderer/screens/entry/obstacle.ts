@@ -1,6 +1,6 @@
 import type { Finding } from '../../../shared/metering/finding';
 import type { Account } from '../../../shared/model/account';
-import type { MeterView } from '../../data/data-api';
+import type { MeterView } from '../../data/account-view';
 
 /** What can stand against any index of a meter, whatever it is. */
 export type Obstacle = Extract<

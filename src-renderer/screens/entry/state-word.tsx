@@ -7,7 +7,7 @@ import {
   IconReplace,
   IconSend,
 } from '@tabler/icons-react';
-import type { SubmissionState } from '../../data/data-api';
+import type { SubmissionState } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import styles from './state-word.module.css';
 

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Finding } from '../../../shared/metering/finding';
 import { type Severity, severityOf } from '../../../shared/metering/severity';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
-import type { SubmissionView } from '../../data/data-api';
+import type { SubmissionView } from '../../data/submission-view';
 
 /** The honest sentence about one submission: where it is, and what happens to it next. */
 export function submissionWords(t: TFunction, submission: SubmissionView, offline: boolean): string {

@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Finding, FindingCode } from '../../../shared/metering/finding';
-import type { EntryCheck, MeterView, SaveOutcome, SubmissionView } from '../../data/data-api';
+import type { MeterView } from '../../data/account-view';
+import type { EntryCheck, SaveOutcome } from '../../data/entry-api';
+import type { SubmissionView } from '../../data/submission-view';
 import { useData } from '../data-context';
 import { asError } from '../error-screen';
 import { useDrafts } from './drafts';

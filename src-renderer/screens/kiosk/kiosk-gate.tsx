@@ -1,5 +1,5 @@
 import type { Device } from '../../../shared/sync/device';
-import type { SyncStatus } from '../../data/data-api';
+import type { SyncStatus } from '../../data/sync-status';
 import { StartingPage } from '../boot/startup-pages';
 import { useLive } from '../data-context';
 import { ErrorScreen } from '../error-screen';

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useReducer, useState } from 'react';
-import type { SubmissionView } from '../../data/data-api';
+import type { SubmissionView } from '../../data/submission-view';
 import type { Codes } from '../../data/visit-api';
 import { useData } from '../data-context';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AccountView } from '../../data/data-api';
+import type { AccountView } from '../../data/account-view';
 import type { VisitView } from '../../data/visit-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';

@@ -1,7 +1,9 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import { type FocusEvent, useEffect, useRef } from 'react';
 import { assertNever } from '../../../shared/assert-never';
-import type { CaseView, DayView, SubmissionView } from '../../data/data-api';
+import type { DayView } from '../../data/day-api';
+import type { CaseView } from '../../data/settling-api';
+import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { CasesPanel } from '../cases/cases-panel';
 import { useLive } from '../data-context';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
 import type { Formats } from '../../../shared/text/format';
-import type { SubmissionView } from '../../data/data-api';
+import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { SettledLine } from '../entry/settled-line';

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import type { SubmissionView } from '../../data/data-api';
+import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import table from '../parts/table.module.css';
 import { SubmissionRow } from './submission-row';

@@ -1,4 +1,4 @@
-import type { SubmissionView } from '../../data/data-api';
+import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { ExportWaiting } from '../care/export-waiting';
 import styles from './list.module.css';

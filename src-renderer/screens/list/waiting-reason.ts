@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { assertNever } from '../../../shared/assert-never';
 import type { Formats } from '../../../shared/text/format';
-import type { SyncStatus } from '../../data/data-api';
+import type { SyncStatus } from '../../data/sync-status';
 
 interface Waiting {
   state: 'kept' | 'sent';

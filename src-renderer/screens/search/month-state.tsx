@@ -5,7 +5,7 @@ import {
   IconHandStop,
   IconMinus,
 } from '@tabler/icons-react';
-import type { SearchHit } from '../../data/data-api';
+import type { SearchHit } from '../../data/search-view';
 import { useWords } from '../../text/use-words';
 import styles from './search-results.module.css';
 

@@ -1,7 +1,7 @@
 import { Box } from '@mantine/core';
 import { IconUserQuestion } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import type { SearchHit } from '../../data/data-api';
+import type { SearchHit } from '../../data/search-view';
 import { useWords } from '../../text/use-words';
 import { EmptyState } from '../parts/empty-state';
 import { ReceiptAnswer } from '../receipt/receipt-answer';

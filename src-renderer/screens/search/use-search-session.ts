@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { SearchHit, SearchResults } from '../../data/data-api';
+import type { SearchHit, SearchResults } from '../../data/search-view';
 import { useLatest } from '../data-context';
 import { focusIndexFieldSoon } from '../entry/focus-index-field';
 import { type SoughtReceipt, useReceipt } from '../receipt/use-receipt';

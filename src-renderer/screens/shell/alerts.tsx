@@ -1,4 +1,4 @@
-import type { SyncStatus } from '../../data/data-api';
+import type { SyncStatus } from '../../data/sync-status';
 import { useWords } from '../../text/use-words';
 import { StartupNotices } from '../boot/startup-notices';
 import { Notice } from '../parts/notice';

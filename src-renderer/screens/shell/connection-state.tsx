@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconCircleFilled, IconCloudOff, IconLock, IconRefresh, IconServerBolt } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
-import type { SyncStatus } from '../../data/data-api';
+import type { SyncStatus } from '../../data/sync-status';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import { tell } from '../parts/tell';

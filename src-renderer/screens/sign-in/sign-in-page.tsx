@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { SyncStatus } from '../../data/data-api';
+import type { SyncStatus } from '../../data/sync-status';
 import { useWords } from '../../text/use-words';
 import { StartupNotices } from '../boot/startup-notices';
 import { Credentials } from '../parts/credentials';

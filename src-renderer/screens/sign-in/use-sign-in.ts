@@ -1,5 +1,5 @@
 import { type FormEvent, useRef, useState } from 'react';
-import type { SignInOutcome } from '../../data/data-api';
+import type { SignInOutcome } from '../../data/sign-in-api';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import { useClock, useTick } from '../now';

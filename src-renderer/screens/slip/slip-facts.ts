@@ -1,6 +1,6 @@
 import type { SlipFacts } from '../../../shared/slip/slip';
 import { slipKindOf } from '../../../shared/slip/slip';
-import type { SubmissionView } from '../../data/data-api';
+import type { SubmissionView } from '../../data/submission-view';
 import { reasonsOf } from '../entry/submission-words';
 
 /** What the slip of a submission says besides. */

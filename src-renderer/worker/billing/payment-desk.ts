@@ -4,7 +4,7 @@ import { changeBani, checkPayment, type PaymentFacts } from '../../../shared/bil
 import { gateOf } from '../../../shared/metering/severity';
 import { PaymentPayload } from '../../../shared/model/payment';
 import { parseLei } from '../../../shared/text/parse-money';
-import type { PaymentCheck, PaymentEntry, PaymentOutcome } from '../../data/data-api';
+import type { PaymentCheck, PaymentEntry, PaymentOutcome } from '../../data/payment-api';
 import { type RecordingDesk, recordFor } from '../own/record-for';
 import type { ReadingDesk } from '../reading/reading-desk';
 import { isServed } from '../visit/author';

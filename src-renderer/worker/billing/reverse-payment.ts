@@ -1,6 +1,6 @@
 import { checkReversal, type ReversalFacts } from '../../../shared/billing/reversal-rules';
 import { PaymentReversalPayload } from '../../../shared/model/payment';
-import type { ReversalEntry, ReversalOutcome } from '../../data/data-api';
+import type { ReversalEntry, ReversalOutcome } from '../../data/payment-api';
 import { type RecordingDesk, recordFor } from '../own/record-for';
 import { timeZoneFor } from '../reading/policies';
 import { isOut } from '../reading/standing';

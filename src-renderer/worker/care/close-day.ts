@@ -1,7 +1,7 @@
 import { countDrawer, type Drawer, drawerOf } from '../../../shared/billing/drawer';
 import { DayClosedPayload, type DrawerCount } from '../../../shared/model/cash-drawer';
 import { parseLei } from '../../../shared/text/parse-money';
-import type { CloseDayOutcome } from '../../data/data-api';
+import type { CloseDayOutcome } from '../../data/day-api';
 import { closedDay, type OwnDay, ownDay, stillOpen } from '../own/own-day';
 import { type RecordingDesk, recordFor } from '../own/record-for';
 import { timeZoneFor } from '../reading/policies';

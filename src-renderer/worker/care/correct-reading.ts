@@ -6,7 +6,7 @@ import { wholeIndex } from '../../../shared/metering/reading-facts';
 import { gateOf } from '../../../shared/metering/severity';
 import { ReadingCorrectionPayload } from '../../../shared/model/decision';
 import { localDay } from '../../../shared/time/local-day';
-import type { CorrectionEntry, CorrectionOutcome } from '../../data/data-api';
+import type { CorrectionEntry, CorrectionOutcome } from '../../data/settling-api';
 import { type RecordingDesk, recordFor } from '../own/record-for';
 import { knownPolicies, timeZoneFor } from '../reading/policies';
 import { meterTruth } from '../reading/reading-desk';

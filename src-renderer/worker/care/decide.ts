@@ -1,6 +1,6 @@
 import { checkDecision } from '../../../shared/metering/decision-rules';
 import { DecisionPayload } from '../../../shared/model/decision';
-import type { DecisionEntry, SettleOutcome } from '../../data/data-api';
+import type { DecisionEntry, SettleOutcome } from '../../data/settling-api';
 import { type RecordingDesk, recordFor } from '../own/record-for';
 import { knownTarget } from './decision-target';
 import { hindrance } from './supervisor';

@@ -2,7 +2,7 @@ import type { ProblemCode } from '../../../shared/sync/problem';
 import { routes } from '../../../shared/sync/routes';
 import { ImportWaitingRequest, ImportWaitingResponse } from '../../../shared/sync/sealed-export';
 import type { SubmissionAnswer } from '../../../shared/sync/submissions';
-import type { ImportOutcome } from '../../data/data-api';
+import type { ImportOutcome } from '../../data/care-api';
 import type { Connection } from '../sync/connection';
 import { ExchangeError } from '../sync/exchange-error';
 

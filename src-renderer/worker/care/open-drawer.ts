@@ -1,7 +1,7 @@
 import { isOpen } from '../../../shared/billing/drawer';
 import { DrawerOpenedPayload } from '../../../shared/model/cash-drawer';
 import { parseLei } from '../../../shared/text/parse-money';
-import type { DrawerOutcome } from '../../data/visit-api';
+import type { DrawerOutcome } from '../../data/day-api';
 import { ownDay } from '../own/own-day';
 import { type RecordingDesk, recordFor } from '../own/record-for';
 import { timeZoneFor } from '../reading/policies';

@@ -1,4 +1,4 @@
-import type { SettleOutcome } from '../../data/data-api';
+import type { SettleOutcome } from '../../data/settling-api';
 import type { Session } from '../sign-in/session';
 
 const shortestNote = 3;

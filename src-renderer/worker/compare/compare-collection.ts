@@ -2,7 +2,7 @@ import type { CollectionName } from '../../../shared/sync/collections';
 import { CompareResponse } from '../../../shared/sync/compare';
 import type { Checkpoint } from '../../../shared/sync/pull';
 import { routes } from '../../../shared/sync/routes';
-import type { ComparisonView } from '../../data/data-api';
+import type { ComparisonView } from '../../data/care-api';
 import type { Cache } from '../db/cache';
 import type { Connection } from '../sync/connection';
 import type { Replications } from '../sync/replications';

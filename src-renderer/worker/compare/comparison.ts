@@ -1,7 +1,7 @@
 import { BehaviorSubject, filter, firstValueFrom, fromEvent, race } from 'rxjs';
 import { z } from 'zod';
 import { CollectionName } from '../../../shared/sync/collections';
-import type { ComparisonView } from '../../data/data-api';
+import type { ComparisonView } from '../../data/care-api';
 import type { DeviceClock } from '../clock';
 import type { KeptStore } from '../db/kept-store';
 import type { LocalData } from '../db/local-data';

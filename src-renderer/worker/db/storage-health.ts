@@ -1,7 +1,7 @@
 import type { RxStorage, RxStorageInstance, RxStorageInstanceCreationParams } from 'rxdb';
 import { BehaviorSubject } from 'rxjs';
 import { isNoSpace } from '../../../shared/journal/file-port';
-import type { SyncStatus } from '../../data/data-api';
+import type { SyncStatus } from '../../data/sync-status';
 
 /** Whether what is pulled can be written: each place says for itself, so that a small write does not hide that a page fails. */
 export class StorageHealth {

@@ -1,6 +1,6 @@
 import type { BehaviorSubject } from 'rxjs';
 import type { Welcome } from '../../../shared/sync/device';
-import type { DeviceState } from '../../data/data-api';
+import type { DeviceState } from '../../data/device-api';
 import { settleFrom } from '../own/follow-verdicts';
 import { learnLastSeq } from '../own/last-seq-at-server';
 import { verifiersPrefix } from '../sign-in/sign-in';

@@ -1,6 +1,6 @@
 import { EnrolResponse } from '../../../shared/sync/device';
 import { routes } from '../../../shared/sync/routes';
-import type { EnrolOutcome } from '../../data/data-api';
+import type { EnrolOutcome } from '../../data/device-api';
 import { learnLastSeq } from '../own/last-seq-at-server';
 import { ExchangeError } from '../sync/exchange-error';
 import type { DeviceParts } from './device-parts';

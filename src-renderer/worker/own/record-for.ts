@@ -1,7 +1,7 @@
 import { JournalError } from '../../../shared/journal/journal';
 import type { Actor, Submission } from '../../../shared/model/submission';
 import type { Device } from '../../../shared/sync/device';
-import type { NotSavedReason, SubmissionView } from '../../data/data-api';
+import type { NotSavedReason, SubmissionView } from '../../data/submission-view';
 import { makeSubmission, newSubmissionId, type ToRecord } from '../reading/make-submission';
 import { policyFor } from '../reading/policies';
 import type { ReadingDesk } from '../reading/reading-desk';

@@ -2,7 +2,7 @@ import { type Settling, settlingOf } from '../../../shared/metering/decision-rul
 import type { FindingCode } from '../../../shared/metering/finding';
 import type { Submission } from '../../../shared/model/submission';
 import type { Verdict } from '../../../shared/model/verdict';
-import type { Settled } from '../../data/data-api';
+import type { Settled } from '../../data/submission-view';
 import type { OwnLedger } from './own-ledger';
 
 type Ledger = Pick<OwnLedger, 'settling' | 'verdicts' | 'isSetAside'>;

@@ -1,7 +1,7 @@
 import { type ReadingFacts, readingCase } from '../../../shared/metering/reading-facts';
 import { checkReading, usedWater } from '../../../shared/metering/reading-rules';
 import { gateOf } from '../../../shared/metering/severity';
-import type { EntryCheck, ReadingEntry } from '../../data/data-api';
+import type { EntryCheck, ReadingEntry } from '../../data/entry-api';
 import { isServed } from '../visit/author';
 import { type ReadingDesk, readingFactsFor } from './reading-desk';
 

@@ -1,7 +1,7 @@
 import type { ReadingFacts } from '../../../shared/metering/reading-facts';
 import { policyAt } from '../../../shared/metering/windows';
 import type { ClockEvidence } from '../../../shared/model/submission';
-import type { ReadingEntry } from '../../data/data-api';
+import type { ReadingEntry } from '../../data/entry-api';
 import type { DeviceClock } from '../clock';
 import type { LocalData } from '../db/local-data';
 import { type Enrolled, isSelfService } from '../device/surface';

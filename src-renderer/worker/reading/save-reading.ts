@@ -2,7 +2,7 @@ import type { Finding, FindingCode } from '../../../shared/metering/finding';
 import type { ReadingFacts } from '../../../shared/metering/reading-facts';
 import { wholeIndex } from '../../../shared/metering/reading-facts';
 import { severityOf } from '../../../shared/metering/severity';
-import type { ReadingEntry, SaveOutcome } from '../../data/data-api';
+import type { ReadingEntry, SaveOutcome } from '../../data/entry-api';
 import { type RecordingDesk, recordFor } from '../own/record-for';
 import { mayRecordFor } from '../visit/author';
 import { withProof } from '../visit/reading-proof';

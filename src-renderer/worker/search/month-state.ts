@@ -2,7 +2,7 @@ import { policyAt, windowAt } from '../../../shared/metering/windows';
 import type { Account, Meter } from '../../../shared/model/account';
 import type { Policy } from '../../../shared/model/policy';
 import type { Verdict } from '../../../shared/model/verdict';
-import type { SearchHit } from '../../data/data-api';
+import type { SearchHit } from '../../data/search-view';
 import type { OwnLedger } from '../own/own-ledger';
 import { standingOf } from '../reading/standing';
 

@@ -2,7 +2,7 @@ import type { Policy } from '../../../shared/model/policy';
 import type { Staff } from '../../../shared/model/staff';
 import { SignInResponse } from '../../../shared/sync/device';
 import { routes } from '../../../shared/sync/routes';
-import type { SignInOutcome } from '../../data/data-api';
+import type { SignInOutcome } from '../../data/sign-in-api';
 import type { DeviceClock } from '../clock';
 import type { KeptStore } from '../db/kept-store';
 import { devicePepper } from '../device/pepper';

@@ -1,5 +1,6 @@
 import { BehaviorSubject, filter, firstValueFrom, type Observable } from 'rxjs';
-import type { DeviceState, ExportOutcome, StartupProblem } from '../../data/data-api';
+import type { ExportOutcome } from '../../data/care-api';
+import type { DeviceState, StartupProblem } from '../../data/device-api';
 import { wantsSpace } from '../db/storage-health';
 import type { DataWorkerDeps } from '../deps';
 import { type DeviceParts, openParts } from '../device/device-parts';

@@ -4,7 +4,7 @@ import type { Submission } from '../../../shared/model/submission';
 import type { SealingKey, WaitingExport } from '../../../shared/sync/sealed-export';
 import { formatsFor } from '../../../shared/text/format';
 import { localDay } from '../../../shared/time/local-day';
-import type { ExportOutcome } from '../../data/data-api';
+import type { ExportOutcome } from '../../data/care-api';
 import type { OwnLedger } from '../own/own-ledger';
 import type { SubmissionsProjection } from '../own/submissions-projection';
 import { within } from './within';

@@ -1,6 +1,6 @@
 import { BehaviorSubject } from 'rxjs';
 import { z } from 'zod';
-import type { StartupNotice } from '../../data/data-api';
+import type { StartupNotice } from '../../data/device-api';
 import type { KeptStore } from '../db/kept-store';
 
 const count = z.int().nonnegative();

@@ -1,6 +1,6 @@
 import type { Journal } from '../../../shared/journal/journal';
 import type { Sentinel, SentinelMark } from '../../../shared/journal/sentinel';
-import type { StartupNotice } from '../../data/data-api';
+import type { StartupNotice } from '../../data/device-api';
 import { ClockMemory, DeviceClock } from '../clock';
 import type { KeptStore } from '../db/kept-store';
 import type { DataWorkerDeps } from '../deps';

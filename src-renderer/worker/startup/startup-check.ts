@@ -1,7 +1,7 @@
 import { keptDays } from '../../../shared/journal/journal';
 import type { SentinelMark } from '../../../shared/journal/sentinel';
 import type { Submission } from '../../../shared/model/submission';
-import type { StartupNotice } from '../../data/data-api';
+import type { StartupNotice } from '../../data/device-api';
 
 /** What lies side by side at a start. */
 export interface StartupFacts {

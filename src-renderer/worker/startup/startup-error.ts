@@ -1,4 +1,4 @@
-import type { StartupProblem } from '../../data/data-api';
+import type { StartupProblem } from '../../data/device-api';
 
 /** The device cannot work, and why. */
 export class StartupError extends Error {

@@ -1,7 +1,7 @@
 import { BehaviorSubject, filter, firstValueFrom, fromEvent, race } from 'rxjs';
 import type { z } from 'zod';
 import { PROTOCOL_VERSION, protocolHeader } from '../../../shared/sync/protocol';
-import type { SyncStatus } from '../../data/data-api';
+import type { SyncStatus } from '../../data/sync-status';
 import type { DeviceClock } from '../clock';
 import { ExchangeError, errorIn } from './exchange-error';
 

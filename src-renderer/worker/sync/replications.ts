@@ -1,6 +1,6 @@
 import { BehaviorSubject, filter, firstValueFrom, fromEvent, race } from 'rxjs';
 import type { CollectionName } from '../../../shared/sync/collections';
-import type { SyncStatus } from '../../data/data-api';
+import type { SyncStatus } from '../../data/sync-status';
 import type { Cache } from '../db/cache';
 import type { KeptStore } from '../db/kept-store';
 import { CollectionPull } from './collection-pull';

@@ -1,6 +1,6 @@
 import { filter, merge, type Observable } from 'rxjs';
 import { policyAt } from '../../../shared/metering/windows';
-import type { AccountView } from '../../data/data-api';
+import type { AccountView } from '../../data/account-view';
 import { accountMoney } from '../billing/account-money';
 import { balanceChange } from '../billing/own-payments';
 import { isSelfService } from '../device/surface';

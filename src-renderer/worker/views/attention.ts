@@ -1,6 +1,6 @@
 import type { Submission } from '../../../shared/model/submission';
 import { localDay } from '../../../shared/time/local-day';
-import type { QueryArgs } from '../../data/data-api';
+import type { QueryArgs } from '../../data/queries';
 import type { OwnLedger } from '../own/own-ledger';
 import { ownSettlingOf } from '../own/settlements';
 

@@ -1,7 +1,7 @@
 import { filter, merge, type Observable } from 'rxjs';
 import type { Invoice, Payment } from '../../../shared/model/billing';
 import { SubmissionId } from '../../../shared/model/primitives';
-import type { PaymentView } from '../../data/data-api';
+import type { PaymentView } from '../../data/payment-api';
 import { accountMoney } from '../billing/account-money';
 import { laidOver, type OwnPayment, ownReversals } from '../billing/own-payments';
 import type { Change } from '../db/table';

@@ -2,7 +2,7 @@ import { filter, merge, type Observable, tap } from 'rxjs';
 import { ReadingCorrectionPayload } from '../../../shared/model/decision';
 import { ReadingPayload, type Submission } from '../../../shared/model/submission';
 import type { Verdict } from '../../../shared/model/verdict';
-import type { CaseView } from '../../data/data-api';
+import type { CaseView } from '../../data/settling-api';
 import type { OwnLedger } from '../own/own-ledger';
 import { ownSettlingOf } from '../own/settlements';
 import { receiptNumberFor } from '../reading/make-submission';

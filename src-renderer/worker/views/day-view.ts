@@ -2,7 +2,7 @@ import { merge, type Observable } from 'rxjs';
 import { type DrawerEvent, drawerOf, isOpen } from '../../../shared/billing/drawer';
 import { DayClosedPayload } from '../../../shared/model/cash-drawer';
 import type { Submission } from '../../../shared/model/submission';
-import type { DayClosing, DayView, DrawerView } from '../../data/data-api';
+import type { DayClosing, DayView, DrawerView } from '../../data/day-api';
 import { isToCount } from '../care/close-day';
 import { drawerEvents } from '../care/drawer-events';
 import { carriedOver, closedDay, type OwnDay, ownDay } from '../own/own-day';

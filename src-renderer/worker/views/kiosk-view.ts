@@ -1,7 +1,7 @@
 import { merge, type Observable } from 'rxjs';
 import { nextWindow, windowAt } from '../../../shared/metering/windows';
 import type { Policy, TransmissionWindow } from '../../../shared/model/policy';
-import type { SyncStatus } from '../../data/data-api';
+import type { SyncStatus } from '../../data/sync-status';
 import type { KioskView } from '../../data/visit-api';
 import type { DeviceParts } from '../device/device-parts';
 import { policyFor } from '../reading/policies';

@@ -1,7 +1,7 @@
 import { type ReadingFacts, readingCase } from '../../../shared/metering/reading-facts';
 import { nextWindow } from '../../../shared/metering/windows';
 import type { Policy } from '../../../shared/model/policy';
-import type { MeterView } from '../../data/data-api';
+import type { MeterView } from '../../data/account-view';
 import type { OwnLedger } from '../own/own-ledger';
 import { monthsOf } from '../reading/months';
 import type { Capture } from '../reading/reading-desk';

@@ -1,5 +1,5 @@
 import { map, merge, type Observable, of } from 'rxjs';
-import type { StartupNotice } from '../../data/data-api';
+import type { StartupNotice } from '../../data/device-api';
 import type { DeviceParts } from '../device/device-parts';
 import { withoutVerdict } from '../startup/export-waiting';
 

@@ -1,6 +1,7 @@
 import { merge, type Observable, tap } from 'rxjs';
 import type { Account } from '../../../shared/model/account';
-import type { QueryArgs, SearchHit, SearchResults } from '../../data/data-api';
+import type { QueryArgs } from '../../data/queries';
+import type { SearchHit, SearchResults } from '../../data/search-view';
 import { knownPolicies } from '../reading/policies';
 import type { ReadingDesk } from '../reading/reading-desk';
 import { type MonthContext, monthState } from '../search/month-state';

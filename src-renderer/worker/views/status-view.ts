@@ -1,6 +1,6 @@
 import { merge, type Observable } from 'rxjs';
 import { isClockSure } from '../../../shared/metering/reading-rules';
-import type { SyncStatus } from '../../data/data-api';
+import type { SyncStatus } from '../../data/sync-status';
 import type { DeviceClock } from '../clock';
 import type { LocalData } from '../db/local-data';
 import type { StorageHealth } from '../db/storage-health';

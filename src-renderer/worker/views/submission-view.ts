@@ -6,7 +6,7 @@ import { PaymentPayload, PaymentReversalPayload } from '../../../shared/model/pa
 import type { Policy } from '../../../shared/model/policy';
 import { ReadingPayload, type Submission } from '../../../shared/model/submission';
 import type { Verdict } from '../../../shared/model/verdict';
-import type { SubmissionState, SubmissionView } from '../../data/data-api';
+import type { SubmissionState, SubmissionView } from '../../data/submission-view';
 import type { LocalData } from '../db/local-data';
 import { openingOf } from '../own/own-day';
 import type { OwnLedger } from '../own/own-ledger';

@@ -1,5 +1,6 @@
 import { merge, type Observable } from 'rxjs';
-import type { QueryArgs, SubmissionView } from '../../data/data-api';
+import type { QueryArgs } from '../../data/queries';
+import type { SubmissionView } from '../../data/submission-view';
 import { timeZoneFor } from '../reading/policies';
 import type { ReadingDesk } from '../reading/reading-desk';
 import { isServed } from '../visit/author';

@@ -1,6 +1,6 @@
 import { merge, type Observable } from 'rxjs';
 import type { Submission } from '../../../shared/model/submission';
-import type { SubmissionView } from '../../data/data-api';
+import type { SubmissionView } from '../../data/submission-view';
 import type { VisitView } from '../../data/visit-api';
 import type { ReadingDesk } from '../reading/reading-desk';
 import { everyMinute } from './every-minute';

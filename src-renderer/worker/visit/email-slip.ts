@@ -1,6 +1,6 @@
 import type { EmailSlipPayload } from '../../../shared/model/customer';
 import type { Language } from '../../../shared/model/primitives';
-import type { NotSavedReason } from '../../data/data-api';
+import type { NotSavedReason } from '../../data/submission-view';
 import { recordFor } from '../own/record-for';
 import { accountIdOf } from '../views/submission-view';
 import { isServed } from './author';

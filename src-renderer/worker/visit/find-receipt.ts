@@ -1,7 +1,7 @@
 import { parseReceiptNumber } from '../../../shared/receipt-number';
 import { type Receipt, ReceiptResponse } from '../../../shared/sync/receipt';
 import { routes } from '../../../shared/sync/routes';
-import type { SubmissionView } from '../../data/data-api';
+import type { SubmissionView } from '../../data/submission-view';
 import type { ReceiptOutcome, ReceiptView } from '../../data/visit-api';
 import { isSelfService } from '../device/surface';
 import { ExchangeError } from '../sync/exchange-error';

@@ -13,7 +13,7 @@ import type { VisitDesk } from './visit-desk';
  * What a customer does at a kiosk, and what a clerk does for one.
  * @param desk the device's parts, once they are there
  */
-export const visitCalls = (desk: () => Promise<VisitDesk>): Omit<VisitApi, 'openDrawer'> => ({
+export const visitCalls = (desk: () => Promise<VisitDesk>): VisitApi => ({
   identify: async (codes) => identify(await desk(), codes),
   signInCustomer: async (credentials) => signInCustomer(await desk(), credentials),
   chooseAccount: async (accountId) => (await desk()).visit.choose(accountId),

@@ -1,6 +1,6 @@
 import { pickBridge } from '../../../src-renderer/bridge/pick-bridge';
-import type { QueryArgs, QueryName, QueryValue } from '../../../src-renderer/data/data-api';
 import { startDataClient } from '../../../src-renderer/data/data-client';
+import type { QueryArgs, QueryName, QueryValue } from '../../../src-renderer/data/queries';
 
 /*
  * The product's own data client and worker without the screens, so that what is measured is the data's part of the

@@ -1,5 +1,5 @@
 import type { Submission } from '../../../shared/model/submission';
-import type { ReadingEntry, SaveOutcome } from '../../../src-renderer/data/data-api';
+import type { ReadingEntry, SaveOutcome } from '../../../src-renderer/data/entry-api';
 import type { World, WorldDevice } from '../../support/world';
 import { type ChaosDevice, startChaosDevice } from './device';
 import type { Random } from './random';

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { StartupNotice, StartupProblem, SyncStatus } from '../../../src-renderer/data/data-api';
+import type { StartupNotice, StartupProblem } from '../../../src-renderer/data/device-api';
+import type { SyncStatus } from '../../../src-renderer/data/sync-status';
 import { fakeCases } from '../../support/fake-cases';
 import { FakeDataApi } from '../../support/fake-data-api';
 import { fakeClerk } from '../../support/fake-utility';

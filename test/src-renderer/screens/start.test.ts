@@ -1,12 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type {
-  DeviceState,
-  EnrolOutcome,
-  SignInOutcome,
-  SyncStatus,
-} from '../../../src-renderer/data/data-api';
+import type { DeviceState, EnrolOutcome } from '../../../src-renderer/data/device-api';
+import type { SignInOutcome } from '../../../src-renderer/data/sign-in-api';
+import type { SyncStatus } from '../../../src-renderer/data/sync-status';
 import { FakeDataApi } from '../../support/fake-data-api';
 import { fakeDevice, fakeKioskDevice } from '../../support/fake-utility';
 import { showApp } from '../../support/show-app';

@@ -6,7 +6,7 @@ import { DayClosedPayload } from '../../../shared/model/cash-drawer';
 import type { CounterMethod } from '../../../shared/model/payment';
 import type { Submission } from '../../../shared/model/submission';
 import type { CollectionName } from '../../../shared/sync/collections';
-import type { PaymentEntry } from '../../../src-renderer/data/data-api';
+import type { PaymentEntry } from '../../../src-renderer/data/payment-api';
 import { drawerEvents } from '../../../src-renderer/worker/care/drawer-events';
 import { LocalData } from '../../../src-renderer/worker/db/local-data';
 import { ownDay } from '../../../src-renderer/worker/own/own-day';

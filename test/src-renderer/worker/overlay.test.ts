@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Submission } from '../../../shared/model/submission';
-import type { AccountView } from '../../../src-renderer/data/data-api';
+import type { AccountView } from '../../../src-renderer/data/account-view';
 import { counterAtWork, saveIndex, smallUtility } from '../../support/counter';
 import type { TestDevice } from '../../support/device';
 import { accountDocument, historyDocument, monthReading, verdictOn } from '../../support/documents';

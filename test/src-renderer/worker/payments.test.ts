@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Invoice, Payment } from '../../../shared/model/billing';
 import type { CollectionName } from '../../../shared/sync/collections';
-import type { PaymentEntry } from '../../../src-renderer/data/data-api';
+import type { PaymentEntry } from '../../../src-renderer/data/payment-api';
 import { counterAtWork, restarted, smallUtility } from '../../support/counter';
 import { Machine, type TestDevice } from '../../support/device';
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Staff } from '../../../shared/model/staff';
 import type { Submission } from '../../../shared/model/submission';
-import type { AccountView } from '../../../src-renderer/data/data-api';
+import type { AccountView } from '../../../src-renderer/data/account-view';
 import { counterAtWork, counterOf, saveIndex, smallUtility } from '../../support/counter';
 import { Machine, type TestDevice } from '../../support/device';
 import { accountDocument, ana, historyDocument, monthReading, verdictOn } from '../../support/documents';

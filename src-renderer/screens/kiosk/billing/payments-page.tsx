@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconBuildingBank, IconCash, IconCreditCard, IconWorld } from '@tabler/icons-react';
 import { formatReceiptNumber } from '../../../../shared/receipt-number';
-import type { PaymentView } from '../../../data/data-api';
+import type { PaymentView } from '../../../data/payment-api';
 import { useWords } from '../../../text/use-words';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { SignScreen } from '../parts/sign-screen';

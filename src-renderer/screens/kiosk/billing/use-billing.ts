@@ -1,5 +1,5 @@
 import type { Invoice } from '../../../../shared/model/billing';
-import type { PaymentView } from '../../../data/data-api';
+import type { PaymentView } from '../../../data/payment-api';
 import { useLive } from '../../data-context';
 
 /** Newest first; undefined while they are not known: nobody is told that nothing is to be paid before the invoices are here. */

@@ -7,7 +7,7 @@ import {
   IconUserCircle,
   IconUserPlus,
 } from '@tabler/icons-react';
-import type { AccountView } from '../../../data/data-api';
+import type { AccountView } from '../../../data/account-view';
 import type { KioskView, VisitView } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
 import { useInvoices } from '../billing/use-billing';

@@ -1,4 +1,4 @@
-import type { AccountView, MeterView } from '../../../data/data-api';
+import type { AccountView, MeterView } from '../../../data/account-view';
 import type { KioskView } from '../../../data/visit-api';
 
 type ReadingState = 'open' | 'kept' | 'sent' | 'later' | 'only-shown';

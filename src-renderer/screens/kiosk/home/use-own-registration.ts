@@ -1,4 +1,4 @@
-import type { SubmissionView } from '../../../data/data-api';
+import type { SubmissionView } from '../../../data/submission-view';
 import { useLive } from '../../data-context';
 
 const onItsWay: readonly SubmissionView['state'][] = ['kept', 'sent', 'received'];

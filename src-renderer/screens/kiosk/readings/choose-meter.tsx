@@ -1,5 +1,5 @@
 import { IconGauge } from '@tabler/icons-react';
-import type { AccountView, MeterView } from '../../../data/data-api';
+import type { AccountView, MeterView } from '../../../data/account-view';
 import { useWords } from '../../../text/use-words';
 import { obstacleTo } from '../../entry/obstacle';
 import { isOnlyKept } from '../home/tile-words';

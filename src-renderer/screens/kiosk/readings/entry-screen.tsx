@@ -1,7 +1,7 @@
 import { IconChartBar } from '@tabler/icons-react';
 import { type RefObject, useId } from 'react';
 import { severityOf } from '../../../../shared/metering/severity';
-import type { MeterView } from '../../../data/data-api';
+import type { MeterView } from '../../../data/account-view';
 import { useWords } from '../../../text/use-words';
 import type { Entry } from '../../entry/use-entry';
 import { useSaidFindings } from '../../entry/use-said-findings';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Account } from '../../../../shared/model/account';
-import type { MeterView } from '../../../data/data-api';
+import type { MeterView } from '../../../data/account-view';
 import { useWords } from '../../../text/use-words';
 import { useEntry } from '../../entry/use-entry';
 import { useKiosk } from '../navigation';

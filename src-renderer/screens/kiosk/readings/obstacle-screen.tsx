@@ -1,4 +1,4 @@
-import type { AccountView, MeterView } from '../../../data/data-api';
+import type { AccountView, MeterView } from '../../../data/account-view';
 import { useWords } from '../../../text/use-words';
 import type { Obstacle } from '../../entry/obstacle';
 import { KioskScreen } from '../parts/kiosk-screen';

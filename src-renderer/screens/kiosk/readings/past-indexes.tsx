@@ -1,4 +1,4 @@
-import type { MeterView } from '../../../data/data-api';
+import type { MeterView } from '../../../data/account-view';
 import { useWords } from '../../../text/use-words';
 import styles from './readings.module.css';
 

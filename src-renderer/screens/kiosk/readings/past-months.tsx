@@ -1,4 +1,4 @@
-import type { MeterView } from '../../../data/data-api';
+import type { MeterView } from '../../../data/account-view';
 import { ConsumptionChart } from '../../chart/consumption-chart';
 import styles from './past-months.module.css';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AccountView, MeterView } from '../../../data/data-api';
+import type { AccountView, MeterView } from '../../../data/account-view';
 import { useWords } from '../../../text/use-words';
 import { obstacleTo } from '../../entry/obstacle';
 import { SignScreen } from '../parts/sign-screen';

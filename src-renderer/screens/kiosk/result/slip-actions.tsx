@@ -1,7 +1,7 @@
 import { IconMail, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { SlipFacts } from '../../../../shared/slip/slip';
-import type { NotSavedReason } from '../../../data/data-api';
+import type { NotSavedReason } from '../../../data/submission-view';
 import { useWords } from '../../../text/use-words';
 import { useData, useLive } from '../../data-context';
 import type { PrintState } from '../../slip/use-print';

@@ -7,7 +7,7 @@ import {
   IconSend,
   IconUserSearch,
 } from '@tabler/icons-react';
-import type { SubmissionState } from '../../../data/data-api';
+import type { SubmissionState } from '../../../data/submission-view';
 import styles from './result.module.css';
 
 const icons: Record<SubmissionState, typeof IconSend> = {

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import type { SubmissionView, SyncStatus } from '../../../../src-renderer/data/data-api';
+import type { SubmissionView } from '../../../../src-renderer/data/submission-view';
+import type { SyncStatus } from '../../../../src-renderer/data/sync-status';
 import type { KioskView } from '../../../../src-renderer/data/visit-api';
 import { fakeKiosk } from '../../../support/fake-visit';
 import { press, showHome, showKiosk } from '../../../support/show-kiosk';

@@ -2,7 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { compactDecrypt, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { SealingKey, WaitingExport } from '../../../../shared/sync/sealed-export';
-import type { ExportOutcome } from '../../../../src-renderer/data/data-api';
+import type { ExportOutcome } from '../../../../src-renderer/data/care-api';
 import { openKeptStore } from '../../../../src-renderer/worker/db/kept-store';
 import { usualPace } from '../../../../src-renderer/worker/sync/pace';
 import { type DeviceOptions, Machine, startDevice, type TestDevice } from '../../../support/device';
