@@ -4,8 +4,6 @@ import { checkRegistration } from '../../shared/customer/registration-rules';
 import type { PrintJob, PrintOutcome } from '../../shared/ipc/print';
 import type { Finding } from '../../shared/metering/finding';
 import type { CustomerProfile } from '../../shared/sync/customer';
-import type { PaymentOrder } from '../../shared/sync/payment-order';
-import type { DrawerOutcome } from '../../src-renderer/data/day-api';
 import type { SubmissionView } from '../../src-renderer/data/submission-view';
 import type {
   Codes,
@@ -23,27 +21,11 @@ import type {
   VisitApi,
   VisitView,
 } from '../../src-renderer/data/visit-api';
-import type { FakeCustomer } from './fake-utility';
-
-const leastPassword = 6;
-
-export const fakeKiosk: KioskView = {
-  office: 'Lupeni',
-  online: true,
-  accountsReady: true,
-  billingReady: true,
-  window: { from: '2026-11-20', to: '2026-11-30' },
-  nextWindow: { from: '2026-12-25', to: '2026-12-31' },
-  cardTerminal: true,
-  paymentPage: true,
-  passwordLength: leastPassword,
-  invoiceBarcode: '^(?<clientCode>\\d{6,8})-(?<internalCode>\\d{4,8})$',
-  idleSeconds: 60,
-  warningSeconds: 30,
-};
+import { fakeKiosk, fakeOrder } from './fake-kiosk';
+import { FakeSubmissions } from './fake-submissions';
 
 /** The visits of the data worker in memory: the real rules, and a server that says what a test wants it to say. */
-export abstract class FakeVisit implements VisitApi {
+export class FakeVisit extends FakeSubmissions implements VisitApi {
   kiosk: KioskView = fakeKiosk;
   visit: VisitView | null = null;
   /** What these say instead, when a test wants another answer. */
@@ -53,7 +35,6 @@ export abstract class FakeVisit implements VisitApi {
   passwordAnswer: PasswordOutcome | null = null;
   orderAnswer: OrderOutcome | null = null;
   receiptAnswer: ReceiptOutcome = { outcome: 'unknown' };
-  drawerAnswer: DrawerOutcome | null = null;
   readonly registrations: RegistrationEntry[] = [];
   readonly contactChanges: ContactEntry[] = [];
   readonly orders: OrderEntry[] = [];
@@ -68,11 +49,6 @@ export abstract class FakeVisit implements VisitApi {
       return this.printAnswer;
     },
   };
-
-  abstract readonly customers: FakeCustomer[];
-  abstract changed(): void;
-  /** A submission of this device as it is shown right after it was saved. */
-  protected abstract madeHere(kind: SubmissionView['kind'], accountId: string | null): SubmissionView;
 
   async identify(codes: Codes): Promise<IdentifyOutcome> {
     const found = this.#accountOf(codes);
@@ -109,7 +85,7 @@ export abstract class FakeVisit implements VisitApi {
     return checkRegistration({
       ...entry,
       ...codes,
-      password: { password, passwordAgain, least: leastPassword },
+      password: { password, passwordAgain, least: fakeKiosk.passwordLength },
       codesMatch: found !== undefined,
       registered: found?.registered ?? false,
     });
@@ -135,7 +111,7 @@ export abstract class FakeVisit implements VisitApi {
   }
 
   async changePassword({ password, passwordAgain }: PasswordEntry): Promise<PasswordOutcome> {
-    const findings = checkNewPassword({ password, passwordAgain, least: leastPassword });
+    const findings = checkNewPassword({ password, passwordAgain, least: fakeKiosk.passwordLength });
     if (findings.length > 0) return { outcome: 'blocked', findings };
     return this.passwordAnswer ?? { outcome: 'changed' };
   }
@@ -159,8 +135,6 @@ export abstract class FakeVisit implements VisitApi {
   async findReceipt(): Promise<ReceiptOutcome> {
     return this.receiptAnswer;
   }
-
-  abstract openDrawer(amount: string): Promise<DrawerOutcome>;
 
   /** Somebody has shown that these accounts are theirs. */
   open(accountIds: readonly string[], profile: CustomerProfile | null): void {
@@ -194,7 +168,9 @@ export abstract class FakeVisit implements VisitApi {
   }
 
   #saved(kind: SubmissionView['kind'], accountId: string | null): FormOutcome {
-    return { outcome: 'saved', submission: this.madeHere(kind, accountId) };
+    const submission = this.record({ kind, ...(accountId === null ? {} : this.holderOf(accountId)) });
+    this.changed();
+    return { outcome: 'saved', submission };
   }
 }
 
@@ -202,17 +178,3 @@ const identified = (accountId: string | undefined): IdentifyOutcome =>
   accountId === undefined
     ? { outcome: 'wrong' }
     : { outcome: 'identified', accountId, checkedBy: 'server' as const };
-
-const fakeOrder = ({ orderId, accountId, invoiceIds, channel, amountBani }: OrderEntry): PaymentOrder => ({
-  id: orderId,
-  accountId,
-  invoiceIds,
-  channel,
-  amountBani,
-  state: 'open',
-  pageUrl: channel === 'page' ? 'https://plata.exemplu.ro/p/4f9a2c' : null,
-  receiptNumber: null,
-  madeAt: '2026-11-22T08:40:00.000Z',
-  endsAt: '2026-11-22T08:50:00.000Z',
-  settledAt: null,
-});

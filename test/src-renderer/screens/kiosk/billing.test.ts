@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { fakeKiosk } from '../../../support/fake-visit';
+import { fakeKiosk } from '../../../support/fake-kiosk';
 import { press } from '../../../support/show-kiosk';
 import { change, visitOf } from './visit-of';
 

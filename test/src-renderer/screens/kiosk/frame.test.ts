@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { SubmissionView } from '../../../../src-renderer/data/submission-view';
 import type { SyncStatus } from '../../../../src-renderer/data/sync-status';
 import type { KioskView } from '../../../../src-renderer/data/visit-api';
-import { fakeKiosk } from '../../../support/fake-visit';
+import { fakeKiosk } from '../../../support/fake-kiosk';
 import { press, showHome, showKiosk } from '../../../support/show-kiosk';
 import { change } from './visit-of';
 

@@ -2,7 +2,7 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { CustomerSignInOutcome, IdentifyOutcome } from '../../../../src-renderer/data/visit-api';
-import { fakeKiosk } from '../../../support/fake-visit';
+import { fakeKiosk } from '../../../support/fake-kiosk';
 import { popescu, press, showKiosk } from '../../../support/show-kiosk';
 
 afterEach(cleanup);

@@ -3,7 +3,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { PaymentOrder } from '../../../../shared/sync/payment-order';
 import type { FakeDataApi } from '../../../support/fake-data-api';
-import { fakeKiosk } from '../../../support/fake-visit';
+import { fakeKiosk } from '../../../support/fake-kiosk';
 import { press } from '../../../support/show-kiosk';
 import { change, visitOf } from './visit-of';
 
