@@ -4,12 +4,12 @@ import { routes } from '../../../shared/sync/routes';
 import { headersOf } from '../../support/device-client';
 import { correctionOf, decisionOn } from '../../support/settling';
 import { readingSubmission } from '../../support/submission';
+import { at, novemberAt, verdictAt } from '../../support/two-counters';
 import { startUtility, type Utility } from '../../support/utility';
 import { addDevice, petrosani, type WorldAccount, type WorldDevice } from '../../support/world';
 
 /* Every counter knows everybody's id: who acts at one must have given a password there, to us. */
 
-const at = (minute: number) => `2026-11-26T07:${String(minute).padStart(2, '0')}:00.000Z`;
 const notAllowed = [{ code: 'actor-not-allowed' }];
 
 let utility: Utility;
@@ -35,16 +35,8 @@ async function refusedReading(): Promise<Submission> {
   return submission;
 }
 
-async function verdictOf({ id }: Submission) {
-  const { documents } = await utility.counter.pullAll('verdicts');
-  return documents.find((document) => document.id === id);
-}
-
-async function november() {
-  const { documents } = await utility.counter.pullAll('readings');
-  const months = documents.find(({ id }) => id === account.meterId)?.months as Record<string, unknown>[];
-  return months.find(({ period }) => period === '2026-11');
-}
+const verdictOf = (submission: Submission) => verdictAt(utility, submission);
+const november = () => novemberAt(utility, account);
 
 async function signIn(userName: string, when: string): Promise<void> {
   utility.clock.set(when);
