@@ -37,7 +37,7 @@ export function ListPage({ show }: { show: ListShow }) {
     if (ready) focusInto(show);
   }, [show, ready]);
   useEscapeBack();
-  const keepFocus = useKeptFocus(show, lists[show]);
+  const keepFocus = useKeptFocus(show);
   return (
     <>
       <h1 className={styles.title} tabIndex={-1}>
@@ -62,12 +62,12 @@ function focusInto(show: ListShow): void {
 }
 
 /** What had the cursor leaves the list when it is settled or sent: the keys go on from what took its place. */
-function useKeptFocus(show: ListShow, list: Lists[ListShow]): (event: FocusEvent) => void {
+function useKeptFocus(show: ListShow): (event: FocusEvent) => void {
   const last = useRef<Element | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the list has changed
+  // After every drawing, since any may have taken the row away; nearly always it finds the cursor where it was.
   useEffect(() => {
     if (document.activeElement === document.body && last.current?.isConnected === false) focusInto(show);
-  }, [show, list]);
+  });
   return ({ target }) => {
     last.current = target;
   };
