@@ -6,6 +6,7 @@ import { appliedMigrations, knownMigrations } from '../backup/migrations';
 import { writeBackup } from '../backup/write-backup';
 import { systemClock } from '../clock';
 import { folderProblem, noSpaceProblem, OperatorProblem, systemCodeOf } from '../operator-problem';
+import { dataOption } from './data-option';
 import { showProgress } from './progress';
 import { withDatabase } from './use-database';
 
@@ -19,7 +20,7 @@ export function backupCommand(program: Command): void {
     .command('backup')
     .description('write everything the server knows, as of this moment, into one file; servers go on working')
     .argument('<file>', 'the file to write; it holds personal data and keys')
-    .option('--data <folder>', "the data folder, where DATABASE_URL isn't set", 'data/server')
+    .addOption(dataOption())
     .option('--force', 'overwrite the file when it is there already')
     .action(backup);
 }

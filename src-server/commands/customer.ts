@@ -2,12 +2,9 @@ import type { Command } from 'commander';
 import { systemClock } from '../clock';
 import { type ShownCustomer, showCustomer, unregister } from '../customers/administer';
 import { OperatorProblem } from '../operator-problem';
+import { type DataOption, dataOption } from './data-option';
 import { operator } from './operator';
 import { onTables } from './use-tables';
-
-interface DataOption {
-  data: string;
-}
 
 /** `ghiseu customer`: for who forgot the password, or whose account somebody else registered. */
 export function customerCommand(program: Command): void {
@@ -23,9 +20,7 @@ export function customerCommand(program: Command): void {
 }
 
 const withCode = (command: Command): Command =>
-  command
-    .argument('<client-code>', 'Cod client, as on the invoice')
-    .option('--data <folder>', "the data folder, where DATABASE_URL isn't set", 'data/server');
+  command.argument('<client-code>', 'Cod client, as on the invoice').addOption(dataOption());
 
 const of = ({ data }: DataOption) => ({ data, command: 'customer' });
 

@@ -4,15 +4,12 @@ import { systemClock } from '../clock';
 import { revokeDevice } from '../devices/administer';
 import { listDevices } from '../devices/list-devices';
 import { OperatorProblem } from '../operator-problem';
+import { type DataOption, dataOption } from './data-option';
 import { deviceInWords } from './device-words';
 import { makeEnrolmentCode } from './enrolment';
 import { operator } from './operator';
 import { placeTerminal } from './terminal';
 import { onTables } from './use-tables';
-
-interface DataOption {
-  data: string;
-}
 
 interface EnrolOptions extends DataOption {
   office?: string[];
@@ -24,11 +21,15 @@ interface EnrolOptions extends DataOption {
 
 export function deviceCommand(program: Command): void {
   const device = program.command('device').description('the machines at the counters and in the lobbies');
-  withData(device.command('list'))
+  device
+    .command('list')
+    .addOption(dataOption())
     .description('every device, what arrived from it, and which of its numbers are missing')
     .option('--json', 'for programs')
     .action(list);
-  withData(device.command('enrol'))
+  device
+    .command('enrol')
+    .addOption(dataOption())
     .description('make a one-time code that turns a machine into a device')
     .option('--office <id...>', 'the offices whose customers it serves')
     .addOption(new Option('--surface <surface>', 'where it stands').choices(['counter', 'self-service']))
@@ -36,22 +37,23 @@ export function deviceCommand(program: Command): void {
     .option('--terminal <host:port>', 'the card terminal beside a kiosk')
     .option('--replace <device>', 'who redeems the code becomes this device: same submissions, new key')
     .action(enrol);
-  withData(device.command('terminal'))
+  device
+    .command('terminal')
+    .addOption(dataOption())
     .description('name the card terminal beside a kiosk')
     .argument('<device>', 'its id')
     .argument('<host:port>', 'where the terminal is reached, or none')
     .option('--moved', 'it is the same terminal, at another address')
     .action(setTerminal);
-  withData(device.command('revoke'))
+  device
+    .command('revoke')
+    .addOption(dataOption())
     .description('shut a device out: it locks and wipes what it pulled; what waits on it stays')
     .argument('<device>', 'its id')
     .action(revoke);
 }
 
 const of = (data: string) => ({ data, command: 'device' });
-
-const withData = (command: Command): Command =>
-  command.option('--data <folder>', "the data folder, where DATABASE_URL isn't set", 'data/server');
 
 async function list({ data, json }: DataOption & { json?: true }): Promise<void> {
   const devices = await onTables(of(data), listDevices);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { systemClock } from '../clock';
 import { listUnsent } from '../mail/list-unsent';
+import { dataOption } from './data-option';
 import { onTables } from './use-tables';
 
 interface ListOptions {
@@ -16,7 +17,7 @@ export function mailCommand(program: Command): void {
     .command('list')
     .description('mail that has not left, and why')
     .option('--json', 'for programs')
-    .option('--data <folder>', "the data folder, where DATABASE_URL isn't set", 'data/server')
+    .addOption(dataOption())
     .action(list);
 }
 

@@ -3,11 +3,8 @@ import { systemClock } from '../clock';
 import { OperatorProblem } from '../operator-problem';
 import { listUnknown, type UnknownOrder } from '../orders/list-unknown';
 import { settleUnknown } from '../orders/settle-unknown';
+import { type DataOption, dataOption } from './data-option';
 import { onDatabase, onTables } from './use-tables';
-
-interface DataOption {
-  data: string;
-}
 
 interface SettleOptions extends DataOption {
   paid?: string; // the reference of the charge
@@ -19,11 +16,15 @@ interface SettleOptions extends DataOption {
 /** `ghiseu payment`: for a payment whose terminal or provider will never tell what became of it. */
 export function paymentCommand(program: Command): void {
   const payment = program.command('payment').description('payments at kiosks that nobody can account for');
-  withData(payment.command('list'))
+  payment
+    .command('list')
+    .addOption(dataOption())
     .description('payments of which it is not known whether they were charged, and since when')
     .option('--json', 'for programs')
     .action(list);
-  withData(payment.command('settle'))
+  payment
+    .command('settle')
+    .addOption(dataOption())
     .description("say what became of one, after looking at the terminal's or the provider's own list")
     .argument('<order>', 'its id, as `payment list` shows it')
     .option('--paid <terminal-reference>', 'it was charged: the number of the charge')
@@ -32,9 +33,6 @@ export function paymentCommand(program: Command): void {
     .requiredOption('--note <text>', 'what was seen, for the record')
     .action(settle);
 }
-
-const withData = (command: Command): Command =>
-  command.option('--data <folder>', "the data folder, where DATABASE_URL isn't set", 'data/server');
 
 const of = (data: string) => ({ data, command: 'payment' });
 

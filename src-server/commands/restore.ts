@@ -9,6 +9,7 @@ import { restoreBackup } from '../backup/restore-backup';
 import { refuseFullDatabase, refuseUsedDatabase } from '../backup/target';
 import { systemClock } from '../clock';
 import { OperatorProblem } from '../operator-problem';
+import { dataOption } from './data-option';
 import { operator } from './operator';
 import { showProgress } from './progress';
 import { withDatabase } from './use-database';
@@ -25,7 +26,7 @@ export function restoreCommand(program: Command): void {
       'put a backup in the place of what the database holds; devices then send again what it lacks',
     )
     .argument('<file>', 'a file that `ghiseu backup` wrote')
-    .option('--data <folder>', "the data folder, where DATABASE_URL isn't set", 'data/server')
+    .addOption(dataOption())
     .option('--replace', 'give up what the database holds')
     .action(restore);
   program

@@ -10,6 +10,7 @@ import { ImportProblem, importWaiting } from '../decide/import-waiting';
 import { OperatorProblem, systemCodeOf } from '../operator-problem';
 import { passwordMatches } from '../people/passwords';
 import { staffByName } from '../people/sign-in';
+import { dataOption } from './data-option';
 import { withDatabase } from './use-database';
 
 interface ImportOptions {
@@ -28,7 +29,7 @@ export function waitingCommand(program: Command): void {
     .argument('<file>', 'the sealed file that the device wrote')
     .option('--user <name>', 'the supervisor; asks for the password, or takes it from GHISEU_PASSWORD')
     .option('--as <name>', "instead of a supervisor: the operator's own name, for the record")
-    .option('--data <folder>', "the data folder, where DATABASE_URL isn't set", 'data/server')
+    .addOption(dataOption())
     .action(importFile);
 }
 

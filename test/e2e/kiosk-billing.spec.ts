@@ -20,9 +20,7 @@ test.beforeAll(async () => {
   customers = await kioskCustomers(server, 4);
   for (const [place, [name, bani]] of Object.entries(amounts).entries())
     invoices.set(name, await owing(server, customers[place] as KioskCustomer, bani));
-  kiosk = await Kiosk.newMachine('landscape');
-  await kiosk.enrol(server);
-  await kiosk.expectOnline();
+  kiosk = await Kiosk.atWork(server, 'landscape');
 });
 
 test.afterAll(async () => {

@@ -14,9 +14,7 @@ let customers: KioskCustomer[];
 test.beforeAll(async () => {
   server = await CentralServer.begin();
   customers = await unregistered(server, 4);
-  kiosk = await Kiosk.newMachine('landscape');
-  await kiosk.enrol(server);
-  await kiosk.expectOnline();
+  kiosk = await Kiosk.atWork(server, 'landscape');
 });
 
 test.afterAll(async () => {

@@ -12,9 +12,7 @@ test.beforeAll(async () => {
   test.setTimeout(300_000);
   server = await CentralServer.begin();
   customers = await kioskCustomers(server, 2);
-  kiosk = await Kiosk.newMachine('landscape');
-  await kiosk.enrol(server);
-  await kiosk.expectOnline();
+  kiosk = await Kiosk.atWork(server, 'landscape');
 });
 
 test.afterAll(async () => {

@@ -13,9 +13,7 @@ test.beforeEach(async () => {
   test.setTimeout(300_000);
   server = await CentralServer.begin();
   customers = await kioskCustomers(server, 3);
-  kiosk = await Kiosk.newMachine('portrait');
-  await kiosk.enrol(server);
-  await kiosk.expectOnline();
+  kiosk = await Kiosk.atWork(server, 'portrait');
 });
 
 test.afterEach(async () => {

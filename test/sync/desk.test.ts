@@ -1,56 +1,25 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { CollectionName } from '../../shared/sync/collections';
 import type { ContactEntry, RegistrationEntry } from '../../src-renderer/data/visit-api';
-import { Machine, startDevice, type TestDevice } from '../support/device';
-import { startUtility, type Utility } from '../support/utility';
-import { addDevice, petrosani, type WorldAccount, type WorldDevice } from '../support/world';
+import type { TestDevice } from '../support/device';
+import { officeAtWork } from '../support/office-at-work';
+import { addDevice, petrosani } from '../support/world';
 
 /* What a clerk does for a customer and with the day's money, from a counter to the tables. */
-const now = '2026-11-26T08:00:00.000Z';
 const collections: CollectionName[] = ['policy', 'staff', 'accounts', 'verdicts', 'invoices', 'payments'];
 
-let utility: Utility;
-let baseUrl: string;
-let account: WorldAccount;
-const running: TestDevice[] = [];
-
-beforeEach(async () => {
-  utility = await startUtility({ now });
-  baseUrl = await utility.app.listen({ host: '127.0.0.1', port: 0 });
-  account = utility.world.accounts[0] as WorldAccount;
-});
-afterEach(async () => {
-  for (const device of running.splice(0)) await device.stop();
-  await utility.close();
-});
-
-async function counter(as: WorldDevice, userName: string, held = collections) {
-  let plugged = true;
-  const machine = new Machine(now);
-  machine.enrolAs(as);
-  const device = await startDevice({
-    ...{ machine, baseUrl, collections: held },
-    fetch: (...request) => (plugged ? fetch(...request) : Promise.reject(new TypeError('unplugged'))),
-  });
-  running.push(device);
-  await device.synced();
-  expect(await device.api.signIn(userName, utility.world.password)).toMatchObject({ outcome: 'signed-in' });
-  const plug = async (on: boolean): Promise<void> => {
-    plugged = on;
-    if (on) await device.api.syncNow();
-  };
-  return { device, plug };
-}
+const office = officeAtWork({ now: '2026-11-26T08:00:00.000Z' });
+const { counter } = office;
 
 async function codesOf(device: TestDevice): Promise<Pick<RegistrationEntry, 'clientCode' | 'internalCode'>> {
-  const view = await device.until('account', { accountId: account.id });
+  const view = await device.until('account', { accountId: office.account.id });
   const { clientCode = '', internalCode = '' } = view?.account ?? {};
   return { clientCode, internalCode };
 }
 
 test('a registration made at an offline counter is received, and any counter tells by its number what it was', async () => {
-  const { device, plug } = await counter(utility.world.counter, 'ana');
-  await plug(false);
+  const { device, cable, plug } = await counter(office.utility.world.counter, 'ana', { collections });
+  cable.plugged = false;
   const passwords = { password: 'parola1', passwordAgain: 'parola1' };
   const entry: RegistrationEntry = {
     ...(await codesOf(device)),
@@ -64,34 +33,38 @@ test('a registration made at an offline counter is received, and any counter tel
   const kept = await device.api.register(entry);
   if (kept.outcome !== 'saved') throw new Error(JSON.stringify(kept));
   expect(kept.submission).toMatchObject({ kind: 'registration', state: 'kept', actorName: 'Ana Pop' });
-  await plug(true);
-  await device.until('account', { accountId: account.id }, (view) => view?.account.registered === true);
-  const second = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
-  const other = await counter(second, 'mihai', ['policy', 'accounts', 'verdicts']);
+  await plug();
+  await device.until(
+    'account',
+    { accountId: office.account.id },
+    (view) => view?.account.registered === true,
+  );
+  const second = await addDevice(office.utility.database, { surface: 'counter', offices: [petrosani] });
+  const other = await counter(second, 'mihai', { collections: ['policy', 'accounts', 'verdicts'] });
   expect(await other.device.api.findReceipt(kept.submission.receiptNumber)).toMatchObject({
     outcome: 'found',
-    receipt: { kind: 'registration', state: 'received', accountId: account.id },
+    receipt: { kind: 'registration', state: 'received', accountId: office.account.id },
   });
 });
 
 test('another phone, changed after a document was seen, becomes the account’s', async () => {
-  const { device } = await counter(utility.world.counter, 'ana');
+  const { device } = await counter(office.utility.world.counter, 'ana', { collections });
   const change: ContactEntry = {
-    ...{ accountId: account.id, phone: '0733 123 456', email: null, invoiceByEmail: null },
+    ...{ accountId: office.account.id, phone: '0733 123 456', email: null, invoiceByEmail: null },
     identityDocument: 'seen',
   };
   expect(await device.api.changeContact(change)).toMatchObject({ outcome: 'saved' });
   await device.until(
     'account',
-    { accountId: account.id },
+    { accountId: office.account.id },
     (view) => view?.account.contact.phone === '0733123456',
   );
 });
 
 test('a drawer that was opened, counted and closed is written down at the server with its difference', async () => {
-  const { device } = await counter(utility.world.counter, 'ana');
+  const { device } = await counter(office.utility.world.counter, 'ana', { collections });
   expect(await device.api.openDrawer('200')).toMatchObject({ outcome: 'saved' });
-  const entry = { accountId: account.id, invoiceIds: [`invoice-${account.id}`], amount: '42' };
+  const entry = { accountId: office.account.id, invoiceIds: [`invoice-${office.account.id}`], amount: '42' };
   const cash = { method: 'cash', tendered: '50', terminalReference: '' } as const;
   expect(await device.api.savePayment({ ...entry, ...cash })).toMatchObject({ outcome: 'saved' });
   await device.until('day', null, ({ waiting }) => waiting === 0);
@@ -102,7 +75,7 @@ test('a drawer that was opened, counted and closed is written down at the server
     ['payment', 'received'],
     ['cash-drawer', 'received'],
   ]);
-  const { rows } = await utility.database.pool.query<{ content: { payload: { drawer: unknown } } }>(
+  const { rows } = await office.utility.database.pool.query<{ content: { payload: { drawer: unknown } } }>(
     `select content from submissions where content->'payload'->>'event' = 'day-closed'`,
   );
   expect(rows[0]?.content.payload.drawer).toEqual({

@@ -1,52 +1,31 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { RegistrationEntry } from '../../src-renderer/data/visit-api';
-import { Machine, startDevice, type TestDevice } from '../support/device';
+import type { TestDevice } from '../support/device';
 import { dumpOf } from '../support/dump';
-import { startUtility, type Utility } from '../support/utility';
-import { addDevice, petrosani, type WorldAccount, type WorldDevice } from '../support/world';
+import { officeAtWork } from '../support/office-at-work';
+import { addDevice, petrosani, type WorldDevice } from '../support/world';
 
 const now = '2026-11-26T08:00:00.000Z';
 const codes = { clientCode: '7001234', internalCode: '845123' };
 
-let utility: Utility;
-let baseUrl: string;
+const office = officeAtWork({ now });
 let kiosk: WorldDevice;
-let account: WorldAccount;
-const running: TestDevice[] = [];
 
 beforeEach(async () => {
-  utility = await startUtility({ now });
-  account = utility.world.accounts[0] as WorldAccount;
-  await utility.database.pool.query(
-    'update accounts set client_code = $1, internal_code = $2 where id = $3',
-    [codes.clientCode, codes.internalCode, account.id],
-  );
-  kiosk = await addDevice(utility.database, { surface: 'self-service', offices: [petrosani] });
-  baseUrl = await utility.app.listen({ host: '127.0.0.1', port: 0 });
-});
-afterEach(async () => {
-  for (const device of running.splice(0)) await device.stop();
-  await utility.close();
+  const { database } = office.utility;
+  await database.pool.query('update accounts set client_code = $1, internal_code = $2 where id = $3', [
+    codes.clientCode,
+    codes.internalCode,
+    office.account.id,
+  ]);
+  kiosk = await addDevice(database, { surface: 'self-service', offices: [petrosani] });
 });
 
 /** The kiosk, with its network unplugged once it has pulled everything. */
 async function unpluggedKiosk() {
-  let plugged = true;
-  const machine = new Machine(now);
-  machine.enrolAs(kiosk);
-  const device = await startDevice({
-    machine,
-    baseUrl,
-    fetch: (...request) => (plugged ? fetch(...request) : Promise.reject(new TypeError('unplugged'))),
-  });
-  running.push(device);
-  await device.synced();
-  plugged = false;
-  const plug = async (): Promise<void> => {
-    plugged = true;
-    await device.api.syncNow();
-  };
-  return { device, machine, plug };
+  const place = await office.synced(kiosk);
+  place.cable.plugged = false;
+  return place;
 }
 
 const registration: RegistrationEntry = {
@@ -66,10 +45,10 @@ test('codes typed while the network is away open the account that they are of, a
   expect(await device.api.identify({ ...codes, internalCode: '845124' })).toEqual({ outcome: 'wrong' });
   expect(await device.api.identify(codes)).toEqual({
     outcome: 'identified',
-    accountId: account.id,
+    accountId: office.account.id,
     checkedBy: 'device',
   });
-  const { id: accountId, meterId, lastIndex } = account;
+  const { id: accountId, meterId, lastIndex } = office.account;
   const saved = await device.api.saveReading({ accountId, meterId, entry: String(lastIndex + 11) }, []);
   expect(saved).toMatchObject({ outcome: 'saved', submission: { actorName: null, state: 'kept' } });
   await plug();
@@ -82,7 +61,7 @@ test('codes typed while the network is away open the account that they are of, a
 test('a kiosk of the real server keeps nothing personal: not what it pulled, not what was typed', async () => {
   const { device, machine, plug } = await unpluggedKiosk();
   await device.api.identify(codes);
-  const { id: accountId, meterId, lastIndex } = account;
+  const { id: accountId, meterId, lastIndex } = office.account;
   await device.api.saveReading({ accountId, meterId, entry: String(lastIndex + 11) }, []);
   await device.api.register(registration);
   await plug();

@@ -1,50 +1,25 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { CollectionName } from '../../shared/sync/collections';
 import type { PaymentView } from '../../src-renderer/data/payment-api';
-import { Machine, startDevice, type TestDevice } from '../support/device';
-import { startUtility, type Utility } from '../support/utility';
-import { addDevice, petrosani, type WorldAccount, type WorldDevice } from '../support/world';
+import type { TestDevice } from '../support/device';
+import { officeAtWork } from '../support/office-at-work';
+import { addDevice, petrosani, type WorldDevice } from '../support/world';
 
 /* Every account owes 42,00 lei on one invoice of 84,00. */
-const now = '2026-11-26T08:00:00.000Z';
 const billing: CollectionName[] = ['policy', 'accounts', 'verdicts', 'invoices', 'payments'];
 
-let utility: Utility;
-let baseUrl: string;
+const office = officeAtWork({ now: '2026-11-26T08:00:00.000Z' });
 let accountId: string;
-const running: TestDevice[] = [];
-
 beforeEach(async () => {
-  utility = await startUtility({ now });
-  await utility.database.pool.query('update accounts set balance_bani = 4200');
-  baseUrl = await utility.app.listen({ host: '127.0.0.1', port: 0 });
-  accountId = (utility.world.accounts[0] as WorldAccount).id;
-});
-afterEach(async () => {
-  for (const device of running.splice(0)) await device.stop();
-  await utility.close();
+  await office.utility.database.pool.query('update accounts set balance_bani = 4200');
+  accountId = office.account.id;
 });
 
 /** A counter with its network unplugged once it has pulled everything. */
 async function counter(as: WorldDevice, userName: string, collections: CollectionName[]) {
-  let plugged = true;
-  const machine = new Machine(now);
-  machine.enrolAs(as);
-  const device = await startDevice({
-    machine,
-    baseUrl,
-    collections,
-    fetch: (...request) => (plugged ? fetch(...request) : Promise.reject(new TypeError('unplugged'))),
-  });
-  running.push(device);
-  await device.synced();
-  expect(await device.api.signIn(userName, utility.world.password)).toMatchObject({ outcome: 'signed-in' });
-  plugged = false;
-  const plug = async (): Promise<void> => {
-    plugged = true;
-    await device.api.syncNow();
-  };
-  return { device, plug };
+  const place = await office.counter(as, userName, { collections });
+  place.cable.plugged = false;
+  return place;
 }
 
 async function pay(device: TestDevice) {
@@ -59,8 +34,8 @@ const both = (device: TestDevice, satisfies: (payments: PaymentView[]) => boolea
   device.until('payments', { accountId }, (payments) => satisfies(taken(payments)));
 
 test('one invoice paid at two offline counters ends as one payment and one credit that both see', async () => {
-  const second = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
-  const a = await counter(utility.world.counter, 'ana', [...billing, 'staff']);
+  const second = await addDevice(office.utility.database, { surface: 'counter', offices: [petrosani] });
+  const a = await counter(office.utility.world.counter, 'ana', [...billing, 'staff']);
   const b = await counter(second, 'mihai', billing);
   const early = await pay(a.device);
   b.device.machine.clock.advance(60_000);

@@ -1,63 +1,33 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { SubmissionView } from '../../src-renderer/data/submission-view';
 import { closeAccount, markPeriodBilled } from '../../src-server/accounts/administer';
-import { Machine, startDevice, type TestDevice } from '../support/device';
-import { startUtility, type Utility } from '../support/utility';
-import { addDevice, petrosani, type WorldAccount, type WorldDevice } from '../support/world';
+import type { TestDevice } from '../support/device';
+import { officeAtWork } from '../support/office-at-work';
+import { addDevice, petrosani } from '../support/world';
 
 const now = '2026-11-26T08:00:00.000Z';
-let utility: Utility;
-let baseUrl: string;
-let account: WorldAccount;
-const running: TestDevice[] = [];
-
-beforeEach(async () => {
-  utility = await startUtility({ now });
-  baseUrl = await utility.app.listen({ host: '127.0.0.1', port: 0 });
-  [account] = utility.world.accounts as [WorldAccount];
-});
-afterEach(async () => {
-  for (const device of running.splice(0)) await device.stop();
-  await utility.close();
-});
-
-/** A counter whose network can be unplugged. */
-async function counter(as: WorldDevice, userName: string) {
-  const cable = { plugged: true };
-  const machine = new Machine(now);
-  machine.enrolAs(as);
-  const device = await startDevice({
-    machine,
-    baseUrl,
-    fetch: (...request) => (cable.plugged ? fetch(...request) : Promise.reject(new TypeError('unplugged'))),
-  });
-  running.push(device);
-  await device.synced();
-  expect(await device.api.signIn(userName, utility.world.password)).toMatchObject({ outcome: 'signed-in' });
-  const plug = async (): Promise<void> => {
-    cable.plugged = true;
-    await device.api.syncNow();
-  };
-  return { device, machine, cable, plug };
-}
+const office = officeAtWork({ now });
+const { counter } = office;
 
 async function bothCounters() {
-  const second = await addDevice(utility.database, { surface: 'counter', offices: [petrosani] });
-  return { a: await counter(utility.world.counter, 'ana'), b: await counter(second, 'mihai') };
+  const second = await addDevice(office.utility.database, { surface: 'counter', offices: [petrosani] });
+  return { a: await counter(office.utility.world.counter, 'ana'), b: await counter(second, 'mihai') };
 }
 
 async function saved(device: TestDevice, index: number): Promise<SubmissionView> {
-  const { id: accountId, meterId } = account;
+  const { id: accountId, meterId } = office.account;
   const outcome = await device.api.saveReading({ accountId, meterId, entry: String(index) }, []);
   if (outcome.outcome !== 'saved') throw new Error(JSON.stringify(outcome));
   return outcome.submission;
 }
 
 const ofMeter = (device: TestDevice, satisfies: (newest: SubmissionView | undefined) => boolean) =>
-  device.until('account', { accountId: account.id }, (view) => satisfies(view?.meters[0]?.submissions[0]));
+  device.until('account', { accountId: office.account.id }, (view) =>
+    satisfies(view?.meters[0]?.submissions[0]),
+  );
 
 const standing = (device: TestDevice, index: number) =>
-  device.until('account', { accountId: account.id }, (view) => {
+  device.until('account', { accountId: office.account.id }, (view) => {
     const meter = view?.meters[0];
     return meter?.current?.index === index && meter.months.at(-1)?.index === index;
   });
@@ -66,7 +36,7 @@ test('what was refused at one counter counts when a supervisor at another accept
   const { a, b } = await bothCounters();
   a.cable.plugged = false;
   const submission = await saved(a.device, 241);
-  await closeAccount(utility.database.db, account.id, { actor: 'test', now });
+  await closeAccount(office.utility.database.db, office.account.id, { actor: 'test', now });
   await a.plug();
   await ofMeter(a.device, (newest) => newest?.state === 'refused');
   expect((await a.device.until('status', null, ({ refused }) => refused === 1)).refused).toBe(1);
@@ -107,15 +77,15 @@ test('what was refused at one counter counts when a supervisor at another accept
 
 test('a correction takes the place of what was held, on both screens', async () => {
   const { a, b } = await bothCounters();
-  await markPeriodBilled(utility.database.db, '2026-11', { actor: 'test', now });
+  await markPeriodBilled(office.utility.database.db, '2026-11', { actor: 'test', now });
   const submission = await saved(a.device, 255);
   await ofMeter(a.device, (newest) => newest?.state === 'held');
   await b.device.until('cases', null, (cases) => cases.length === 1);
   b.machine.clock.advance(60_000);
-  utility.clock.set('2026-11-26T08:01:00.000Z');
+  office.utility.clock.set('2026-11-26T08:01:00.000Z');
   const correction = {
-    accountId: account.id,
-    meterId: account.meterId,
+    accountId: office.account.id,
+    meterId: office.account.meterId,
     period: '2026-11',
     entry: '229',
     note: 'citit pe teren',
@@ -137,17 +107,17 @@ test('a correction takes the place of what was held, on both screens', async () 
 
 test('of two supervisors who decide offline the first one’s decision stands, and the other reads why', async () => {
   const { a, b } = await bothCounters();
-  await markPeriodBilled(utility.database.db, '2026-11', { actor: 'test', now });
+  await markPeriodBilled(office.utility.database.db, '2026-11', { actor: 'test', now });
   const { id: submissionId } = await saved(a.device, 241);
   await ofMeter(a.device, (newest) => newest?.state === 'held');
   await b.device.until('cases', null, (cases) => cases.length === 1);
-  await a.device.api.signIn('mihai', utility.world.password);
+  await a.device.api.signIn('mihai', office.utility.world.password);
   a.cable.plugged = false;
   b.cable.plugged = false;
   await a.device.api.decide({ submissionId, action: 'accept', note: 'la ghișeul întâi' });
   b.machine.clock.advance(60_000);
   await b.device.api.decide({ submissionId, action: 'set-aside', note: 'la al doilea' });
-  utility.clock.set('2026-11-26T08:01:00.000Z');
+  office.utility.clock.set('2026-11-26T08:01:00.000Z');
   await b.plug();
   await ofMeter(b.device, () => true);
   await b.device.until('cases', null, (cases) => cases.length === 0);
@@ -165,7 +135,7 @@ test('of two supervisors who decide offline the first one’s decision stands, a
 });
 
 test('the day is not closed while something waits, and is once it has its answer', async () => {
-  const { device, cable, plug } = await counter(utility.world.counter, 'ana');
+  const { device, cable, plug } = await counter(office.utility.world.counter, 'ana');
   cable.plugged = false;
   const submission = await saved(device, 241);
   expect(await device.api.closeDay(null)).toMatchObject({
@@ -185,7 +155,7 @@ test('the day is not closed while something waits, and is once it has its answer
     ({ closings, waiting }) => closings.length > 0 && waiting === 0,
   );
   expect(day).toMatchObject({ closings: [{ by: 'Ana Pop' }], sinceClosed: 0 });
-  const { rows } = await utility.database.pool.query(
+  const { rows } = await office.utility.database.pool.query(
     `select detail->>'day' as day, detail->'submissions' as submissions from audit where action = 'day-closed'`,
   );
   expect(rows).toEqual([{ day: '2026-11-26', submissions: 1 }]);

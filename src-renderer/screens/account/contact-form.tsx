@@ -7,8 +7,7 @@ import { useData } from '../data-context';
 import { tabFieldMark } from '../parts/tab-field';
 import styles from './account-details.module.css';
 import { FormField } from './customer-field';
-import { FormEnd } from './form-end';
-import { IdentitySeen } from './identity-seen';
+import { IdentifiedForm } from './identified-form';
 import { useCustomerForm } from './use-customer-form';
 
 /** An address that counts only when its link was opened; what was recorded of it is sealed. */
@@ -57,16 +56,13 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
     },
   });
   return (
-    <form
-      ref={form.form}
-      className={styles.form}
-      onSubmit={form.submit}
-      noValidate
-      aria-labelledby="contact-title"
+    <IdentifiedForm
+      form={form}
+      title={t('desk.account.change')}
+      seen={typed.seen}
+      see={(seen) => type({ seen })}
+      label={t('desk.account.save')}
     >
-      <h2 id="contact-title" className={styles.title}>
-        {t('desk.account.change')}
-      </h2>
       <FormField
         field="phone"
         form={form}
@@ -93,8 +89,6 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
           form.touch();
         }}
       />
-      <IdentitySeen form={form} seen={typed.seen} choose={(seen) => type({ seen })} />
-      <FormEnd form={form} label={t('desk.account.save')} />
-    </form>
+    </IdentifiedForm>
   );
 }

@@ -4,8 +4,7 @@ import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import styles from './account-details.module.css';
 import { FormField } from './customer-field';
-import { FormEnd } from './form-end';
-import { IdentitySeen } from './identity-seen';
+import { IdentifiedForm } from './identified-form';
 import { useCustomerForm } from './use-customer-form';
 
 const fieldsOf = ({ contact }: Account) => ({
@@ -50,16 +49,14 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
     type: (value: string) => type({ [name]: value }),
   });
   return (
-    <form
-      ref={form.form}
-      className={styles.form}
-      onSubmit={form.submit}
-      noValidate
-      aria-labelledby="register-title"
+    <IdentifiedForm
+      form={form}
+      title={t('desk.account.register')}
+      seen={seen}
+      see={(now) => type({ seen: now })}
+      label={t('desk.account.registerNow')}
+      leave={leave}
     >
-      <h2 id="register-title" className={styles.title}>
-        {t('desk.account.register')}
-      </h2>
       <div className={styles.pair}>
         <FormField {...field('email')} attributes={{ maxLength: 200 }} />
         <FormField {...field('phone')} attributes={{ maxLength: 20 }} />
@@ -72,8 +69,6 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
         {leave && `${t('desk.account.replaces')} `}
         {t('desk.account.registerWhat')}
       </p>
-      <IdentitySeen form={form} seen={seen} choose={(now) => type({ seen: now })} />
-      <FormEnd form={form} label={t('desk.account.registerNow')} {...(leave ? { leave } : {})} />
-    </form>
+    </IdentifiedForm>
   );
 }

@@ -1,7 +1,8 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { CaseView } from '../../data/settling-api';
 import { useWords } from '../../text/use-words';
 import { Notice } from '../parts/notice';
+import { onEscape } from '../parts/on-escape';
 import { CaseFacts } from './case-facts';
 import { caseReasons, caseWords } from './case-reasons';
 import styles from './cases.module.css';
@@ -21,11 +22,6 @@ interface CaseDetailProps {
 /** One case: what was asked, what stands against it, and what a supervisor can do. */
 export function CaseDetail({ detail, of, settles, leave }: CaseDetailProps) {
   const { t, sayDecided } = useWords();
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    leave();
-  };
   const reasons = caseReasons(of).map((finding) => caseWords(t, finding) ?? sayDecided(finding));
   return (
     <section
@@ -33,7 +29,7 @@ export function CaseDetail({ detail, of, settles, leave }: CaseDetailProps) {
       className={styles.detail}
       tabIndex={-1}
       aria-label={of.holderName ?? t('care.cases.unknownHolder')}
-      onKeyDown={onKey}
+      onKeyDown={onEscape(leave)}
     >
       <CaseFacts of={of} />
       <div className={styles.why}>

@@ -4,8 +4,8 @@ import type { DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
 import { busyIf } from '../parts/busy';
 import { MoneyInput } from '../parts/money-input';
+import { onEscape } from '../parts/on-escape';
 import styles from './day.module.css';
-import { onEscape } from './on-escape';
 import type { useClosing } from './use-closing';
 
 interface ClosingFormProps {

@@ -6,8 +6,8 @@ import { useWords } from '../../text/use-words';
 import { busyIf } from '../parts/busy';
 import { MoneyInput } from '../parts/money-input';
 import { Notice } from '../parts/notice';
+import { onEscape } from '../parts/on-escape';
 import styles from './day.module.css';
-import { onEscape } from './on-escape';
 import { type OpeningPhase, useOpening } from './use-opening';
 
 interface OpenDrawerProps {

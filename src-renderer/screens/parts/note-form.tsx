@@ -3,6 +3,7 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useId, u
 import { useWords } from '../../text/use-words';
 import { busyIf } from './busy';
 import styles from './note-form.module.css';
+import { onEscape } from './on-escape';
 
 interface NoteFormProps {
   name: string;
@@ -37,11 +38,10 @@ export function NoteForm(props: NoteFormProps) {
     event.preventDefault();
     save();
   };
+  const leaveOnEscape = onEscape(cancel);
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.ctrlKey) save();
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    cancel();
+    leaveOnEscape(event);
   };
   return (
     <form

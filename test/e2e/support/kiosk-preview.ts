@@ -88,6 +88,16 @@ export class KioskPreview {
     await expect(this.page.getByText(this.#words(key)).first()).toBeVisible();
   }
 
+  /** Touches the first screen, wherever that is. */
+  async begin(): Promise<void> {
+    await this.page.getByRole('heading', { level: 1 }).click();
+  }
+
+  /** The large button at the end, which names an amount. */
+  async goOn(): Promise<void> {
+    await this.page.getByRole('navigation').getByRole('button').last().click();
+  }
+
   /** At home: the first of the fake customers, or another by number, has shown the codes. */
   async home(fake = '', accountId = '7'): Promise<void> {
     await this.open(
@@ -101,14 +111,14 @@ export class KioskPreview {
     await this.open(
       `fake.customerSignInAnswer = { outcome: 'signed-in', accountIds: ${JSON.stringify(accountIds)} }`,
     );
-    await this.page.getByRole('heading', { level: 1 }).click();
+    await this.begin();
     await this.touch('kiosk.who.email.title');
     await this.title('kiosk.signIn.title');
     await this.type('ana.pop@exemplu.ro', 'parola-mea', '');
   }
 
   async #identify(): Promise<void> {
-    await this.page.getByRole('heading', { level: 1 }).click();
+    await this.begin();
     await this.touch('kiosk.who.codes.title');
     await this.title('kiosk.codes.title');
     await this.type(popescu.clientCode, popescu.internalCode, '');

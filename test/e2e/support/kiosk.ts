@@ -27,6 +27,14 @@ export class Kiosk extends Machine {
     return new Kiosk(await newProfile(`kiosk-${size}`), screen);
   }
 
+  /** A new machine that serves customers. */
+  static async atWork(server: CentralServer, size: KioskSize): Promise<Kiosk> {
+    const kiosk = await Kiosk.newMachine(size);
+    await kiosk.enrol(server);
+    await kiosk.expectOnline();
+    return kiosk;
+  }
+
   /** Becomes a device of its own and fetches what it has to hold. */
   async enrol({ url }: CentralServer): Promise<void> {
     await this.switchOn(`${url}/${enrolment}`);

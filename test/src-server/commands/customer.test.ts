@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../../../src-server/commands/program';
+import { commandWords } from '../../support/commands';
 import { clientCodeOf, registrationOf } from '../../support/customer';
 import { type Rows, rowsOf } from '../../support/rows';
 import { startUtility, type Utility } from '../../support/utility';
@@ -10,7 +11,6 @@ let utility: Utility;
 let kiosk: WorldDevice;
 let account: WorldAccount;
 let rows: Rows;
-let said: string[];
 beforeAll(async () => {
   utility = await startUtility();
   kiosk = await addDevice(utility.database, { surface: 'self-service', offices: [petrosani] });
@@ -18,19 +18,7 @@ beforeAll(async () => {
   rows = rowsOf(utility.database);
 });
 afterAll(() => utility.close());
-beforeEach(() => {
-  said = [];
-  const note = (...words: unknown[]) => {
-    said.push(words.join(' '));
-  };
-  vi.spyOn(console, 'log').mockImplementation(note);
-  vi.spyOn(console, 'error').mockImplementation(note);
-  vi.stubEnv('DATABASE_URL', utility.database.url);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
+const said = commandWords(() => utility.database.url);
 
 async function ghiseu(...args: string[]): Promise<{ code: number; words: string }> {
   const code = await run(['node', 'ghiseu', ...args]);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Submission } from '../../../shared/model/submission';
 import { EnrolResponse } from '../../../shared/sync/device';
 import { routes } from '../../../shared/sync/routes';
-import { run } from '../../../src-server/commands/program';
 import { rangesInWords, without } from '../../../src-server/devices/ranges';
+import { commandsOf, commandWords } from '../../support/commands';
 import { deviceClient, headersOf } from '../../support/device-client';
 import { readingSubmission } from '../../support/submission';
 import { startUtility, type Utility } from '../../support/utility';
@@ -17,34 +17,12 @@ import {
 } from '../../support/world';
 
 let utility: Utility;
-let said: string[];
 beforeAll(async () => {
   utility = await startUtility();
 });
 afterAll(() => utility.close());
-beforeEach(() => {
-  said = [];
-  const note = (...words: unknown[]) => {
-    said.push(words.join(' '));
-  };
-  vi.spyOn(console, 'log').mockImplementation(note);
-  vi.spyOn(console, 'error').mockImplementation(note);
-  vi.stubEnv('DATABASE_URL', utility.database.url);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
-
-async function ghiseu(...args: string[]): Promise<string> {
-  expect(await run(['node', 'ghiseu', 'device', ...args]), said.join('\n')).toBe(0);
-  return said.join('\n');
-}
-
-async function complaint(...args: string[]): Promise<string> {
-  expect(await run(['node', 'ghiseu', 'device', ...args])).toBe(1);
-  return said.join('\n');
-}
+const said = commandWords(() => utility.database.url);
+const { ghiseu, complaint } = commandsOf('device', said);
 
 async function redeem(code: string) {
   const reply = await utility.app.inject({ method: 'POST', url: routes.enrol, payload: { code } });
@@ -69,7 +47,7 @@ test('the list names the numbers that never arrived, and those that could not be
   expect(block).toMatch(/submissions +5, the last has number 10/);
   expect(block).toMatch(/MISSING +3–4, 7, 9$/m);
   expect(block).toMatch(/not recorded +8$/m);
-  said = [];
+  said.length = 0;
   const listed = JSON.parse(await ghiseu('list', '--json')).find(
     ({ id }: { id: string }) => id === device.id,
   );
@@ -160,7 +138,7 @@ test('a revoked device is shut out, and comes back only by being replaced', asyn
   await expect(utility.client(device).greet()).rejects.toThrow('device-revoked');
   expect(await complaint('revoke', device.id)).toMatch('is revoked already');
   expect(await ghiseu('list')).toMatch(`${device.name} (counter, ${petrosani.id}) REVOKED`);
-  said = [];
+  said.length = 0;
   await ghiseu('enrol', '--replace', device.id);
   const { token } = EnrolResponse.parse((await redeem(said[0] ?? '')).body);
   expect((await deviceClient(utility.app, token).greet()).device.id).toBe(device.id);

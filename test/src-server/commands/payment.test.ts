@@ -1,43 +1,24 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { run } from '../../../src-server/commands/program';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { commandsOf, commandWords } from '../../support/commands';
 import { addKiosk, booksOf, orderFor } from '../../support/paying';
 import { startUtility, type Utility } from '../../support/utility';
 import { petrosani, type WorldAccount } from '../../support/world';
 
 let utility: Utility;
 let accounts: WorldAccount[];
-let said: string[];
 beforeAll(async () => {
   utility = await startUtility({ accountsPerOffice: 10 });
   accounts = utility.world.accounts.filter(({ officeId }) => officeId === petrosani.id);
 });
 afterAll(() => utility.close());
+const said = commandWords(() => utility.database.url);
+const { ghiseu, complaint } = commandsOf('payment', said);
 beforeEach(() => {
-  said = [];
-  const note = (...words: unknown[]) => void said.push(words.join(' '));
-  vi.spyOn(console, 'log').mockImplementation(note);
-  vi.spyOn(console, 'error').mockImplementation(note);
   vi.spyOn(process.stderr, 'write').mockImplementation((words) => {
     said.push(String(words));
     return true;
   });
-  vi.stubEnv('DATABASE_URL', utility.database.url);
 });
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
-
-async function ghiseu(...args: string[]): Promise<string> {
-  expect(await run(['node', 'ghiseu', 'payment', ...args]), said.join('\n')).toBe(0);
-  return said.join('\n');
-}
-
-async function complaint(...args: string[]): Promise<string> {
-  said = [];
-  expect(await run(['node', 'ghiseu', 'payment', ...args])).toBe(1);
-  return said.join('\n');
-}
 
 async function orderIn(state: 'open' | 'unknown' | 'declined', hoursAgo = 3) {
   const account = accounts.pop() as WorldAccount;
@@ -78,7 +59,7 @@ const untouched = { balanceBani: 4_200, outstandingBani: 4_200, payments: [] };
 
 test('what is not known is listed with its amount and age, and nothing else', async () => {
   expect(await ghiseu('list')).toBe('What became of every payment is known.');
-  said = [];
+  said.length = 0;
   const unknown = await orderIn('unknown');
   const others = [await orderIn('open'), await orderIn('declined')];
   const words = await ghiseu('list');
@@ -87,9 +68,9 @@ test('what is not known is listed with its amount and age, and nothing else', as
   expect(words).toContain(`at ${unknown.kiosk.name}, card terminal terminal-1:9100`);
   expect(words).toMatch(/since .*: 3 h/);
   for (const { id } of others) expect(words).not.toContain(id);
-  said = [];
+  said.length = 0;
   expect(JSON.parse(await ghiseu('list', '--json'))).toMatchObject([{ id: unknown.id, amountBani: 4_200 }]);
-  said = [];
+  said.length = 0;
   await ghiseu('settle', unknown.id, '--not-charged', ...byAna);
 });
 

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { collectionNames } from '../../../shared/sync/collections';
 import type { Greeting } from '../../../shared/sync/device';
 import { buildApp } from '../../../src-server/app';
@@ -10,6 +10,7 @@ import { connect, type Database } from '../../../src-server/db/connect';
 import { migrate } from '../../../src-server/db/migrate';
 import { type RunningPostgres, startPostgres } from '../../../src-server/postgres/start-postgres';
 import { testClock } from '../../support/clock';
+import { commandWords } from '../../support/commands';
 import { deviceClient } from '../../support/device-client';
 import { readingSubmission } from '../../support/submission';
 import { makeWorld, type World, type WorldAccount } from '../../support/world';
@@ -44,7 +45,6 @@ async function stop({ postgres, database, app }: Running): Promise<void> {
 }
 
 let world: World;
-let said: string[];
 
 beforeAll(async () => {
   const running = await start();
@@ -53,20 +53,7 @@ beforeAll(async () => {
   cpSync(data, copied, { recursive: true, preserveTimestamps: true });
 }, 60_000);
 afterAll(() => folder.remove());
-
-beforeEach(() => {
-  said = [];
-  const note = (...words: unknown[]) => {
-    said.push(words.join(' '));
-  };
-  vi.spyOn(console, 'log').mockImplementation(note);
-  vi.spyOn(console, 'error').mockImplementation(note);
-  vi.stubEnv('DATABASE_URL', '');
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
+const said = commandWords(() => '');
 
 const ghiseu = (...args: string[]) => run(['node', 'ghiseu', ...args]);
 

@@ -1,39 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EnrolResponse } from '../../../shared/sync/device';
 import { routes } from '../../../shared/sync/routes';
-import { run } from '../../../src-server/commands/program';
 import { terminalAddressOf } from '../../../src-server/devices/terminal-address';
+import { commandsOf, commandWords } from '../../support/commands';
 import { addKiosk, orderFor } from '../../support/paying';
 import { startUtility, type Utility } from '../../support/utility';
 import { petrosani, type WorldAccount } from '../../support/world';
 
 let utility: Utility;
-let said: string[];
 beforeAll(async () => {
   utility = await startUtility();
 });
 afterAll(() => utility.close());
-beforeEach(() => {
-  said = [];
-  const note = (...words: unknown[]) => void said.push(words.join(' '));
-  vi.spyOn(console, 'log').mockImplementation(note);
-  vi.spyOn(console, 'error').mockImplementation(note);
-  vi.stubEnv('DATABASE_URL', utility.database.url);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllEnvs();
-});
-
-async function ghiseu(...args: string[]): Promise<string> {
-  expect(await run(['node', 'ghiseu', 'device', ...args]), said.join('\n')).toBe(0);
-  return said.join('\n');
-}
-
-async function complaint(...args: string[]): Promise<string> {
-  expect(await run(['node', 'ghiseu', 'device', ...args])).toBe(1);
-  return said.join('\n');
-}
+const said = commandWords(() => utility.database.url);
+const { ghiseu, complaint } = commandsOf('device', said);
 
 const addressOf = (id: string) => terminalAddressOf(utility.database.db, id);
 
@@ -73,7 +53,7 @@ test('a terminal that has yet to tell what became of a payment is not exchanged,
   const kiosk = await addKiosk(utility.database, 'terminal-1:9100');
   await orderAt(kiosk, 'unknown');
   for (const args of [['terminal-2:9100'], ['none'], ['terminal-1:9200', '--moved'], ['none', '--moved']]) {
-    said = [];
+    said.length = 0;
     const words = await complaint('terminal', kiosk.id, ...args);
     expect(words).toContain('The terminal at terminal-1:9100 has yet to tell what became of a payment');
     expect(words).toContain('ghiseu payment settle');
@@ -103,7 +83,7 @@ test('what is no terminal’s place is explained', async () => {
     'Only a self-service device has a card',
   );
   const place = ['--office', petrosani.id, '--name', 'x', '--surface', 'counter', '--terminal', 'terminal:1'];
-  said = [];
+  said.length = 0;
   expect(await complaint('enrol', ...place)).toContain('Only a self-service device has a card');
   expect(await complaint('enrol', '--replace', kiosk.id, '--terminal', 'terminal:1')).toContain(
     'leave them out',

@@ -9,6 +9,7 @@ import { ImportWaitingResponse, SealingKey } from '../../../shared/sync/sealed-e
 import { run } from '../../../src-server/commands/program';
 import { revokeDevice } from '../../../src-server/devices/administer';
 import { readSealingKey } from '../../../src-server/sealing/sealing-key';
+import { commandWords } from '../../support/commands';
 import { headersOf } from '../../support/device-client';
 import { sealTo, waitingExport } from '../../support/sealed';
 import { decisionOn } from '../../support/settling';
@@ -164,20 +165,11 @@ describe('nothing is done, and it is said why,', () => {
 
 describe('ghiseu waiting import', () => {
   let folder: string;
-  let said: string[];
+  const said = commandWords(() => utility.database.url);
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'ghiseu-test-'));
-    said = [];
-    const note = (...words: unknown[]) => void said.push(words.join(' '));
-    vi.spyOn(console, 'log').mockImplementation(note);
-    vi.spyOn(console, 'error').mockImplementation(note);
-    vi.stubEnv('DATABASE_URL', utility.database.url);
   });
-  afterEach(() => {
-    vi.restoreAllMocks();
-    vi.unstubAllEnvs();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Too long ago for any month that is still open, whatever the machine's clock shows. */
   const longAgo = () => reading(240, { capturedAt: '2025-02-26T07:00:00.000Z' });

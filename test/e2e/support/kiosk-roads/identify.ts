@@ -1,0 +1,39 @@
+import { offline, type Road } from './road';
+
+export const identify: Record<string, Road> = {
+  attract: async (kiosk) => {
+    await kiosk.open();
+    await kiosk.at('01-attract', 'kiosk.attract.title');
+    await kiosk.change(offline);
+    await kiosk.says('kiosk.attract.offline');
+    await kiosk.at('02-attract-offline', 'kiosk.attract.title');
+    await kiosk.begin();
+    await kiosk.at('03-who-offline', 'kiosk.who.title');
+    await kiosk.touch('kiosk.who.email.title');
+    await kiosk.at('04-sign-in-offline', 'kiosk.signIn.title');
+  },
+  codes: async (kiosk) => {
+    await kiosk.open();
+    await kiosk.begin();
+    await kiosk.at('05-who', 'kiosk.who.title');
+    await kiosk.touch('kiosk.who.codes.title');
+    await kiosk.at('06-codes', 'kiosk.codes.title');
+    await kiosk.type('1204587', '11111', '');
+    await kiosk.says('kiosk.codes.wrong');
+    await kiosk.at('07-codes-wrong', 'kiosk.codes.title');
+    await kiosk.change("fake.identifyAnswer = { outcome: 'locked', retryAfterMs: 95000 }");
+    await kiosk.type('');
+    await kiosk.page.keyboard.press('Enter');
+    await kiosk.says('kiosk.locked');
+    await kiosk.at('08-codes-locked', 'kiosk.codes.title');
+  },
+  'sign-in': async (kiosk) => {
+    await kiosk.open("fake.customerSignInAnswer = { outcome: 'wrong' }");
+    await kiosk.begin();
+    await kiosk.touch('kiosk.who.email.title');
+    await kiosk.at('09-sign-in', 'kiosk.signIn.title');
+    await kiosk.type('ana.pop@exemplu.ro', 'parola', '');
+    await kiosk.says('kiosk.signIn.wrong');
+    await kiosk.at('10-sign-in-wrong', 'kiosk.signIn.title');
+  },
+};
