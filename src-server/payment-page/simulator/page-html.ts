@@ -1,4 +1,5 @@
 import { Language } from '../../../shared/model/primitives';
+import { formatsFor } from '../../../shared/text/format';
 import { languageNames, pageWords } from './page-words';
 import type { SimulatedPayment } from './payments';
 
@@ -10,14 +11,14 @@ small{color:#4a5a68}`;
 /** The page on the customer's phone, without a script. */
 export function pageHtml(payment: SimulatedPayment, language: Language): string {
   const words = pageWords[language];
-  const amount = new Intl.NumberFormat(language, { style: 'currency', currency: 'RON' });
+  const amount = formatsFor(language).money(payment.amountBani);
   const others = Language.options.map(
     (other) => `<a href="?language=${other}" lang="${other}">${languageNames[other]}</a>`,
   );
   return `<!doctype html><html lang="${language}"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${words.title}</title><style>${style}</style>
 <nav>${others.join('')}</nav><main><h1>${words.title}</h1>
-<p>${words[payment.state]}<strong>${amount.format(payment.amountBani / 100)}</strong></p>
+<p>${words[payment.state]}<strong>${amount}</strong></p>
 ${payment.state === 'open' ? buttons(payment, language) : ''}<small>${words.simulated}</small></main></html>`;
 }
 

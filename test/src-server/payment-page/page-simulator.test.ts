@@ -25,16 +25,16 @@ const wanted = (language: 'ro' | 'en' | 'hu' = 'ro') => ({
 });
 
 test.each([
-  ['ro', 'Plătește', '1.234,56', 'Plata a fost refuzată'],
-  ['en', 'Pay the invoice', '1,234.56', 'The payment was declined'],
-  ['hu', 'Fizetés elutasítása', '1234,56', 'A fizetést elutasították'],
+  ['ro', 'Plătește', '1 234,56 lei', 'Plata a fost refuzată'],
+  ['en', 'Pay the invoice', '1 234.56 lei', 'The payment was declined'],
+  ['hu', 'Fizetés elutasítása', '1 234,56 lej', 'A fizetést elutasították'],
 ] as const)('the page speaks %s, and says what was pressed', async (language, words, amount, declined) => {
   const made = await provider().create(wanted(language));
   const url = new URL(made?.url ?? '');
   const html = (await (await fetch(url)).text()).replaceAll(/\s/g, ' ');
   expect(html).toContain(`<html lang="${language}">`);
   expect(html).toContain(words);
-  expect(html).toContain(amount.replaceAll(/\s/g, ' '));
+  expect(html).toContain(amount);
   const after = await fetch(`${url.origin}${url.pathname}/decline${url.search}`, { method: 'POST' });
   expect(await after.text()).toContain(declined);
 });
