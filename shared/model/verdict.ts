@@ -26,7 +26,7 @@ export const Verdict = z.object({
   outcome: Outcome,
   findings: z.array(Finding),
   review: z.boolean(), // accepted, but a supervisor should look
-  superseded: z.boolean(), // accepted, but another reading stands for its period
+  superseded: z.boolean(), // accepted, and does not stand: another reading or form does, or what was registered is ended
   summary: z.object({ period: z.string().max(7), index: z.int(), meterId: Id }).nullable(), // of a reading
   decidedAt: Instant,
   settledBy: Id.nullable(), // the supervisor's decision or correction, when one settled it

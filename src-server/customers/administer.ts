@@ -47,9 +47,9 @@ export async function unregister(
     const { id } = account;
     const ended = await endLogin(tx, id, now);
     if (!ended) return false;
-    const detail = { submissionId: ended.submissionId };
+    const detail = { submissionId: ended.login.submissionId };
     await tx.insert(audit).values({ at: now, actor, action: 'customer-unregistered', subject: id, detail });
-    await recordChanges(tx, accountChanged(account));
+    await recordChanges(tx, [...accountChanged(account), ...ended.changes]);
     return true;
   });
 }

@@ -81,8 +81,8 @@ async function register(
   const { id: submissionId, deviceId, capturedAt, payload } = submission;
   const email = opened.email.trim();
   const before = await endLogin(tx, account.id, now);
-  const isSameEmail = before?.email.toLowerCase() === email.toLowerCase();
-  const confirmedAt = isSameEmail ? (before?.emailConfirmedAt ?? null) : null; // what was proven stays proven
+  const isSameEmail = before?.login.email.toLowerCase() === email.toLowerCase();
+  const confirmedAt = isSameEmail ? (before?.login.emailConfirmedAt ?? null) : null; // what was proven stays proven
   await tx.insert(customerLogins).values({
     accountId: account.id,
     email,
@@ -107,5 +107,5 @@ async function register(
     subject: account.id,
     detail: { submissionId, capturedAt, fields: keepsPhone ? ['email'] : ['phone', 'email'] },
   });
-  return { changes: accountChanged(account), superseded: false };
+  return { changes: [...accountChanged(account), ...(before?.changes ?? [])], superseded: false };
 }

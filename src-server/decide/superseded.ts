@@ -33,7 +33,7 @@ export async function refreshSuperseded(
   return rows.flatMap(verdictChanges);
 }
 
-/** A month's reading is outranked by one that has just been accepted. @returns its verdict, where it has one */
+/** What was accepted stands no more: another has been, or it was ended. @returns its verdict, where it has one */
 export async function outrank(tx: Transaction, submissionId: string): Promise<Change[]> {
   const rows = await tx
     .update(verdicts)

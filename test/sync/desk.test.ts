@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CollectionName } from '../../shared/sync/collections';
 import type { ContactEntry, RegistrationEntry } from '../../src-renderer/data/visit-api';
+import { unregister } from '../../src-server/customers/administer';
 import type { TestDevice } from '../support/device';
 import { officeAtWork } from '../support/office-at-work';
 import { addDevice, petrosani } from '../support/world';
@@ -45,6 +46,23 @@ test('a registration made at an offline counter is received, and any counter tel
     outcome: 'found',
     receipt: { kind: 'registration', state: 'received', accountId: office.account.id },
   });
+});
+
+test('a registration that was ended is not waited for: the counter that made it may make another at once', async () => {
+  const { device } = await counter(office.utility.world.counter, 'ana', { collections });
+  const passwords = { password: 'parola1', passwordAgain: 'parola1' };
+  const codes = await codesOf(device);
+  const said = { email: 'ana.pop@exemplu.ro', phone: '0722 123 456', identityDocument: 'seen' } as const;
+  const accountId = office.account.id;
+  expect(await device.api.register({ ...codes, ...said, ...passwords })).toMatchObject({ outcome: 'saved' });
+  await device.until('account', { accountId }, (view) => view?.account.registered === true);
+  const by = { actor: 'system:test', now: '2026-11-26T08:01:00.000Z' };
+  await unregister(office.utility.database.db, codes.clientCode, by);
+  office.utility.database.announce();
+  await device.until('account', { accountId }, (view) => view?.account.registered === false);
+  await device.until('submissions', { show: 'today' }, ([made]) => made?.state === 'superseded');
+  expect(await device.api.register({ ...codes, ...said, ...passwords })).toMatchObject({ outcome: 'saved' });
+  await device.until('account', { accountId }, (view) => view?.account.registered === true);
 });
 
 test('another phone, changed after a document was seen, becomes the account’s', async () => {

@@ -17,7 +17,7 @@ export const care = {
     kept: 'It is kept on this device and is being sent now.',
     sent: 'The server has taken it; its answer comes shortly.',
     received: 'Received by the server.',
-    superseded: 'Received, but another one stands.',
+    superseded: 'Received, but no longer counts.',
     held: 'Held until a supervisor decides.',
     refused: 'The server did not accept it.',
     'set-aside': 'The server could not record it; it stays kept here. Tell the administrator.',

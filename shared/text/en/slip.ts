@@ -60,7 +60,7 @@ export const slip = {
       kept: 'The request is kept on the device and is sent as soon as there is a connection. It is not received yet.',
       sent: 'The request was sent; the server has not answered yet.',
       received: 'The request is received.',
-      superseded: 'The request is received, but a newer one counts.',
+      superseded: 'The request is received, but no longer counts.',
       held: 'The request is on hold until a colleague has seen it.',
       refused: 'The request is NOT received.',
       'set-aside': 'The request could NOT be recorded. Please ask at the counter.',

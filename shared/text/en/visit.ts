@@ -91,7 +91,7 @@ export const visit = {
         kept: 'The request is kept on this device',
         sent: 'The request was sent',
         received: 'Request received',
-        superseded: 'Request received, but another one counts',
+        superseded: 'Request received, but it no longer counts',
         held: 'A colleague will look at the request',
         refused: 'The request was not received',
         'set-aside': 'The request could not be recorded',

@@ -17,7 +17,7 @@ export const care = {
     kept: 'A készülék megőrizte, és most küldi.',
     sent: 'A szerver átvette; a válasz hamarosan megjön.',
     received: 'A szerver megkapta.',
-    superseded: 'Megérkezett, de másik érvényes.',
+    superseded: 'Megérkezett, de már nem érvényes.',
     held: 'A felettes döntéséig visszatartjuk.',
     refused: 'A szerver nem fogadta el.',
     'set-aside': 'A szerver nem tudta rögzíteni; itt megmarad. Szóljon a rendszergazdának.',

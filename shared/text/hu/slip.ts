@@ -60,7 +60,7 @@ export const slip = {
       kept: 'A kérelmet a készülék megőrizte, és elküldi, amint van kapcsolat. Még nem érkezett meg.',
       sent: 'A kérelmet elküldtük; a szerver még nem válaszolt.',
       received: 'A kérelmet megkaptuk.',
-      superseded: 'A kérelmet megkaptuk, de egy újabb érvényes.',
+      superseded: 'A kérelmet megkaptuk, de már nem érvényes.',
       held: 'A kérelmet egy munkatársunk ellenőrzi.',
       refused: 'A kérelmet NEM fogadtuk el.',
       'set-aside': 'A kérelmet NEM sikerült rögzíteni. Kérjük, forduljon az ügyfélszolgálathoz.',

@@ -94,7 +94,7 @@ export const visit = {
         kept: 'A kérelmet ez a készülék megőrizte',
         sent: 'A kérelmet elküldtük',
         received: 'A kérelmet megkaptuk',
-        superseded: 'A kérelmet megkaptuk, de másik érvényes',
+        superseded: 'A kérelmet megkaptuk, de már nem érvényes',
         held: 'A kérelmet egy munkatársunk megnézi',
         refused: 'A kérelmet nem fogadtuk el',
         'set-aside': 'A kérelmet nem sikerült rögzíteni',

@@ -18,7 +18,7 @@ export const care = {
     kept: 'Este păstrată pe acest aparat și se transmite acum.',
     sent: 'Serverul a preluat-o; răspunsul vine îndată.',
     received: 'Primită de server.',
-    superseded: 'Primită, dar este valabilă alta.',
+    superseded: 'Primită, dar nu mai este valabilă.',
     held: 'Reținută până decide un supervizor.',
     refused: 'Serverul nu a primit-o.',
     'set-aside': 'Serverul nu a putut-o înregistra; rămâne păstrată aici. Anunțați administratorul.',

@@ -60,7 +60,7 @@ export const slip = {
       kept: 'Cererea este păstrată pe aparat și se transmite de îndată ce este legătură. Încă nu este primită.',
       sent: 'Cererea este trimisă; serverul încă nu a răspuns.',
       received: 'Cererea este primită.',
-      superseded: 'Cererea este primită, dar este valabilă alta, mai nouă.',
+      superseded: 'Cererea este primită, dar nu mai este valabilă.',
       held: 'Cererea este reținută până o vede un coleg.',
       refused: 'Cererea NU este primită.',
       'set-aside': 'Cererea NU a putut fi înregistrată. Adresați-vă ghișeului.',

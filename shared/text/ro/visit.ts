@@ -92,7 +92,7 @@ export const visit = {
         kept: 'Cererea este păstrată pe acest aparat',
         sent: 'Cererea este trimisă',
         received: 'Cerere primită',
-        superseded: 'Cerere primită, dar contează alta',
+        superseded: 'Cerere primită, dar nu mai este valabilă',
         held: 'Cererea așteaptă să fie văzută de un coleg',
         refused: 'Cererea nu a fost primită',
         'set-aside': 'Cererea nu a putut fi înregistrată',

@@ -144,6 +144,16 @@ describe('registration', () => {
     expect(registration().getByLabelText<HTMLInputElement>('Parola').value).toBe('');
   });
 
+  test('one that was received and has been ended since is not waited for', async () => {
+    const shown = await openDetails();
+    await fillIn(shown);
+    await shown.user.keyboard('{Enter}');
+    expect(await screen.findByText(/Înregistrarea este făcută și așteaptă răspunsul/)).toBeTruthy();
+    act(() => shown.api.settle('own-1', 'superseded'));
+    expect(await screen.findByText(/nu mai este valabilă/)).toBeTruthy();
+    expect(registration().getByLabelText<HTMLInputElement>('Parola').value).toBe('');
+  });
+
   test('two passwords that differ are said beside the second, and nothing is kept', async () => {
     const shown = await openDetails();
     await fillIn(shown, 'parola2');

@@ -37,7 +37,7 @@ test('a forgotten password: the registration is ended, and the customer register
     code: 1,
     words: `The account with client code ${clientCode} is not registered.`,
   });
-  await register();
+  const { id } = await register();
   expect((await ghiseu('customer', 'show', clientCode)).words).toMatch(
     /registered 2026-11-26 with ana\.pop@exemplu\.ro, NOT CONFIRMED/,
   );
@@ -50,6 +50,11 @@ test('a forgotten password: the registration is ended, and the customer register
   expect((await utility.counter.pull('accounts', checkpoint)).documents).toMatchObject([
     { id: account.id, registered: false },
   ]);
+  const { documents } = await utility.client(kiosk).pullAll('verdicts');
+  expect(documents.find((verdict) => verdict.id === id)).toMatchObject({
+    outcome: 'accepted',
+    superseded: true,
+  });
   const [ended] = await rows(`select actor from audit where action = 'customer-unregistered'`);
   expect(ended).toEqual({ actor: expect.stringMatching(/^system:/) });
   expect(await register()).toMatchObject({ outcome: 'accepted' });
