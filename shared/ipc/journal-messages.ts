@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OrderRecord } from '../journal/order-record';
 import { SentinelMark } from '../journal/sentinel';
 import { Instant, SubmissionId } from '../model/primitives';
 import { Submission } from '../model/submission';
@@ -7,6 +8,7 @@ import { Submission } from '../model/submission';
 export const JournalRequest = z.discriminatedUnion('do', [
   z.object({ call: z.int(), do: z.literal('load') }),
   z.object({ call: z.int(), do: z.literal('append'), submission: Submission }),
+  z.object({ call: z.int(), do: z.literal('append-orders'), orders: z.array(OrderRecord) }),
   z.object({ call: z.int(), do: z.literal('has'), id: SubmissionId }),
   z.object({
     call: z.int(),
@@ -24,10 +26,12 @@ export const JournalReply = z.discriminatedUnion('done', [
     call: z.int(),
     done: z.literal('load'),
     submissions: z.array(Submission),
+    orders: z.array(OrderRecord),
     setAside: z.array(z.string()),
     lastSeq: z.int().nonnegative(),
   }),
   z.object({ call: z.int(), done: z.literal('append') }),
+  z.object({ call: z.int(), done: z.literal('append-orders') }),
   z.object({ call: z.int(), done: z.literal('has'), kept: z.boolean() }),
   z.object({
     call: z.int(),

@@ -1,7 +1,9 @@
 import type { Submission } from '../model/submission';
 import { type FilePort, isNoSpace } from './file-port';
 import { JournalFile } from './journal-file';
-import { decodeLines, encodeGeneration, encodeLine } from './journal-line';
+import { decodeLines, encodeGeneration, encodeLine, encodeOrderLine, joined } from './journal-line';
+import { countOf, keptOf, missingIn } from './kept-entries';
+import type { OrderRecord } from './order-record';
 import { activeOf, joinFiles, type LoadedJournal } from './two-files';
 
 /** Where submissions are kept: the truth of what was asked on this device. Every implementation passes one suite. */
@@ -12,6 +14,8 @@ export interface Journal {
   readonly lastSeq: number;
   /** Returns when the submission is flushed to the medium: only then may "saved" be said. @throws JournalError */
   append(submission: Submission): Promise<void>;
+  /** Payments begun here, each as it was last seen: all of them flushed, or an error. @throws JournalError */
+  appendOrders(orders: readonly OrderRecord[]): Promise<void>;
   /** Calls for each submission that turns out to be kept after its `append` had to say that it was not. */
   onLate?(listener: (submission: Submission) => void): void;
   /** Whether a submission is kept, once everything asked for before is done. @throws JournalError */
@@ -20,13 +24,13 @@ export interface Journal {
   compact(rule: CompactionRule): Promise<Compaction>;
 }
 
-/** Days for which a submission is kept after it was captured, though it has its verdict (DESIGN 8). */
+/** Days for which a submission or an order is kept, though its verdict or outcome is known (DESIGN 8). */
 export const keptDays = 60;
 
 export interface CompactionRule {
   /** Ids of submissions that have a verdict. All others are kept for ever. */
   settled: ReadonlySet<string>;
-  /** Instant; what was captured at or after it is kept. */
+  /** Instant; what was captured, and which orders were begun, at or after it is kept. */
   before: string;
 }
 
@@ -85,15 +89,22 @@ export class FileJournal implements Journal {
   append(submission: Submission): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.#isInOrder(submission)) throw new JournalError('not-in-order');
-      const line = encodeLine(submission);
-      if (!canBeRead(line)) throw new JournalError('failed', 'the submission is not of its own schema');
-      await orJournalError(async () => {
-        await this.#settle();
-        await this.#files[this.#active]?.append(line);
-      });
+      await this.#write([encodeLine(submission)]);
       this.#lastSeq = Math.max(this.#lastSeq, submission.deviceSeq);
       this.#ids.add(submission.id);
       this.#seqs.add(submission.deviceSeq);
+    });
+  }
+
+  appendOrders(orders: readonly OrderRecord[]): Promise<void> {
+    return this.#inTurn(() => this.#write(orders.map(encodeOrderLine)));
+  }
+
+  async #write(lines: readonly Uint8Array[]): Promise<void> {
+    if (!lines.every(canBeRead)) throw new JournalError('failed', 'what was to be kept is not of its schema');
+    await orJournalError(async () => {
+      await this.#settle();
+      await this.#files[this.#active]?.append(joined(lines));
     });
   }
 
@@ -106,38 +117,32 @@ export class FileJournal implements Journal {
     return this.#inTurn(async () => this.#ids.has(id));
   }
 
-  compact({ settled, before }: CompactionRule): Promise<Compaction> {
-    const keeps = ({ id, capturedAt }: Submission): boolean => !settled.has(id) || capturedAt >= before;
-    return this.#inTurn(() => orJournalError(() => this.#compact(keeps)));
+  compact(rule: CompactionRule): Promise<Compaction> {
+    return this.#inTurn(() => orJournalError(() => this.#compact(rule)));
   }
 
-  async #compact(keeps: (submission: Submission) => boolean): Promise<Compaction> {
+  async #compact(rule: CompactionRule): Promise<Compaction> {
     await this.#settle();
     const loaded = await this.#read();
-    const kept = loaded.submissions.filter(keeps);
-    const dropped = loaded.submissions.length - kept.length;
+    const kept = keptOf(loaded, rule);
+    const dropped = countOf(loaded) - countOf(kept);
     const active = this.#files[this.#active];
     const spare = this.#files[1 - this.#active];
-    if (!active || !spare || (dropped === 0 && spare.isEmpty))
-      return { kept: kept.length + dropped, dropped: 0 };
+    if (!active || !spare || (dropped === 0 && spare.isEmpty)) return { kept: countOf(loaded), dropped: 0 };
     await this.#settle();
     if (!spare.isEmpty) await this.#gather({ active, spare, loaded });
     const numbers = { generation: this.#nextGeneration(), lastSeq: this.#lastSeq };
-    await spare.fill(encodeGeneration({ submissions: kept, setAside: loaded.setAside }, numbers));
+    await spare.fill(encodeGeneration(kept, numbers));
     this.#active = 1 - this.#active;
-    this.#know(kept);
+    this.#know(kept.submissions);
     await active.clear().catch(() => undefined); // its lines are known twice until the next compaction
-    return { kept: kept.length, dropped };
+    return { kept: countOf(kept), dropped };
   }
 
   /** An earlier compaction was cut short: what only the spare file has moves over before the spare is emptied. */
   async #gather({ active, spare, loaded }: Gathering): Promise<void> {
     const own = await active.read();
-    const ids = new Set(own.submissions.map(({ id }) => id));
-    const missing = {
-      submissions: loaded.submissions.filter(({ id }) => !ids.has(id)),
-      setAside: loaded.setAside.filter((line) => !own.setAside.includes(line)),
-    };
+    const missing = missingIn(own, loaded);
     const numbers = { generation: this.#nextGeneration(), lastSeq: this.#lastSeq, before: own.goodLines };
     await active.settleWhole();
     await active.append(encodeGeneration(missing, numbers));
@@ -145,8 +150,7 @@ export class FileJournal implements Journal {
   }
 
   #nextGeneration(): number {
-    this.#generation += 1;
-    return this.#generation;
+    return ++this.#generation;
   }
 
   async #read(): Promise<LoadedJournal> {
@@ -193,4 +197,4 @@ async function orJournalError<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** "Saved" is a promise about the next start: what that one would set aside is not written. */
-const canBeRead = (line: Uint8Array): boolean => decodeLines(line).submissions.length === 1;
+const canBeRead = (line: Uint8Array): boolean => countOf(decodeLines(line)) === 1;

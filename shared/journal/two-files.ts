@@ -1,5 +1,6 @@
 import type { Submission } from '../model/submission';
 import type { DecodedFile, DecodedJournal } from './journal-line';
+import type { OrderRecord } from './order-record';
 
 /*
  * A journal's lines may be in two files for a while: a compaction writes to the second, flushes it, and only then empties
@@ -12,7 +13,7 @@ export interface LoadedJournal extends DecodedJournal {
   lastSeq: number;
 }
 
-/** Everything of both files, oldest first, each submission once. @param active place of the one written to */
+/** Everything of both files, oldest first, each submission and each order once. @param active place of the one written to */
 export function joinFiles(files: readonly DecodedFile[], active: number): LoadedJournal {
   const byId = new Map<string, Submission>();
   for (const { submissions } of files) {
@@ -25,7 +26,14 @@ export function joinFiles(files: readonly DecodedFile[], active: number): Loaded
   );
   const lastSeqs = files.map(({ generation }) => generation?.lastSeq ?? 0);
   const lastSeq = Math.max(0, ...lastSeqs, submissions.at(-1)?.deviceSeq ?? 0);
-  return { submissions, setAside: [...new Set(setAside)], lastSeq };
+  return { submissions, orders: joinOrders(files, active), setAside: [...new Set(setAside)], lastSeq };
+}
+
+/** An order's last line counts; what is written to is later than anything that a compaction left behind. */
+function joinOrders(files: readonly DecodedFile[], active: number): OrderRecord[] {
+  const current = files[active];
+  const inTurn = [...files.filter((file) => file !== current), ...(current ? [current] : [])];
+  return [...new Map(inTurn.flatMap(({ orders }) => orders).map((order) => [order.id, order])).values()];
 }
 
 /** The place of the file that is written to: the newest whole generation. */
@@ -51,6 +59,6 @@ function isTornCopy(file: DecodedFile, original: DecodedFile): boolean {
   if (isWhole(file)) return false;
   const { generation, goodLines, badLines } = file;
   if (generation && goodLines + badLines > generation.entries) return false; // more was appended to it later
-  const ids = new Set(original.submissions.map(({ id }) => id));
-  return file.submissions.every(({ id }) => ids.has(id));
+  const ids = new Set([...original.submissions, ...original.orders].map(({ id }) => id));
+  return [...file.submissions, ...file.orders].every(({ id }) => ids.has(id));
 }

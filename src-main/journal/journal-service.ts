@@ -77,6 +77,10 @@ export class JournalService {
         await this.#loaded();
         await this.#journal.append(request.submission);
         return { call, done: 'append' };
+      case 'append-orders':
+        await this.#loaded();
+        await this.#journal.appendOrders(request.orders);
+        return { call, done: 'append-orders' };
       case 'has':
         await this.#loaded();
         return { call, done: 'has', kept: await this.#journal.has(request.id) };

@@ -1,5 +1,6 @@
 import type { JournalReply } from '../../../shared/ipc/journal-messages';
 import type { Compaction, CompactionRule, Journal } from '../../../shared/journal/journal';
+import type { OrderRecord } from '../../../shared/journal/order-record';
 import type { LoadedJournal } from '../../../shared/journal/two-files';
 import type { Submission } from '../../../shared/model/submission';
 import { type JournalCalls, NoAnswer } from './journal-calls';
@@ -29,9 +30,9 @@ export class PortJournal implements Journal {
   }
 
   async load(): Promise<LoadedJournal> {
-    const { submissions, setAside, lastSeq } = await this.#calls.ask({ do: 'load' });
+    const { submissions, orders, setAside, lastSeq } = await this.#calls.ask({ do: 'load' });
     this.#lastSeq = lastSeq;
-    return { submissions, setAside, lastSeq };
+    return { submissions, orders, setAside, lastSeq };
   }
 
   /**
@@ -50,6 +51,12 @@ export class PortJournal implements Journal {
       if (!(error instanceof NoAnswer) || !(await this.has(submission.id))) throw error;
     }
     this.#know(submission);
+  }
+
+  /** One that turns out to be kept although no answer came in time harms nothing: no payment was begun by it. */
+  async appendOrders(orders: readonly OrderRecord[]): Promise<void> {
+    const patience = { patienceMs: this.#patience.appendMs };
+    await this.#calls.ask({ do: 'append-orders', orders: [...orders] }, patience);
   }
 
   onLate(listener: (submission: Submission) => void): void {

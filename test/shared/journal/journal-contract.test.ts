@@ -64,6 +64,7 @@ test('a flush that fails leaves nothing behind and the next append is good', asy
   await journal.append(submission(2));
   expect(await journal.load()).toEqual({
     submissions: [submission(1), submission(2)],
+    orders: [],
     setAside: [],
     lastSeq: 2,
   });

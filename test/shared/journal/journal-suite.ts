@@ -3,6 +3,7 @@ import type { Journal } from '../../../shared/journal/journal';
 import { encodeLine, joined } from '../../../shared/journal/journal-line';
 import type { Submission } from '../../../shared/model/submission';
 import { submission } from '../../src-main/journal/submission';
+import { orderRecord } from '../../support/order-record';
 
 /*
  * What every journal does, whatever it is kept on. It knows of no test runner, so that it runs in a browser's worker too:
@@ -178,7 +179,73 @@ export const journalSuite: readonly JournalCheck[] = [
       same((await started(medium)).submissions, [old(2), old(3), submission(4)]);
     },
   },
+  {
+    fact: 'gives back each payment that was begun as it was last seen, beside the submissions',
+    check: async (medium) => {
+      const { journal } = await started(medium);
+      await journal.appendOrders([orderRecord(1), orderRecord(2)]);
+      await journal.append(submission(1));
+      await journal.appendOrders([orderRecord(1, { state: 'open' })]);
+      await journal.appendOrders([orderRecord(1, { state: 'paid', epoch: 'epoch-1' })]);
+      const next = await started(medium);
+      same(next.orders, [orderRecord(1, { state: 'paid', epoch: 'epoch-1' }), orderRecord(2)]);
+      same([next.submissions, next.setAside, next.lastSeq], [[submission(1)], [], 1]);
+    },
+  },
+  {
+    fact: 'refuses a payment that the next start could not read',
+    check: async (medium) => {
+      const { journal } = await started(medium);
+      const broken = orderRecord(1, { amountBani: 0 });
+      same(await problemOf(journal.appendOrders([broken])), 'failed');
+      same((await started(medium)).orders, []);
+    },
+  },
+  {
+    fact: 'lets go of payments that are old and over, and of no other',
+    check: async (medium) => {
+      const { journal } = await started(medium);
+      await journal.append(old(1));
+      const unknown = orderRecord(2, { beganAt: longAgo, state: 'unknown' });
+      const young = orderRecord(3, { state: 'paid' });
+      const orders = [orderRecord(1, { beganAt: longAgo, state: 'paid' }), unknown, young];
+      await journal.appendOrders(orders);
+      same(await journal.compact({ settled: idsOf(), before }), { kept: 3, dropped: 1 });
+      await journal.appendOrders([orderRecord(2, { beganAt: longAgo, state: 'failed' })]);
+      const next = await started(medium);
+      same(next.orders, [orderRecord(2, { beganAt: longAgo, state: 'failed' }), young]);
+      same([next.submissions, next.setAside], [[old(1)], []]);
+    },
+  },
+  {
+    fact: 'knows every payment where a compaction was cut short, whatever of it was written',
+    check: async (medium) => {
+      const { journal } = await started(medium);
+      await journal.append(old(1));
+      await journal.append(old(2));
+      await journal.appendOrders([orderRecord(1), orderRecord(2)]);
+      await journal.appendOrders([orderRecord(1, { state: 'paid' })]);
+      const original = await medium.ports[0].readAll();
+      await journal.compact({ settled: idsOf(1), before });
+      const copy = await medium.ports[1].readAll();
+      const seen = [orderRecord(1, { state: 'paid' }), orderRecord(2)];
+      for (let cut = 0; cut <= copy.length; cut += 37) {
+        await replace(medium.ports[0], original);
+        await replace(medium.ports[1], copy.slice(0, cut));
+        const { orders, setAside } = await started(medium);
+        same([orders.toSorted(byId), setAside], [seen, []]);
+      }
+      const again = (await started(medium)).journal;
+      await again.appendOrders([orderRecord(2, { state: 'declined' })]);
+      await again.compact({ settled: idsOf(1), before });
+      const next = await started(medium);
+      same(next.orders.toSorted(byId), [seen[0], orderRecord(2, { state: 'declined' })]);
+      same([next.submissions, next.setAside], [[old(2)], []]);
+    },
+  },
 ];
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 async function started(medium: JournalMedium) {
   const journal = await medium.open();

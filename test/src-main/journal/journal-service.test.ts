@@ -68,6 +68,7 @@ test('a page loads, appends, and a reloaded page finds what was appended', async
     call: 1,
     done: 'load',
     submissions: [],
+    orders: [],
     setAside: [],
     lastSeq: 0,
   });
@@ -117,8 +118,9 @@ test.each(['no-space', 'not-in-order', 'failed'] as const)(
   async (problem) => {
     const journal: Journal = {
       ...unused,
-      load: async () => ({ submissions: [], setAside: [], lastSeq: 0 }),
+      load: async () => ({ submissions: [], orders: [], setAside: [], lastSeq: 0 }),
       append: () => Promise.reject(new JournalError(problem)),
+      appendOrders: () => Promise.reject(new JournalError(problem)),
     };
     const tell = vi.fn();
     const service = new JournalService({ journal, sentinel: noSentinel, tell });
@@ -132,6 +134,7 @@ test('a journal that cannot be read is a failed load, not an empty one', async (
     ...unused,
     load: () => Promise.reject(new Error('EIO')),
     append: async () => {},
+    appendOrders: async () => {},
   };
   const page = openPage(new JournalService({ journal, sentinel: noSentinel, tell: () => undefined }));
   expect(await page.ask({ call: 1, do: 'load' })).toMatchObject({ done: 'failed' });

@@ -24,7 +24,7 @@ async function openJournal(options: NodeFilePortOptions = {}) {
 
 test('a new machine’s journal is an empty file that only this user may read', async () => {
   const { loaded } = await openJournal();
-  expect(loaded).toEqual({ submissions: [], setAside: [], lastSeq: 0 });
+  expect(loaded).toEqual({ submissions: [], orders: [], setAside: [], lastSeq: 0 });
   if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
 });
 

@@ -4,7 +4,9 @@ import { type JournalReply, JournalRequest } from '../../../shared/ipc/journal-m
 import { JournalCalls, type JournalPort } from '../../../src-renderer/worker/journal/journal-calls';
 import { PortJournal } from '../../../src-renderer/worker/journal/port-journal';
 import { submission } from '../../src-main/journal/submission';
+import { orderRecord } from '../../support/order-record';
 
+const paidOrder = orderRecord(1, { state: 'paid' });
 const close: (() => void)[] = [];
 afterEach(() => {
   for (const step of close.splice(0)) step();
@@ -23,10 +25,16 @@ test('what the main process keeps is given back', async () => {
     call,
     done: 'load',
     submissions: [submission(1)],
+    orders: [paidOrder],
     setAside: ['torn'],
     lastSeq: 1,
   }));
-  expect(await journal.load()).toEqual({ submissions: [submission(1)], setAside: ['torn'], lastSeq: 1 });
+  expect(await journal.load()).toEqual({
+    submissions: [submission(1)],
+    orders: [paidOrder],
+    setAside: ['torn'],
+    lastSeq: 1,
+  });
 });
 
 test('an append returns when the main process says it is flushed', async () => {
