@@ -64,6 +64,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false, // requests that arrived are finished, not turned away
   });
   const onError = (error: unknown) => app.log.error({ err: error }, 'outside a request');
+  const warn = (about: object, what: string) => app.log.warn(about, what);
   const callbackUrl = () => `${paymentPage?.publicUrl ?? app.listeningOrigin}${callbackPath}`;
   const { coalesceMs, pollMs } = options;
   const watch = await watchChanges(database, {
@@ -75,7 +76,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { db } = database;
   const keys = { tokenKey: await readTokenKey(db), sealingKey: await readSealingKey(db) };
   const provider = paymentPage && hostedPage({ ...paymentPage, callbackUrl, clock, onError });
-  const context = { database, clock, watch, onError, paymentPage: provider, ...keys };
+  const context = { database, clock, watch, onError, warn, paymentPage: provider, ...keys };
   const desk = setUpPaymentDesk(app, context, options.desk);
 
   app.setValidatorCompiler(validatorCompiler);

@@ -15,4 +15,6 @@ export interface ServerContext {
   paymentPage: PaymentPageProvider | null;
   /** Told of what goes wrong outside a request. */
   onError: (error: unknown) => void;
+  /** Told in one line of what operators should look at, with the ids that it is about. */
+  warn: (about: object, what: string) => void;
 }

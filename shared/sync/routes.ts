@@ -16,6 +16,7 @@ export const routes = {
   customerPassword: '/sync/customer/password',
   customerSignOut: '/sync/customer/sign-out',
   paymentOrders: '/sync/payment-orders',
+  paymentOffers: '/sync/payment-orders/offer',
   paymentOrder: (id: string) => `/sync/payment-orders/${id}`,
   receipt: (number: string) => `/sync/receipts/${number}`,
 } as const;

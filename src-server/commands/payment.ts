@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { systemClock } from '../clock';
 import { OperatorProblem } from '../operator-problem';
 import { listUnknown, type UnknownOrder } from '../orders/list-unknown';
+import { listUnplaced } from '../orders/list-unplaced';
 import { settleUnknown } from '../orders/settle-unknown';
 import { type DataOption, dataOption } from './data-option';
 import { onDatabase, onTables } from './use-tables';
@@ -37,22 +38,32 @@ export function paymentCommand(program: Command): void {
 const of = (data: string) => ({ data, command: 'payment' });
 
 async function list({ data, json }: DataOption & { json?: true }): Promise<void> {
-  const unknown = await onTables(of(data), (db) => listUnknown(db, systemClock.nowMs()));
+  const nowMs = systemClock.nowMs();
+  const unknown = await onTables(of(data), async (db) => [
+    ...(await listUnknown(db, nowMs)),
+    ...(await listUnplaced(db, nowMs)),
+  ]);
   if (json) console.log(JSON.stringify(unknown, null, 2));
   else if (unknown.length === 0) console.log('What became of every payment is known.');
   else console.log(unknown.map(inWords).join('\n\n'));
 }
 
 function inWords(order: UnknownOrder): string {
-  const { id, channel, amountBani, madeAt, ageMs, clientCode, deviceName, terminalAddress } = order;
+  const { id, channel, amountBani, madeAt, ageMs, accountId, clientCode, deviceName, terminalAddress } =
+    order;
+  const client = clientCode === null ? `account ${accountId}` : `client ${clientCode}`;
   const place =
     channel === 'terminal' ? `card terminal ${terminalAddress ?? '(none any more)'}` : 'payment page';
   return [
     id,
-    `  ${lei(amountBani)} of client ${clientCode} at ${deviceName}, ${place}`,
+    `  ${lei(amountBani)} of ${client} at ${deviceName}, ${place}`,
     `  since ${madeAt.slice(0, 10)} ${madeAt.slice(11, 16)}: ${ageInWords(ageMs)}`,
+    ...(clientCode === null ? [unplaced] : []),
   ].join('\n');
 }
+
+const unplaced =
+  '  That account is not in the tables of this device’s offices: import it; the kiosk offers the payment again at its next start.';
 
 const lei = (amountBani: number): string => `${(amountBani / 100).toFixed(2)} lei`;
 

@@ -3,7 +3,6 @@ import { type Allocation, dealOut } from '../../shared/billing/allocate';
 import { openOldestFirst } from '../../shared/billing/oldest-first';
 import type { PaymentOrderRequest } from '../../shared/sync/payment-order';
 import type { Queryable, Transaction } from '../db/connect';
-import { accounts } from '../db/schema/accounts';
 import { invoices } from '../db/schema/billing';
 import { devices } from '../db/schema/devices';
 import { paymentOrders } from '../db/schema/orders';
@@ -11,10 +10,11 @@ import { inTransaction } from '../db/transaction';
 import type { CallingDevice } from '../devices/calling-device';
 import { HttpProblem } from '../http/problem';
 import type { ServerContext } from '../server-context';
+import { lockAccount } from './lock-account';
 import { invoicesOfOrder, type OrderRow } from './order-row';
 
 /** How long a customer has, in ms: at the terminal somewhat more than it waits for a card. */
-const lastsMs = { terminal: 120_000, page: 600_000 };
+export const lastsMs = { terminal: 120_000, page: 600_000 };
 
 export interface Beginning {
   device: CallingDevice;
@@ -34,7 +34,8 @@ export async function beginOrder(
 ): Promise<{ order: OrderRow; isNew: boolean }> {
   const { device, request, terminalAddress } = beginning;
   return inTransaction(database.db, async (tx) => {
-    await lockAccount(tx, device, request.accountId);
+    if (!(await lockAccount(tx, device, request.accountId)))
+      throw new HttpProblem('not-found', { detail: "No such account in this device's offices." });
     const standing = await standingOrder(tx, beginning);
     if (standing) return { order: standing, isNew: false };
     const claims = await claimsFor(tx, request);
@@ -66,19 +67,6 @@ export async function standingOrder(db: Queryable, beginning: Beginning): Promis
 
 const otherContent = (): HttpProblem =>
   new HttpProblem('bad-request', { detail: 'This order id is known with other content.' });
-
-async function lockAccount(tx: Transaction, { offices }: CallingDevice, accountId: string): Promise<void> {
-  const ofOffices = inArray(
-    accounts.officeId,
-    offices.map(({ id }) => id),
-  );
-  const [account] = await tx
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(eq(accounts.id, accountId), ofOffices))
-    .for('update');
-  if (!account) throw new HttpProblem('not-found', { detail: "No such account in this device's offices." });
-}
 
 /** The order that has this id already: asked for again, with the same content. */
 async function knownOrder(db: Queryable, { device, request }: Beginning): Promise<OrderRow | null> {

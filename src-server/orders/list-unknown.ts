@@ -10,7 +10,8 @@ export interface UnknownOrder {
   amountBani: number;
   madeAt: string;
   ageMs: number;
-  clientCode: string;
+  accountId: string;
+  clientCode: string | null; // null: the account is not in the tables
   deviceName: string;
   terminalAddress: string | null;
 }
@@ -21,7 +22,7 @@ export async function listUnknown(db: Queryable, nowMs: number): Promise<Unknown
   const { clientCode } = accounts;
   const { name: deviceName, terminalAddress } = devices;
   const orders = await db
-    .select({ id, channel, amountBani, madeAt, clientCode, deviceName, terminalAddress })
+    .select({ id, channel, amountBani, madeAt, accountId, clientCode, deviceName, terminalAddress })
     .from(paymentOrders)
     .innerJoin(accounts, eq(accounts.id, accountId))
     .innerJoin(devices, eq(devices.id, deviceId))

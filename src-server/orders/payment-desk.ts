@@ -1,3 +1,4 @@
+import type { OfferAnswer } from '../../shared/sync/payment-offer';
 import type { PaymentOrderRequest } from '../../shared/sync/payment-order';
 import type { CallingDevice } from '../devices/calling-device';
 import { terminalAddressOf } from '../devices/terminal-address';
@@ -14,6 +15,7 @@ import { orderWaits } from './order-waits';
 import { reconciler } from './reconcile';
 import { reconcileLoop } from './reconcile-loop';
 import { type Settling, settleOrder } from './settle-order';
+import { takeOffers } from './take-offers';
 
 export interface DeskOptions {
   terminals?: Terminals;
@@ -25,17 +27,17 @@ export interface DeskOptions {
 
 export type Settle = (settling: Settling) => ReturnType<typeof settleOrder>;
 
-type DeskContext = Pick<ServerContext, 'database' | 'clock' | 'watch' | 'onError' | 'paymentPage'>;
+type DeskContext = Pick<ServerContext, 'database' | 'clock' | 'watch' | 'onError' | 'warn' | 'paymentPage'>;
 
 /** One server process's part in what customers pay at kiosks: begins orders, drives terminals, settles, reconciles. */
 export function paymentDesk(context: DeskContext, options: DeskOptions = {}) {
-  const { database, clock, onError, paymentPage } = context;
+  const { database, clock, onError, warn, paymentPage } = context;
   const { terminals = (address) => tcpTerminal(address), reconcileMs = 1_000, graceMs = 6_000 } = options;
   const waits = orderWaits();
   const settle: Settle = async (settling) => {
     const settled = await settleOrder(context, settling);
     if (settled?.changed) waits.changed(settling.id);
-    if (settled?.changed && settled.order.state === 'unknown') onError(unknownOutcome(settled.order));
+    if (settled?.changed && settled.order.state === 'unknown') tellUnknown(warn, settled.order);
     return settled;
   };
   const driver = terminalDriver({ terminals, settle, onError });
@@ -72,6 +74,8 @@ export function paymentDesk(context: DeskContext, options: DeskOptions = {}) {
       const wantsPage = order.channel === 'page' && order.state === 'open' && order.pageUrl === null;
       return wantsPage ? openPage({ ...context, settle }, order, request.language) : order;
     },
+    offer: (device: CallingDevice, rows: readonly unknown[]): Promise<OfferAnswer[]> =>
+      takeOffers(context, device, rows),
     follow: (device: CallingDevice, wanted: { id: string; waitMs: number }): Promise<OrderRow> =>
       followOrder({ db: database.db, waits }, device, wanted),
     /** Asks about everything unsettled, now. */
@@ -91,7 +95,11 @@ export function paymentDesk(context: DeskContext, options: DeskOptions = {}) {
 
 export type PaymentDesk = ReturnType<typeof paymentDesk>;
 
-const unknownOutcome = ({ id, channel }: OrderRow): Error =>
-  new Error(
-    `What became of payment order ${id} (${channel}) is not known: it is asked for until it is, and the card is not charged again.`,
+function tellUnknown(warn: ServerContext['warn'], { id: order, channel }: OrderRow): void {
+  const reason =
+    channel === 'terminal' ? 'the terminal does not answer' : 'the payment provider does not answer';
+  warn(
+    { order, reason },
+    'What became of a payment order is not known: it is asked for until it is, and nothing is charged again',
   );
+}

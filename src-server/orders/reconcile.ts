@@ -8,6 +8,7 @@ import { earlier, findUnsettled, type Unsettled } from './find-unsettled';
 import { type OrderResult, resultOfPage, resultOfStatus } from './order-result';
 import { isUnsettled } from './order-row';
 import type { Settle } from './payment-desk';
+import { wasSeenPaid } from './take-offers';
 
 /*
  * A connection lost after an approval, a callback that never came, a server killed in the middle of a sale: each leaves
@@ -90,12 +91,19 @@ async function askAbout(parts: Reconciling, unsettled: Unsettled): Promise<'answ
   const { id, channel } = unsettled.order;
   const heard = await alone(parts.database.db, id, () => ask(parts, unsettled));
   const by = channel === 'terminal' ? 'terminal' : 'provider';
-  if (heard?.result) {
+  if (heard?.result && !(await isDoubtful(parts, id, heard.result))) {
     await parts.settle({ id, result: heard.result, by });
     if (!isUnsettled(unsettled.order) && heard.answered) await confirmEnd(parts, id);
   }
   return heard?.answered === false ? 'unanswered' : 'answered';
 }
+
+/**
+ * Nobody at the terminal or the provider remembers a payment of which a server said that it was paid, before it was
+ * restored: it stays unknown until a person has looked.
+ */
+const isDoubtful = async ({ database }: Reconciling, id: string, { state }: OrderResult): Promise<boolean> =>
+  state === 'failed' && (await wasSeenPaid(database.db, id));
 
 async function confirmEnd({ database, clock }: Reconciling, id: string): Promise<void> {
   await database.db

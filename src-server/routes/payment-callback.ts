@@ -79,11 +79,11 @@ async function take(context: ServerContext, desk: PaymentDesk, callback: PageCal
 
 /** Money for an order that we do not have (a database put back to an earlier state): somebody has to see it. */
 async function rememberUnknown(
-  { database, clock, onError }: ServerContext,
+  { database, clock, warn }: ServerContext,
   callback: PageCallback,
 ): Promise<void> {
   const { reference: subject } = callback;
-  onError(new Error(`The payment provider tells of an order that is not known: ${subject}.`));
+  warn({ order: subject }, 'The payment provider tells of a payment order that is not known');
   const known = { at: clock.now(), actor: 'payment-page', action: 'payment-order-unknown', subject };
   await database.db.insert(audit).values({ ...known, detail: callback });
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { PaymentOffersRequest, PaymentOffersResponse } from '../../shared/sync/payment-offer';
 import {
   PaymentOrderParams,
   PaymentOrderQuery,
@@ -12,9 +13,12 @@ import { publicOrder } from '../orders/order-row';
 import type { PaymentDesk } from '../orders/payment-desk';
 import type { ServerContext } from '../server-context';
 
+const largestOffersBytes = 4 * 1024 * 1024; // 200 orders of 100 invoices
+
 /**
  * `POST /sync/payment-orders` begins a payment, and answers with the same order when it is sent again. The order answered
- * may have another id than the one asked for: see `standingOrder`. `GET /sync/payment-orders/:id?waitMs` tells what
+ * may have another id than the one asked for: see `standingOrder`. `POST /sync/payment-orders/offer` tells of orders begun
+ * before, whatever the device's release, as with submissions: see `takeOffers`. `GET /sync/payment-orders/:id?waitMs` tells what
  * became of it, at its next change.
  */
 export function paymentOrdersRoutes(app: FastifyInstance, { clock }: ServerContext, desk: PaymentDesk): void {
@@ -26,6 +30,17 @@ export function paymentOrdersRoutes(app: FastifyInstance, { clock }: ServerConte
     handler: async (request) => {
       const order = await desk.begin(callingDevice(request), request.body);
       return { order: publicOrder(order), serverTime: clock.now() };
+    },
+  });
+  typed.route({
+    method: 'POST',
+    url: routes.paymentOffers,
+    bodyLimit: largestOffersBytes,
+    schema: { body: PaymentOffersRequest, response: { 200: PaymentOffersResponse } },
+    handler: async (request) => {
+      const device = callingDevice(request);
+      const answers = await desk.offer(device, request.body.orders);
+      return { answers, serverTime: clock.now(), epoch: device.epoch };
     },
   });
   typed.route({

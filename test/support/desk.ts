@@ -23,6 +23,6 @@ export function deskOn(
   const callbackUrl = () => 'http://localhost/nobody-listens';
   const paymentPage = through(hostedPage({ url: pageUrl, key, callbackUrl, clock, onError }));
   const watch = { changed: () => undefined, subscribe: () => () => undefined, close: async () => undefined };
-  const context = { database, clock, watch, onError, paymentPage };
+  const context = { database, clock, watch, onError, warn: () => undefined, paymentPage };
   return paymentDesk(context, { reconcileMs: 3_600_000, ...options });
 }

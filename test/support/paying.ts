@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { type OfferedOrder, PaymentOffersResponse } from '../../shared/sync/payment-offer';
 import { PaymentOrderRequest, PaymentOrderResponse } from '../../shared/sync/payment-order';
 import { Problem } from '../../shared/sync/problem';
 import { routes } from '../../shared/sync/routes';
@@ -114,7 +115,21 @@ export function payer(app: FastifyInstance, { token }: Pick<WorldDevice, 'token'
       if (reply.statusCode !== 200) throw new Error(Problem.parse(reply.json()).code);
       return PaymentOrderResponse.parse(reply.json()).order;
     },
+    async offer(...orders: unknown[]) {
+      const payload = { orders };
+      const reply = await app.inject({ method: 'POST', url: routes.paymentOffers, payload, headers });
+      if (reply.statusCode !== 200) throw new Error(Problem.parse(reply.json()).code);
+      return PaymentOffersResponse.parse(reply.json()).answers;
+    },
   };
+}
+
+/** What a kiosk's journal holds of an order, as it is offered. */
+export function offerOf(order: PaymentOrderRequest, changed: Partial<OfferedOrder> = {}): OfferedOrder {
+  const { id, accountId, amountBani, channel, invoiceIds } = order;
+  const invoices = invoiceIds.map((invoiceId) => ({ invoiceId, amountBani }));
+  const beganAt = '2026-11-26T07:30:00.000Z';
+  return { id, accountId, amountBani, channel, invoices, beganAt, state: 'asked', ...changed };
 }
 
 /** The money of an account, as it stands in the tables. */

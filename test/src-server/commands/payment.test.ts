@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { commandsOf, commandWords } from '../../support/commands';
-import { addKiosk, booksOf, orderFor } from '../../support/paying';
+import { addKiosk, booksOf, offerOf, orderFor, payer } from '../../support/paying';
 import { startUtility, type Utility } from '../../support/utility';
 import { petrosani, type WorldAccount } from '../../support/world';
 
@@ -72,6 +72,19 @@ test('what is not known is listed with its amount and age, and nothing else', as
   expect(JSON.parse(await ghiseu('list', '--json'))).toMatchObject([{ id: unknown.id, amountBani: 4_200 }]);
   said.length = 0;
   await ghiseu('settle', unknown.id, '--not-charged', ...byAna);
+});
+
+test('one that a kiosk offered for an account which is not here is listed until it is', async () => {
+  const { token, name } = await addKiosk(utility.database, 'terminal-2:9100');
+  const order = orderFor({ id: 'account-of-later' });
+  await payer(utility.app, { token }).offer(offerOf(order));
+  const words = await ghiseu('list');
+  expect(words).toContain(`42.00 lei of account account-of-later at ${name}, card terminal terminal-2:9100`);
+  expect(words).toContain('import it');
+  expect(await complaint('settle', order.id, '--paid', '048213', ...byAna)).toContain(
+    'There is no payment order',
+  );
+  await utility.database.pool.query(`delete from audit where subject = $1`, [order.id]);
 });
 
 test('one that was charged is paid once, under the number of the charge and the name of who looked', async () => {

@@ -1,0 +1,139 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { type OfferAnswer, OfferedOrder } from '../../shared/sync/payment-offer';
+import { PaymentOrderState } from '../../shared/sync/payment-order';
+import type { Queryable, Transaction } from '../db/connect';
+import { audit } from '../db/schema/audit';
+import { paymentOrders } from '../db/schema/orders';
+import { inTransaction } from '../db/transaction';
+import type { CallingDevice } from '../devices/calling-device';
+import { HttpProblem } from '../http/problem';
+import type { ServerContext } from '../server-context';
+import { lastsMs } from './begin-order';
+import { lockAccount } from './lock-account';
+import type { OrderRow } from './order-row';
+
+type OfferContext = Pick<ServerContext, 'database' | 'clock' | 'warn'>;
+
+const offeredAction = 'payment-order-offered';
+/** In the audit: of an account that is not there, for `ghiseu payment list`. */
+export const unplacedAction = 'payment-order-unplaced';
+
+/**
+ * What a kiosk says that it began, each in a transaction of its own. Orders that are known stay as they are; others are
+ * entered as `unknown`, whatever the kiosk saw of them, and reconciling asks what became of them. Offered again, nothing
+ * changes. @throws HttpProblem `bad-request` of a device that orders no payments
+ */
+export async function takeOffers(
+  context: OfferContext,
+  device: CallingDevice,
+  rows: readonly unknown[],
+): Promise<OfferAnswer[]> {
+  if (device.surface !== 'self-service')
+    throw new HttpProblem('bad-request', { detail: 'Only a self-service device orders payments.' });
+  const answers: OfferAnswer[] = [];
+  for (const row of rows) answers.push(await takeOffer(context, device, row));
+  return answers;
+}
+
+async function takeOffer(context: OfferContext, device: CallingDevice, row: unknown): Promise<OfferAnswer> {
+  const offered = OfferedOrder.safeParse(row);
+  if (!offered.success) return notTaken(context, device, { reason: 'malformed' });
+  const order = offered.data;
+  const taken = await inTransaction(context.database.db, (tx) => enter(tx, { context, device, order }));
+  if (typeof taken === 'string') return notTaken(context, device, { reason: taken, id: order.id });
+  if (taken.isNew)
+    context.warn(
+      { order: order.id, device: device.id },
+      'A kiosk offers a payment order that this server did not know: the terminal or the provider is asked about it',
+    );
+  return { outcome: 'known', state: PaymentOrderState.parse(taken.known.state) };
+}
+
+type Reason = Extract<OfferAnswer, { outcome: 'not-taken' }>['reason'];
+
+function notTaken(
+  { warn }: OfferContext,
+  device: CallingDevice,
+  { reason, id }: { reason: Reason; id?: string },
+): OfferAnswer {
+  warn({ order: id, device: device.id, reason }, 'A payment order that a kiosk offers is not taken');
+  return { outcome: 'not-taken', reason };
+}
+
+interface Offer {
+  context: OfferContext;
+  device: CallingDevice;
+  order: OfferedOrder;
+}
+
+async function enter(
+  tx: Transaction,
+  offer: Offer,
+): Promise<{ known: OrderRow; isNew: boolean } | 'other-content' | 'no-account'> {
+  const { device, order } = offer;
+  const isPlaced = await lockAccount(tx, device, order.accountId);
+  const [known] = await tx.select().from(paymentOrders).where(eq(paymentOrders.id, order.id));
+  if (known) return isSame(known, offer) ? { known, isNew: false } : 'other-content';
+  if (!isPlaced) {
+    await rememberUnplaced(tx, offer);
+    return 'no-account';
+  }
+  const [entered] = await tx.insert(paymentOrders).values(rowOf(offer)).onConflictDoNothing().returning();
+  if (!entered) return 'other-content'; // entered at this very moment, for another account
+  await remember(tx, offer, offeredAction);
+  return { known: entered, isNew: true };
+}
+
+const isSame = (known: OrderRow, { device, order }: Offer): boolean =>
+  known.deviceId === device.id &&
+  known.accountId === order.accountId &&
+  known.channel === order.channel &&
+  known.amountBani === order.amountBani;
+
+function rowOf({ context, device, order }: Offer): typeof paymentOrders.$inferInsert {
+  const { id, accountId, channel, amountBani, invoices: claims, beganAt } = order;
+  const madeMs = Math.min(Date.parse(beganAt), context.clock.nowMs()); // a kiosk's clock may be off
+  const madeAt = new Date(madeMs).toISOString();
+  const endsAt = new Date(madeMs + lastsMs[channel]).toISOString();
+  return {
+    id,
+    accountId,
+    deviceId: device.id,
+    channel,
+    amountBani,
+    claims,
+    state: 'unknown',
+    madeAt,
+    endsAt,
+  };
+}
+
+async function remember(tx: Transaction, { context, device, order }: Offer, action: string): Promise<void> {
+  const { id: subject, ...detail } = order;
+  const at = context.clock.now();
+  await tx
+    .insert(audit)
+    .values({ at, deviceId: device.id, actor: `device:${device.id}`, action, subject, detail });
+}
+
+/** Once, however often it is offered: somebody has to see that there may be money of an account which is not here. */
+async function rememberUnplaced(tx: Transaction, offer: Offer): Promise<void> {
+  const ofOrder = and(eq(audit.subject, offer.order.id), eq(audit.action, unplacedAction));
+  const [before] = await tx.select({ id: audit.id }).from(audit).where(ofOrder);
+  if (!before) await remember(tx, offer, unplacedAction);
+}
+
+/** Whether a server, before it was restored, told the kiosk that the order was paid. */
+export async function wasSeenPaid(db: Queryable, id: string): Promise<boolean> {
+  const [seen] = await db
+    .select({ id: audit.id })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.subject, id),
+        eq(audit.action, offeredAction),
+        eq(sql`${audit.detail} ->> 'state'`, 'paid'),
+      ),
+    );
+  return seen !== undefined;
+}
