@@ -1,15 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import { buildApp } from '../../src-server/app';
-import { restoreBackup } from '../../src-server/backup/restore-backup';
-import { writeBackup } from '../../src-server/backup/write-backup';
 import { connect } from '../../src-server/db/connect';
 import { testClock } from '../support/clock';
 import { Machine, startDevice, type TestDevice } from '../support/device';
-import { emptyDatabase } from '../support/postgres';
+import { backupOf, withClient } from '../support/restoring';
 import { soon } from '../support/soon';
 import { startUtility, type Utility } from '../support/utility';
 
@@ -19,12 +13,6 @@ afterEach(async () => {
   vi.restoreAllMocks();
   for (const step of undo.splice(0).reverse()) await step();
 });
-
-async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  return work(client).finally(() => client.end());
-}
 
 interface Running {
   utility: Utility;
@@ -84,15 +72,12 @@ async function allBack({ device }: Running, url: string): Promise<void> {
 test('a server restored by our command has back, once, what this device had sent after the backup', async () => {
   const at = await running();
   await accepted(at, [0, 1]);
-  const folder = await mkdtemp(join(tmpdir(), 'ghiseu-'));
-  undo.push(() => rm(folder, { recursive: true }));
-  const file = join(folder, 'early.ghiseu');
-  const manifest = await withClient(at.utility.database.url, (client) => writeBackup(client, { file, now }));
+  const backup = await backupOf(at.utility.database.url, now);
+  undo.push(backup.remove);
   await accepted(at, [2, 3, 4, 5]);
   await at.utility.app.close();
-  const { url, drop } = await emptyDatabase();
+  const { url, drop } = await backup.restored();
   undo.push(drop);
-  await withClient(url, (client) => restoreBackup(client, { file, manifest, now, actor: 'system:test' }));
   expect(await submissionsIn(url)).toEqual({ submissions: 2, revisions: 2 });
   await servedAgain(url, at.baseUrl);
   await allBack(at, url);

@@ -1,6 +1,7 @@
 import type { BehaviorSubject } from 'rxjs';
 import type { Welcome } from '../../../shared/sync/device';
 import type { DeviceState } from '../../data/device-api';
+import { OrderOffers } from '../orders/offer-orders';
 import { settleFrom } from '../own/follow-verdicts';
 import { learnLastSeq } from '../own/last-seq-at-server';
 import { verifiersPrefix } from '../sign-in/sign-in';
@@ -21,6 +22,7 @@ export class DeviceSync {
   readonly #state$: BehaviorSubject<DeviceState>;
   readonly #loop: SyncLoop;
   readonly #outbox: Outbox;
+  readonly #offers: OrderOffers;
   readonly #caches: Caches;
   #stopping = new AbortController();
   #running: Promise<unknown> = Promise.resolve();
@@ -39,6 +41,11 @@ export class DeviceSync {
       ...{ ...common, ledger, kept, health },
       onEpoch: (epoch) => this.#heardEpoch(epoch),
       deviceId: () => parts.enrolled.record?.device.id ?? null,
+    });
+    this.#offers = new OrderOffers({
+      ...{ ...common, orders: parts.orders, now: () => clock.now() },
+      onEpoch: (epoch) => this.#heardEpoch(epoch),
+      kioskId: () => (isSelfService(parts) ? (parts.enrolled.record?.device.id ?? null) : null),
     });
     this.#loop = new SyncLoop({
       ...common,
@@ -66,7 +73,7 @@ export class DeviceSync {
     if (revoked) await this.#caches.drop(); // a wipe that was cut short is finished
     this.#state$.next({ state: revoked ? 'revoked' : 'ready', device: record.device });
     const { signal } = this.#stopping;
-    const loops = [this.#loop, this.#outbox, this.#parts.comparison];
+    const loops = [this.#loop, this.#outbox, this.#offers, this.#parts.comparison];
     const ended = (error: unknown): void => console.error('sync: a loop ended', error);
     this.#running = Promise.all(loops.map((loop) => loop.run(signal).catch(ended)));
   }
@@ -108,6 +115,7 @@ export class DeviceSync {
     if (isSelfService(this.#parts)) await kept.removeUnder(verifiersPrefix); // of when it was a counter
     if (await kept.get(revokedName)) await kept.put(revokedName, false);
     await this.#hear(welcome.epoch);
+    this.#offers.greeted(welcome.epoch);
     await this.#caches.follow(welcome, welcome.counts);
     this.#state$.next({ state: 'ready', device });
   }

@@ -1,6 +1,7 @@
 import { exhaustMap, type Subscription, timer } from 'rxjs';
-import { type Compaction, type Journal, keptDays } from '../../../shared/journal/journal';
+import type { Compaction, Journal } from '../../../shared/journal/journal';
 import type { Submission } from '../../../shared/model/submission';
+import { keptSince, type OrderBook } from '../orders/order-book';
 import type { OwnLedger } from './own-ledger';
 import type { SubmissionsProjection } from './submissions-projection';
 
@@ -11,26 +12,29 @@ export interface Kept {
   journal: Pick<Journal, 'compact'>;
   projection: Pick<SubmissionsProjection, 'remove'>;
   ledger: OwnLedger;
+  orders: Pick<OrderBook, 'all' | 'old' | 'forget'>;
 }
 
 /**
- * Lets go of what was captured, and got its verdict, more than `keptDays` ago, where that is worth writing the journal
+ * Lets go of what was captured, and got its verdict, and of orders that are over, more than `keptDays` ago, where that is worth writing the journal
  * anew. The projection goes first: cut in between, the next start fills it from the journal again.
  * @param now Instant by the server's time: a clock that is off must not make yesterday old
  * @returns null where it did not pay. @throws JournalError
  */
 export async function compactJournal(kept: Kept, now: string): Promise<Compaction | null> {
-  const { journal, projection, ledger } = kept;
-  const before = new Date(Date.parse(now) - keptDays * dayMs).toISOString();
+  const { journal, projection, ledger, orders } = kept;
+  const before = keptSince(now);
   const isOld = ({ id, capturedAt }: Submission): boolean => {
     const decidedAt = ledger.verdicts.get(id)?.decidedAt;
     return capturedAt < before && decidedAt !== undefined && decidedAt < before;
   };
   const settled = new Set(ledger.all.filter(isOld).map(({ id }) => id));
-  if (!pays(settled.size, ledger.all.length)) return null;
+  const old = orders.old(before);
+  if (!pays(settled.size + old.length, ledger.all.length + orders.all.length)) return null;
   await projection.remove([...settled]);
   const compaction = await journal.compact({ settled, before });
   ledger.forget(settled);
+  orders.forget(old);
   return compaction;
 }
 

@@ -1,5 +1,6 @@
 import { type Compaction, type Journal, JournalError } from '../../../shared/journal/journal';
 import type { Submission } from '../../../shared/model/submission';
+import type { OrderBook } from '../orders/order-book';
 import { compactJournal } from './compact-journal';
 import type { OwnLedger } from './own-ledger';
 import type { SubmissionsProjection } from './submissions-projection';
@@ -8,6 +9,7 @@ export interface RecorderSetting {
   journal: Journal;
   projection: SubmissionsProjection;
   ledger: OwnLedger;
+  orders: OrderBook;
 }
 
 /** Records submissions: the journal first, and only when it has flushed, everything else. */

@@ -4,6 +4,7 @@ import type { StartupNotice } from '../../data/device-api';
 import { ClockMemory, DeviceClock } from '../clock';
 import type { KeptStore } from '../db/kept-store';
 import type { DataWorkerDeps } from '../deps';
+import { OrderBook } from '../orders/order-book';
 import { recallLastSeq } from '../own/last-seq-at-server';
 import { OwnLedger } from '../own/own-ledger';
 import { agree } from '../own/reconcile';
@@ -28,6 +29,7 @@ export interface OwnParts {
   journal: Journal;
   projection: SubmissionsProjection;
   ledger: OwnLedger;
+  orders: OrderBook;
   clock: DeviceClock;
   sentinel: SentinelKeeper;
   notices: Notices;
@@ -57,7 +59,8 @@ export async function openOwn(deps: DataWorkerDeps, origin: Origin, closers: Clo
   closers.push(() => adding.unsubscribe());
   const keeper = await inStep({ sentinel, mark, databaseId, kept, ledger, clock });
   closers.push(() => keeper.flush());
-  return { kept, journal, projection, ledger, clock, sentinel: keeper, notices };
+  const orders = new OrderBook(journal, { kept: loaded.orders, monotonicMs: () => clock.monotonicMs() });
+  return { kept, journal, projection, ledger, orders, clock, sentinel: keeper, notices };
 }
 
 /** Who asked to rebuild knows what became of the databases. */

@@ -1,7 +1,9 @@
+import type { OrderRecord } from '../../../shared/journal/order-record';
 import { PaymentOrderRequest, PaymentOrderResponse } from '../../../shared/sync/payment-order';
 import type { ProblemCode } from '../../../shared/sync/problem';
 import { routes } from '../../../shared/sync/routes';
 import type { OrderEntry, OrderOutcome } from '../../data/visit-api';
+import { beginRecord } from '../orders/begin-record';
 import { ExchangeError } from '../sync/exchange-error';
 import { isServed } from './author';
 import { asked, type VisitDesk } from './visit-desk';
@@ -18,14 +20,42 @@ const refusals: Partial<Record<ProblemCode, Refusal>> = {
 /** How long the server holds its answer while nothing changes. */
 const waitMs = 10_000;
 
-/** Begins a payment that the server drives; asked again with the same id it is the same one. */
+const notBegun: OrderOutcome = { outcome: 'refused', reason: 'not-begun' };
+
+/**
+ * Begins a payment that the server drives; asked again with the same id it is the same one. The journal has it before
+ * the server is asked: money that a restored server lost sight of is found again by that.
+ */
 export async function orderPayment(desk: VisitDesk, entry: OrderEntry): Promise<OrderOutcome> {
-  if (!desk.author() || !isServed(desk, entry.accountId)) return { outcome: 'refused', reason: 'not-begun' };
+  const deviceId = desk.device()?.id;
+  if (!deviceId || !desk.author() || !isServed(desk, entry.accountId)) return notBegun;
   const { orderId: id, ...order } = entry;
   const body = PaymentOrderRequest.parse({ ...order, id });
+  const isFirst = desk.orders.get(id) === undefined;
+  if (isFirst && !(await isKept(desk, entry, deviceId))) return notBegun;
+  desk.orders.heard(id);
   const answer = await askedOfOrders(desk, { path: routes.paymentOrders, body });
-  return answer instanceof ExchangeError ? refusalIn(answer) : answer;
+  const outcome = answer instanceof ExchangeError ? refusalIn(answer) : answer;
+  if (isFirst && beganNothing(id, outcome)) await desk.orders.see(new Map([[id, { state: 'not-begun' }]]));
+  return outcome;
 }
+
+/** Where it cannot be written down, nothing is begun. */
+async function isKept(desk: VisitDesk, entry: OrderEntry, deviceId: string): Promise<boolean> {
+  const invoices = await desk.local.getMany('invoices', entry.invoiceIds).catch(() => []);
+  const record = beginRecord(entry, { deviceId, invoices, now: desk.clock.now() });
+  return desk.orders.begin(record).then(
+    () => true,
+    (error: unknown) => {
+      console.error('a payment could not be written down, and was not begun', error);
+      return false;
+    },
+  );
+}
+
+/** Refused, or answered with an order that was begun before. */
+const beganNothing = (id: string, outcome: OrderOutcome): boolean =>
+  outcome.outcome === 'refused' || (outcome.outcome === 'order' && outcome.order.id !== id);
 
 /**
  * What the server refuses it has not begun. Trouble may have come in the middle of it; only being too fast is told before
@@ -48,6 +78,10 @@ async function askedOfOrders(
   question: { path: string; body?: PaymentOrderRequest },
 ): Promise<Extract<OrderOutcome, { outcome: 'order' }> | ExchangeError> {
   const timeoutMs = desk.deps.pace.requestTimeoutMs;
+  const { epoch } = desk.local; // before it is asked: an answer of a later epoch is only asked for once more
   const answer = await asked(desk, { ...question, reply: PaymentOrderResponse, timeoutMs });
-  return answer instanceof ExchangeError ? answer : { outcome: 'order', order: answer.order };
+  if (answer instanceof ExchangeError) return answer;
+  const { id, state, pageUrl } = answer.order;
+  await desk.orders.see(new Map<string, Partial<OrderRecord>>([[id, { state, pageUrl, epoch }]]));
+  return { outcome: 'order', order: answer.order };
 }

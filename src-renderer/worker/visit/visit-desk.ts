@@ -6,7 +6,7 @@ import { ExchangeError } from '../sync/exchange-error';
 /** What the calls of a visit need of the device. */
 export interface VisitDesk
   extends RecordingDesk,
-    Pick<DeviceParts, 'connection' | 'replications' | 'wrongTries' | 'services' | 'deps'> {}
+    Pick<DeviceParts, 'connection' | 'replications' | 'wrongTries' | 'services' | 'orders' | 'deps'> {}
 
 export interface Question<Reply> {
   path: string;

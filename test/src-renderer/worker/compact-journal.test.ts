@@ -4,12 +4,14 @@ import { expect, onTestFinished, test } from 'vitest';
 import { FileJournal } from '../../../shared/journal/journal';
 import type { Submission } from '../../../shared/model/submission';
 import type { DataWorkerDeps } from '../../../src-renderer/worker/deps';
+import { OrderBook } from '../../../src-renderer/worker/orders/order-book';
 import { OwnLedger } from '../../../src-renderer/worker/own/own-ledger';
 import { reconcile } from '../../../src-renderer/worker/own/reconcile';
 import { Recorder } from '../../../src-renderer/worker/own/recorder';
 import { openProjection } from '../../../src-renderer/worker/own/submissions-projection';
 import { submission } from '../../src-main/journal/submission';
 import { MemoryFile } from '../../support/memory-file';
+import { orderRecord } from '../../support/order-record';
 
 const now = '2026-11-26T08:00:00.000Z';
 const longAgo = '2026-09-27T07:59:59.999Z';
@@ -32,7 +34,9 @@ async function counterWith(
   const ledger = new OwnLedger();
   for (const one of await reconcile(journal, projection)) ledger.add(one);
   ledger.settle(settled.map((one) => accepted(one, decidedAt)));
-  return { journal, projection, ledger, recorder: new Recorder({ journal, projection, ledger }) };
+  const orders = new OrderBook(journal, { kept: (await journal.load()).orders, monotonicMs: () => 0 });
+  const recorder = new Recorder({ journal, projection, ledger, orders });
+  return { journal, projection, ledger, orders, recorder };
 }
 
 const accepted = ({ id, deviceId, kind }: Submission, decidedAt: string) => ({
@@ -71,11 +75,23 @@ test('a few old lines among many are not worth a new journal', async () => {
 });
 
 test('numbers go on where everything was let go of, also after the next start', async () => {
-  const { journal, projection, ledger, recorder } = await counterWith([old(1), old(2)], [old(1), old(2)]);
+  const made = await counterWith([old(1), old(2)], [old(1), old(2)]);
+  const { journal, projection, ledger, orders, recorder } = made;
   await recorder.compact(now);
   expect([ledger.all.length, ledger.lastSeq]).toEqual([0, 2]);
   const next = new OwnLedger();
   for (const one of await reconcile(journal, projection)) next.add(one);
-  new Recorder({ journal, projection, ledger: next });
+  new Recorder({ journal, projection, orders, ledger: next });
   expect(next.lastSeq).toBe(2);
+});
+
+test('payments begun here whose outcome has been known for 60 days leave the journal; the others stay', async () => {
+  const { journal, orders, recorder } = await counterWith([], []);
+  const paid = orderRecord(1, { beganAt: longAgo, state: 'paid' });
+  const unknown = orderRecord(2, { beganAt: longAgo, state: 'unknown' });
+  const young = orderRecord(3, { state: 'paid' });
+  for (const order of [paid, unknown, young]) await orders.begin(order);
+  expect(await recorder.compact(now)).toEqual({ kept: 2, dropped: 1 });
+  expect(orders.all).toEqual([unknown, young]);
+  expect((await journal.load()).orders).toEqual([unknown, young]);
 });

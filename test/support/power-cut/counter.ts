@@ -2,6 +2,7 @@ import { FileJournal, JournalError } from '../../../shared/journal/journal';
 import { FileSentinel } from '../../../shared/journal/sentinel';
 import type { Submission } from '../../../shared/model/submission';
 import type { Verdict } from '../../../shared/model/verdict';
+import { OrderBook } from '../../../src-renderer/worker/orders/order-book';
 import { OwnLedger } from '../../../src-renderer/worker/own/own-ledger';
 import { reconcile } from '../../../src-renderer/worker/own/reconcile';
 import { Recorder } from '../../../src-renderer/worker/own/recorder';
@@ -43,7 +44,8 @@ export class CounterOnFaultyDisk {
     this.#ledger = new OwnLedger();
     for (const one of found) this.#ledger.add(one);
     this.#settleKnown();
-    this.#recorder = new Recorder({ journal, projection: this.#projection, ledger: this.#ledger });
+    const orders = new OrderBook(journal, { kept: [], monotonicMs: () => 0 });
+    this.#recorder = new Recorder({ journal, projection: this.#projection, ledger: this.#ledger, orders });
     this.#sentinel = new FileSentinel(this.#sentinelFiles);
     const mark = await this.#sentinel.read();
     this.promises.compareMark(mark === null || mark === 'damaged' ? mark : mark.lastSeq, !this.#disk.struck);
