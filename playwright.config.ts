@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/find-chromium';
 
@@ -6,7 +7,8 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  workers: 1, // each test starts a server, a PostgreSQL and browsers of its own
+  globalSetup: './test/e2e/support/shared-postgres.ts',
+  workers: Math.max(2, availableParallelism()), // what waits leaves room; each server has a database of its own
   timeout: 120_000,
   expect: { timeout: 20_000 }, // a machine may be busy with other things
   forbidOnly: true,

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { connect, type Database } from '../../src-server/db/connect';
 import type { PostgresTarget } from './global-postgres';
-import { administer, databaseUrl, type Template, templateName } from './template-databases';
+import { type NewDatabase, newDatabase, type Template } from './template-databases';
 
 /** Every PostgreSQL the contract tests run against; the embedded one comes first. */
 export const postgresTargets = (): PostgresTarget[] => inject('postgresTargets');
@@ -13,19 +12,8 @@ function embeddedTarget(): PostgresTarget {
   return first;
 }
 
-export interface EmptyDatabase {
-  url: string;
-  drop(): Promise<void>;
-}
-
 /** A new database without tables. */
-export const emptyDatabase = (target = embeddedTarget()): Promise<EmptyDatabase> => newDatabase(target);
-
-async function newDatabase({ url }: PostgresTarget, template?: Template): Promise<EmptyDatabase> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(url, `create database ${name}${template ? ` template ${templateName(template)}` : ''}`);
-  return { url: databaseUrl(url, name), drop: () => administer(url, `drop database ${name} with (force)`) };
-}
+export const emptyDatabase = (target = embeddedTarget()): Promise<NewDatabase> => newDatabase(target.url);
 
 export interface TestDatabase extends Database {
   /** Closes the pool and drops the database. */
@@ -37,7 +25,7 @@ export async function testDatabase(
   target = embeddedTarget(),
   template: Template = 'migrated',
 ): Promise<TestDatabase> {
-  const copy = await newDatabase(target, template);
+  const copy = await newDatabase(target.url, template);
   const database = connect(copy.url);
   return {
     ...database,

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { connect, type Database } from '../../../src-server/db/connect';
-import { migrate } from '../../../src-server/db/migrate';
 import { prepareDemo } from '../../../src-server/demo/prepare-demo';
-import { startEmbeddedPostgres } from '../../support/embedded-postgres';
 import { freePort } from '../../support/free-port';
+import { newDatabase } from '../../support/template-databases';
+import { demoWishes, sharedPostgresUrl } from './shared-postgres';
 import { Simulators } from './simulators';
 
 interface Parts {
@@ -16,10 +16,10 @@ interface Parts {
   simulators: Simulators | null;
   folder: string;
   databaseUrl: string;
-  stopPostgres: () => Promise<void>;
+  dropDatabase: () => Promise<void>;
 }
 
-/** The built server as a process of its own, on a real PostgreSQL that outlives it, with a small demo utility. */
+/** The built server as a process of its own, on a real PostgreSQL that outlives it, with a small demo utility of its own. */
 export class CentralServer {
   readonly url: string;
   readonly database: Database;
@@ -28,7 +28,7 @@ export class CentralServer {
   readonly mailFolder: string;
   readonly #databaseUrl: string;
   readonly #folder: string;
-  readonly #stopPostgres: () => Promise<void>;
+  readonly #dropDatabase: () => Promise<void>;
   #process: ChildProcess | null = null;
 
   private constructor(port: number, parts: Parts) {
@@ -38,21 +38,17 @@ export class CentralServer {
     this.mailFolder = join(parts.folder, 'mail');
     this.#databaseUrl = parts.databaseUrl;
     this.#folder = parts.folder;
-    this.#stopPostgres = parts.stopPostgres;
+    this.#dropDatabase = parts.dropDatabase;
   }
 
   /** @param paying with a simulated card terminal and payment page beside the kiosk */
-  static async begin({ accounts = 150, strictWindow = false, paying = false } = {}): Promise<CentralServer> {
-    const postgres = await startEmbeddedPostgres();
+  static async begin({ paying = false } = {}): Promise<CentralServer> {
+    const { url: databaseUrl, drop: dropDatabase } = await newDatabase(sharedPostgresUrl(), 'demo');
     const folder = await mkdtemp(join(tmpdir(), 'ghiseu-server-'));
     const simulators = paying ? await Simulators.begin(folder) : null;
-    const database = connect(postgres.target.url);
-    await migrate(database.pool);
-    const terminalAddress = simulators?.terminalAddress ?? null;
-    const now = new Date().toISOString();
-    await prepareDemo(database, { accounts, seed: 7, strictWindow, now, terminalAddress });
-    const { stop: stopPostgres, target } = postgres;
-    const parts = { database, simulators, folder, databaseUrl: target.url, stopPostgres };
+    const database = connect(databaseUrl);
+    if (simulators) await prepareDemo(database, { ...demoWishes(), ...simulators });
+    const parts = { database, simulators, folder, databaseUrl, dropDatabase };
     const server = new CentralServer(await freePort(), parts);
     await server.start();
     return server;
@@ -94,7 +90,7 @@ export class CentralServer {
   async end(): Promise<void> {
     await this.kill();
     await this.database.close();
-    await this.#stopPostgres();
+    await this.#dropDatabase();
     await this.simulators?.end();
     await rm(this.#folder, { recursive: true, force: true });
   }

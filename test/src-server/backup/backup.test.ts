@@ -13,8 +13,9 @@ import { refuseFullDatabase } from '../../../src-server/backup/target';
 import { writeBackup } from '../../../src-server/backup/write-backup';
 import { connect } from '../../../src-server/db/connect';
 import { migrate } from '../../../src-server/db/migrate';
-import { type EmptyDatabase, emptyDatabase, postgresTargets } from '../../support/postgres';
+import { emptyDatabase, postgresTargets } from '../../support/postgres';
 import { readingSubmission } from '../../support/submission';
+import type { NewDatabase } from '../../support/template-databases';
 import { startUtility, type Utility } from '../../support/utility';
 import type { WorldAccount } from '../../support/world';
 import { temporaryFolder } from '../postgres/temporary-folder';
@@ -69,7 +70,7 @@ describe.each(postgresTargets())('backup and restore on $name', (target) => {
     });
   }
 
-  async function into<T>(work: (empty: EmptyDatabase) => Promise<T>): Promise<T> {
+  async function into<T>(work: (empty: NewDatabase) => Promise<T>): Promise<T> {
     const empty = await emptyDatabase(target);
     try {
       return await work(empty);

@@ -4,9 +4,10 @@ import { afterEach, expect, test } from 'vitest';
 import { connect } from '../../../src-server/db/connect';
 import { migrate, migrationsFolder } from '../../../src-server/db/migrate';
 import { readTokenKey } from '../../../src-server/db/server-state';
-import { type EmptyDatabase, emptyDatabase } from '../../support/postgres';
+import { emptyDatabase } from '../../support/postgres';
+import type { NewDatabase } from '../../support/template-databases';
 
-let empty: EmptyDatabase | undefined;
+let empty: NewDatabase | undefined;
 afterEach(async () => {
   await empty?.drop();
   empty = undefined;
