@@ -17,7 +17,7 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     locale: 'ro-RO',
     timezoneId: 'Europe/Bucharest',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure', // `--trace on` shows each step; it would double the time of a whole run
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],

@@ -9,6 +9,7 @@ import {
 
 /* What a clerk does for a customer beside the index, and the day's money, over fake data. */
 serveScreens();
+test.describe.configure({ mode: 'parallel' });
 
 const money = `
   await fake.openDrawer('200');

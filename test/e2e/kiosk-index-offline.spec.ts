@@ -4,7 +4,7 @@ import { Counter } from './support/counter';
 import { Kiosk } from './support/kiosk';
 import { grownBy, type KioskCustomer, kioskCustomers, sameHintCode } from './support/kiosk-customer';
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ mode: 'parallel', timeout: 300_000 });
 let server: CentralServer;
 let kiosk: Kiosk;
 let customers: KioskCustomer[];

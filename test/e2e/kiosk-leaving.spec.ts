@@ -5,7 +5,7 @@ import { type Kept, keptBy, profileBytes } from './support/kept';
 import { Kiosk } from './support/kiosk';
 import { type KioskCustomer, kioskCustomers } from './support/kiosk-customer';
 
-test.describe.configure({ timeout: 420_000 });
+test.describe.configure({ mode: 'parallel', timeout: 420_000 });
 let server: CentralServer;
 let kiosk: Kiosk;
 let customer: KioskCustomer;

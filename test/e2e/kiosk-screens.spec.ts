@@ -10,8 +10,9 @@ import { previewUrl, serveScreens } from './support/screens-preview';
  * finds nothing. The pictures are kept in `test-results/screens`.
  */
 const languages: Language[] = ['ro', 'en', 'hu'];
-test.use({ trace: 'off' }); // what is kept are the pictures
+test.use({ screenshot: 'off' }); // the pictures are taken screen by screen
 serveScreens();
+test.describe.configure({ mode: 'parallel' });
 
 const walks = [
   ...languages.map((language) => ({ language, eased: false })),

@@ -9,6 +9,7 @@ import {
 
 /* The counter's screens over fake data: what axe finds, and whether anything moves while a clerk types. */
 serveScreens();
+test.describe.configure({ mode: 'parallel' });
 
 async function openTill(page: Page): Promise<void> {
   await openCounter(page);

@@ -24,6 +24,7 @@ export class KioskPreview {
   readonly #url: string;
   readonly #eased: boolean;
   readonly #folder: string;
+  readonly #language: Language;
   #lowered = false;
 
   constructor(page: Page, { url, language, folder, eased = false }: Showing) {
@@ -31,6 +32,7 @@ export class KioskPreview {
     this.#url = url;
     this.#eased = eased;
     this.#folder = folder;
+    this.#language = language;
     const i18n = createI18n(language);
     this.#words = (key) => patternOf(i18n.t(key, { skipInterpolation: true }));
   }
@@ -68,7 +70,7 @@ export class KioskPreview {
       await this.title(title);
       await look(this.page, { name: `${name}-${size}`, folder: this.#folder, mayScroll: this.#eased });
     }
-    await expectAccessible(this.page, name);
+    await expectAccessible(this.page, name, { contrast: this.#language === 'ro' });
   }
 
   async title(key: ParseKeys): Promise<void> {

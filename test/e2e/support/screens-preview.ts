@@ -44,7 +44,7 @@ export function expectAllAccessible(screens: Record<string, (page: Page) => Prom
           (scheme) => document.documentElement.setAttribute('data-mantine-color-scheme', scheme),
           theme,
         );
-        await expectAccessible(page, `${name}, ${theme}`);
+        await expectAccessible(page, `${name}, ${theme}`, { contrast: true });
       }
     });
   }

@@ -1,4 +1,11 @@
-import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleX,
+  IconCloudDown,
+  IconInfoCircle,
+  IconPlugConnectedX,
+} from '@tabler/icons-react';
 import type { ComponentProps } from 'react';
 import { KioskScreen } from './kiosk-screen';
 import styles from './sign-screen.module.css';
@@ -8,11 +15,14 @@ const icons = {
   inform: IconInfoCircle,
   ask: IconAlertTriangle,
   refused: IconCircleX,
+  filling: IconCloudDown,
+  shut: IconPlugConnectedX,
 };
 
-type SignScreenProps = Pick<ComponentProps<typeof KioskScreen>, 'title' | 'subtitle' | 'back' | 'primary'> & {
-  tone: keyof typeof icons;
-};
+type SignScreenProps = Pick<
+  ComponentProps<typeof KioskScreen>,
+  'title' | 'subtitle' | 'back' | 'primary' | 'notice'
+> & { tone: keyof typeof icons };
 
 /** One thing to know and at most one thing to do: a sentence and its sign. */
 export function SignScreen({ tone, ...screen }: SignScreenProps) {
