@@ -1,5 +1,5 @@
 import { IconArrowLeft } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../../../text/use-words';
 import { Wordmark } from '../../parts/wordmark';
 import { useComfort } from '../comfort/comfort';
@@ -113,10 +113,13 @@ function useBack(back: KioskScreenProps['back']): (() => void) | null {
   return kiosk.canGoBack ? kiosk.back : null;
 }
 
-/** A new screen begins at its first field (`data-first`), or at its heading, for the keyboard and for screen readers. */
+/**
+ * A new screen begins at its first field (`data-first`), or at its heading, for the keyboard and for screen readers: before
+ * it is painted, so that no key pressed on what is seen goes astray.
+ */
 function useFocusOnArrival() {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = heading.current?.closest('main')?.querySelector<HTMLElement>('[data-first]');
     (first ?? heading.current)?.focus({ preventScroll: true });
   }, []);
