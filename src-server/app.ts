@@ -22,6 +22,7 @@ import { customerVisitRoutes } from './routes/customer-visit';
 import { enrolRoute, welcomeRoute } from './routes/devices';
 import { healthRoute } from './routes/health';
 import { importWaitingRoute } from './routes/import-waiting';
+import { officeDevicesRoute } from './routes/office-devices';
 import { paymentCallbackRoute } from './routes/payment-callback';
 import { paymentOrdersRoutes } from './routes/payment-orders';
 import { pullRoute } from './routes/pull';
@@ -120,6 +121,7 @@ function guardedRoutes(app: FastifyInstance, context: ServerContext, heartbeatMs
   const tries = attempts(); // wrong passwords slow down both routes that take one
   signInRoute(app, context, tries);
   importWaitingRoute(app, context, tries);
+  officeDevicesRoute(app, context);
   pullRoute(app, context);
   submissionsRoute(app, context);
   compareRoute(app, context);

@@ -10,6 +10,7 @@ export const ProblemCode = z.enum([
   'wrong-credentials',
   'staff-disabled',
   'not-a-supervisor',
+  'not-signed-in', // at this device, within the policy's days, that we know of
   'not-an-export', // of what waits on a device, or damaged
   'other-server', // sealed for another server, or of a device that this one does not know
   'other-office', // of a device that shares no office with the one that hands it in

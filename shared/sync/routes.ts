@@ -10,6 +10,7 @@ export const routes = {
   stream: '/sync/stream',
   compare: '/sync/compare',
   importWaiting: '/sync/import-waiting',
+  officeDevices: '/sync/office-devices',
   identify: '/sync/customer/identify',
   customerSignIn: '/sync/customer/sign-in',
   customerProfile: '/sync/customer/profile',

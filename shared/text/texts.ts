@@ -2,6 +2,7 @@ import type { Language } from '../model/primitives';
 import { care as enCare } from './en/care';
 import { counter as enCounter } from './en/counter';
 import { desk as enDesk } from './en/desk';
+import { devices as enDevices } from './en/devices';
 import { findings as enFindings } from './en/findings';
 import { kiosk as enKiosk } from './en/kiosk';
 import { mail as enMail } from './en/mail';
@@ -11,6 +12,7 @@ import { visit as enVisit } from './en/visit';
 import { care as huCare } from './hu/care';
 import { counter as huCounter } from './hu/counter';
 import { desk as huDesk } from './hu/desk';
+import { devices as huDevices } from './hu/devices';
 import { findings as huFindings } from './hu/findings';
 import { kiosk as huKiosk } from './hu/kiosk';
 import { mail as huMail } from './hu/mail';
@@ -20,6 +22,7 @@ import { visit as huVisit } from './hu/visit';
 import { care as roCare } from './ro/care';
 import { counter as roCounter } from './ro/counter';
 import { desk as roDesk } from './ro/desk';
+import { devices as roDevices } from './ro/devices';
 import { findings as roFindings } from './ro/findings';
 import { kiosk as roKiosk } from './ro/kiosk';
 import { mail as roMail } from './ro/mail';
@@ -36,6 +39,7 @@ export type Texts = {
   kiosk: typeof roKiosk;
   visit: typeof roVisit;
   desk: typeof roDesk;
+  devices: typeof roDevices;
   slip: typeof roSlip;
   mail: typeof roMail;
 };
@@ -50,6 +54,7 @@ export const texts = {
     kiosk: roKiosk,
     visit: roVisit,
     desk: roDesk,
+    devices: roDevices,
     slip: roSlip,
     mail: roMail,
   },
@@ -61,6 +66,7 @@ export const texts = {
     kiosk: enKiosk,
     visit: enVisit,
     desk: enDesk,
+    devices: enDevices,
     slip: enSlip,
     mail: enMail,
   },
@@ -72,6 +78,7 @@ export const texts = {
     kiosk: huKiosk,
     visit: huVisit,
     desk: huDesk,
+    devices: huDevices,
     slip: huSlip,
     mail: huMail,
   },

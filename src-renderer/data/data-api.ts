@@ -1,6 +1,7 @@
 import type { CareApi } from './care-api';
 import type { DayApi } from './day-api';
 import type { DeviceApi } from './device-api';
+import type { DevicesApi } from './devices-api';
 import type { EntryApi } from './entry-api';
 import type { PaymentApi } from './payment-api';
 import type { QueryArgs, QueryName, QueryValue } from './queries';
@@ -20,6 +21,7 @@ export interface DataApi
     SettlingApi,
     DayApi,
     CareApi,
+    DevicesApi,
     VisitApi {
   /** Calls back with the value now and after every change, until the returned function is called. */
   watch<Q extends QueryName>(

@@ -33,6 +33,7 @@ const passedOn: Record<DataCall, true> = {
   followOrder: true,
   findReceipt: true,
   openDrawer: true,
+  officeDevices: true,
 };
 
 export type DataCall = Exclude<keyof DataApi, 'watch'>;

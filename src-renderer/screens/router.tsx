@@ -8,6 +8,7 @@ import {
 import { z } from 'zod';
 import { AccountPage } from './account/account-page';
 import { DevicePage } from './care/device-page';
+import { DevicesPage } from './devices/devices-page';
 import { asError, FailurePage } from './error-screen';
 import { ListPage } from './list/list-page';
 import { IdlePage } from './search/idle-page';
@@ -37,7 +38,13 @@ const listRoute = createRoute({
 
 const deviceRoute = createRoute({ getParentRoute: () => rootRoute, path: '/device', component: DevicePage });
 
-const routeTree = rootRoute.addChildren([idleRoute, accountRoute, listRoute, deviceRoute]);
+const devicesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/devices',
+  component: DevicesPage,
+});
+
+const routeTree = rootRoute.addChildren([idleRoute, accountRoute, listRoute, deviceRoute, devicesRoute]);
 
 export function createCounterRouter(history: RouterHistory = createBrowserHistory()) {
   return createRouter({

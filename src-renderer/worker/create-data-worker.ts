@@ -7,6 +7,7 @@ import { closeDay } from './care/close-day';
 import { correctReading } from './care/correct-reading';
 import { decide } from './care/decide';
 import { importWaiting } from './care/import-waiting';
+import { officeDevices } from './care/office-devices';
 import { openDrawer } from './care/open-drawer';
 import type { DataWorkerDeps } from './deps';
 import type { DeviceParts } from './device/device-parts';
@@ -78,6 +79,7 @@ function dataApi(life: DeviceLife): DataApi {
     compareNow: async () => (await life.started()).parts.comparison.now(),
     rebuild: () => life.rebuild(),
     ...visitCalls(async () => deskOf((await life.started()).parts)),
+    officeDevices: async () => officeDevices((await life.started()).parts),
     openDrawer: async (amount) => openDrawer(deskOf((await life.started()).parts), amount),
   };
 }

@@ -6,7 +6,7 @@ export function deviceInWords(device: ListedDevice): string {
   const { name, id, surface, offices, enrolledAt, lastContactAt, revokedAt, submissions, lastSeq } = device;
   const { terminalAddress } = device;
   const lines = [
-    `${name} (${surface}, ${offices.join(' + ')})${revokedAt ? ' REVOKED' : ''}`,
+    `${name} (${surface}, ${offices.map(({ id: office }) => office).join(' + ')})${revokedAt ? ' REVOKED' : ''}`,
     row('id', id),
     row('enrolled', time(enrolledAt)),
     row('last contact', lastContactAt ? time(lastContactAt) : 'never'),

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { Surface } from '../../shared/model/primitives';
 import { systemClock } from '../clock';
 import { revokeDevice } from '../devices/administer';
-import { listDevices } from '../devices/list-devices';
+import { type ListedDevice, listDevices } from '../devices/list-devices';
 import { OperatorProblem } from '../operator-problem';
 import { type DataOption, dataOption } from './data-option';
 import { deviceInWords } from './device-words';
@@ -56,12 +56,17 @@ export function deviceCommand(program: Command): void {
 const of = (data: string) => ({ data, command: 'device' });
 
 async function list({ data, json }: DataOption & { json?: true }): Promise<void> {
-  const devices = await onTables(of(data), listDevices);
-  if (json) console.log(JSON.stringify(devices, null, 2));
+  const devices = await onTables(of(data), (db) => listDevices(db));
+  if (json) console.log(JSON.stringify(devices.map(forPrograms), null, 2));
   else if (devices.length === 0)
     console.log('There is no device yet: `ghiseu device enrol` makes a code for one.');
   else console.log(devices.map(deviceInWords).join('\n\n'));
 }
+
+const forPrograms = ({ offices, ...device }: ListedDevice) => ({
+  ...device,
+  offices: offices.map(({ id }) => id),
+});
 
 async function enrol({ data, ...wanted }: EnrolOptions): Promise<void> {
   const by = { actor: operator(), now: systemClock.now() };

@@ -8,6 +8,7 @@ const kinds: Record<ProblemCode, { status: number; title: string }> = {
   'wrong-credentials': { status: 403, title: 'User name or password is wrong.' },
   'staff-disabled': { status: 403, title: 'This person may no longer sign in.' },
   'not-a-supervisor': { status: 403, title: 'Only a supervisor may do this.' },
+  'not-signed-in': { status: 403, title: 'This person has to sign in at this device again.' },
   'not-an-export': { status: 422, title: 'This is no export of what waits on a device, or it is damaged.' },
   'other-server': { status: 422, title: 'This export was sealed for another server.' },
   'other-office': {

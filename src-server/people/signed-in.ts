@@ -1,7 +1,7 @@
 import { and, between, eq, sql } from 'drizzle-orm';
 import { policyAt } from '../../shared/metering/windows';
 import type { Policy } from '../../shared/model/policy';
-import type { Transaction } from '../db/connect';
+import type { Queryable } from '../db/connect';
 import { audit } from '../db/schema/audit';
 
 const hourMs = 60 * 60_000;
@@ -19,7 +19,7 @@ export interface AtWork {
 
 /** Whether we ourselves checked a person's password on a device within the policy's days before a moment. */
 export async function hadSignedIn(
-  tx: Transaction,
+  db: Queryable,
   { staffId, deviceId, at }: AtWork,
   policies: readonly Policy[],
 ): Promise<boolean> {
@@ -27,7 +27,7 @@ export async function hadSignedIn(
   const atMs = Date.parse(at);
   const from = new Date(atMs - days * dayMs - shiftMs).toISOString();
   const to = new Date(atMs + lagMs).toISOString();
-  const [found] = await tx
+  const [found] = await db
     .select({ id: audit.id })
     .from(audit)
     .where(

@@ -32,6 +32,12 @@ async function openDetails(page: Page, fake = ''): Promise<void> {
   await expect(page.locator('[data-tab-field="account"]')).toBeFocused();
 }
 
+async function openDevices(page: Page, fake: string): Promise<void> {
+  await openCounter(page, `fake.session = fakeCases.supervisor; ${fake}`);
+  await page.getByRole('button', { name: /Elena Munteanu/ }).click();
+  await page.getByRole('menuitem', { name: /Aparatele biroului|Devices of|készülékei/ }).click();
+}
+
 const found = `fake.receiptAnswer = { outcome: 'found', receipt: { receiptNumber: '7F3K2M9Q4XA', submissionId: 's', accountId: '7',
   kind: 'reading', state: 'refused', findings: [{ code: 'codes-mismatch' }], capturedAt: '2026-11-22T08:30:00.000Z',
   period: '2026-11', index: 1250, amountBani: null, deviceName: null } }`;
@@ -90,6 +96,14 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.press('F8');
     await expect(page.getByText('sunt sigilate')).toBeVisible();
   },
+  'the office’s devices': async (page) => {
+    await openDevices(page, 'fake.officeDevicesAnswer = fakeDevices');
+    await expect(page.getByText('lipsesc 14, 17–19')).toBeVisible();
+  },
+  'the office’s devices without the server': async (page) => {
+    await openDevices(page, "fake.officeDevicesAnswer = { outcome: 'offline' }");
+    await expect(page.getByText(/numai el știe/)).toBeVisible();
+  },
 };
 expectAllAccessible(screens);
 
@@ -109,6 +123,14 @@ for (const language of ['ro', 'en', 'hu']) {
     await expect(page.locator('[aria-invalid="true"]')).toHaveCount(5);
     expect(await Promise.all(await places())).toEqual(before);
     await expect(buttons.last()).toBeInViewport({ ratio: 1 });
+    expect(await overflowOf(page)).toBe(0);
+  });
+
+  test(`the office’s devices and what to do fit at 1366×768, in ${language}`, async ({ page }) => {
+    await page.addInitScript((chosen) => localStorage.setItem('ghiseu.language', chosen), language);
+    await openDevices(page, 'fake.officeDevicesAnswer = fakeDevices');
+    await expect(page.getByRole('listitem')).toHaveCount(3);
+    await expect(page.getByRole('listitem').last()).toBeInViewport({ ratio: 1 });
     expect(await overflowOf(page)).toBe(0);
   });
 

@@ -1,5 +1,6 @@
 import type { FindingCode } from '../../shared/metering/finding';
 import type { CareApi, ComparisonView, ExportOutcome, ImportOutcome } from '../../src-renderer/data/care-api';
+import type { DevicesApi, OfficeDevicesOutcome } from '../../src-renderer/data/devices-api';
 import type {
   CaseView,
   CorrectionEntry,
@@ -12,7 +13,7 @@ import type { Own } from './fake-submissions';
 import { FakeTill } from './fake-till';
 
 /** What a supervisor settles and cares for; the server says what a test wants it to say. */
-export class FakeDesk extends FakeTill implements SettlingApi, CareApi {
+export class FakeDesk extends FakeTill implements SettlingApi, CareApi, DevicesApi {
   /** What a supervisor has to settle: a test puts them here. */
   cases: CaseView[] = [];
   /** What settling says instead, when a test wants findings or trouble. */
@@ -26,6 +27,8 @@ export class FakeDesk extends FakeTill implements SettlingApi, CareApi {
   readonly imports: { sealed: string; userName: string; password: string }[] = [];
   exports = 0;
   comparisons = 0;
+  officeDevicesAnswer: OfficeDevicesOutcome = { outcome: 'offline' };
+  officeDevicesAsked = 0;
 
   async decide(decision: DecisionEntry): Promise<SettleOutcome> {
     this.decisions.push(decision);
@@ -49,6 +52,11 @@ export class FakeDesk extends FakeTill implements SettlingApi, CareApi {
   async importWaiting(file: (typeof this.imports)[number]): Promise<ImportOutcome> {
     this.imports.push(file);
     return this.importAnswer;
+  }
+
+  async officeDevices(): Promise<OfficeDevicesOutcome> {
+    this.officeDevicesAsked += 1;
+    return this.officeDevicesAnswer;
   }
 
   async exportWaiting(): Promise<ExportOutcome> {

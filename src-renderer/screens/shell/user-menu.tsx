@@ -1,5 +1,12 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconKeyboard, IconLogout, IconTool } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconChevronDown,
+  IconDevices,
+  IconKeyboard,
+  IconLogout,
+  IconTool,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useWords } from '../../text/use-words';
 import { caresForDevices } from '../care/cares-for-devices';
@@ -22,9 +29,9 @@ export function UserMenu({ clerk, showHelp, leaveSearch }: UserMenuProps) {
   const session = useLive('session', null);
   const caring = session ? caresForDevices(session) : false;
   const navigate = useNavigate();
-  const openDevice = () => {
+  const open = (to: '/device' | '/devices') => () => {
     leaveSearch();
-    void navigate({ to: '/device' });
+    void navigate({ to });
   };
   const signOut = () => {
     api.signOut().catch(() => tellUnexpected(t));
@@ -46,8 +53,13 @@ export function UserMenu({ clerk, showHelp, leaveSearch }: UserMenuProps) {
           {t('counter.topBar.help')}
         </Menu.Item>
         {caring && (
-          <Menu.Item leftSection={<IconTool size={20} stroke={1.5} />} onClick={openDevice}>
+          <Menu.Item leftSection={<IconTool size={20} stroke={1.5} />} onClick={open('/device')}>
             {t('care.device.menu')}
+          </Menu.Item>
+        )}
+        {session?.role === 'supervisor' && (
+          <Menu.Item leftSection={<IconDevices size={20} stroke={1.5} />} onClick={open('/devices')}>
+            {t('devices.menu')}
           </Menu.Item>
         )}
         <Menu.Divider />

@@ -11,6 +11,7 @@ import { chosenLanguage } from '../../../src-renderer/text/language';
 import { systemClockSource } from '../../../src-renderer/worker/clock';
 import { fakeCases } from '../fake-cases';
 import { FakeDataApi } from '../fake-data-api';
+import { fakeDevices } from '../fake-devices';
 import { fakeKioskDevice } from '../fake-utility';
 
 /*
@@ -22,12 +23,14 @@ declare global {
   interface Window {
     fake: FakeDataApi;
     fakeCases: typeof fakeCases;
+    fakeDevices: typeof fakeDevices;
   }
 }
 
 window.fake = new FakeDataApi();
 if (location.hash === '#kiosk') window.fake.device = { state: 'ready', device: fakeKioskDevice };
 window.fakeCases = fakeCases;
+window.fakeDevices = fakeDevices;
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
