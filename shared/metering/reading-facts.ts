@@ -11,6 +11,7 @@ export interface ReadingFacts {
   /** As typed (text) or as sent (a number). */
   entry: string | number;
   account: Pick<Account, 'status' | 'dwelling' | 'windowGroup'>;
+  /** `usualM3` is what is usual before the month of the open window. */
   meter: Pick<Meter, 'status' | 'remote' | 'digits' | 'installedOn' | 'initialIndex' | 'usualM3'>;
   /** What stands for each known period, newest first. */
   standing: readonly PeriodReading[];

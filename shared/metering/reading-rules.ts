@@ -15,7 +15,7 @@ import {
 import { nextWindow } from './windows';
 
 /** Raised with every change of what a rule says; a submission names the version that judged it on the device. */
-export const rulesVersion = 1;
+export const rulesVersion = 2;
 
 type ReadingRule = (reading: ReadingCase) => Finding | null;
 

@@ -11,6 +11,9 @@ export const PeriodReading = z.object({
 });
 export type PeriodReading = z.infer<typeof PeriodReading>;
 
+/** Median m³ a month; null with fewer than 3 actual intervals. */
+const UsualM3 = z.number().nonnegative().nullable();
+
 export const Meter = z.object({
   id: Id,
   serial: z.string().min(1).max(32),
@@ -19,7 +22,8 @@ export const Meter = z.object({
   status: z.enum(['installed', 'removed']),
   installedOn: Day,
   initialIndex: z.int().nonnegative(), // m³ on the register when it was installed
-  usualM3: z.number().nonnegative().nullable(), // median m³ a month; null with fewer than 3 actual intervals
+  usualM3: UsualM3, // over all that was read
+  usualBeforeM3: z.array(UsualM3).max(2), // before the month of each of the latest two readings, see `usualIn`
   /** Newest first: the latest two periods and, when the second is an estimate, the latest actual one before it. */
   latestReadings: z.array(PeriodReading).max(3),
 });

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { periodReadings } from '../../shared/metering/period-reading';
 import type { ReadingFacts } from '../../shared/metering/reading-facts';
-import { usualM3 } from '../../shared/metering/usual';
+import { usualBefore } from '../../shared/metering/usual';
+import { windowAt } from '../../shared/metering/windows';
 import type { PeriodReading } from '../../shared/model/account';
 import type { Policy } from '../../shared/model/policy';
 import { ReadingPayload } from '../../shared/model/submission';
@@ -33,12 +34,14 @@ export async function lockReadingFacts(
   if (!row) return null;
   const accepted = (await acceptedRevisions(tx, [meterId])).get(meterId) ?? [];
   const standing = periodReadings(accepted);
+  const window = windowAt(policy, account.windowGroup, submission.capturedAt);
+  const usualM3 = usualBefore(standing, row.digits, window?.period ?? null);
   return {
     accepted,
     facts: {
       entry: index,
       account: pickAccount(account),
-      meter: { ...row, status: asMeterStatus(row.status), usualM3: usualM3(standing, row.digits) },
+      meter: { ...row, status: asMeterStatus(row.status), usualM3 },
       standing,
       policy,
       capturedAt: submission.capturedAt,

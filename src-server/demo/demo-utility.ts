@@ -1,3 +1,4 @@
+import type { KnownUsual } from '../../shared/metering/usual';
 import type { Account, Meter, PeriodReading } from '../../shared/model/account';
 import type { Invoice, Payment } from '../../shared/model/billing';
 import type { Policy } from '../../shared/model/policy';
@@ -13,7 +14,7 @@ export interface DemoPlan {
 
 /** One meter and every value ever recorded for it, oldest first. */
 export interface DemoMeter {
-  meter: Omit<Meter, 'usualM3' | 'latestReadings'>;
+  meter: Omit<Meter, keyof KnownUsual>;
   readings: PeriodReading[];
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { latestReadings, periodReadings } from '../../shared/metering/period-reading';
-import { usualM3 } from '../../shared/metering/usual';
+import { periodReadings } from '../../shared/metering/period-reading';
+import { type KnownUsual, knownUsual } from '../../shared/metering/usual';
 import type { Account, Meter } from '../../shared/model/account';
 import { fold } from '../../shared/search/fold';
 import type { Queryable } from '../db/connect';
@@ -13,7 +13,7 @@ type AccountRow = Omit<Account, 'nameKey' | 'contact' | 'meters' | 'emailKnown'>
   phone: string | null;
   email: string | null;
   invoiceByEmail: boolean;
-  meters: Omit<Meter, 'usualM3' | 'latestReadings'>[] | null;
+  meters: Omit<Meter, keyof KnownUsual>[] | null;
 };
 
 export async function renderAccounts(
@@ -33,9 +33,9 @@ export async function renderAccounts(
     where a.id = any(${sql.param(ids)}::text[]) and ${documentSources.accounts.visibleTo(viewer)}`);
   const meterIds = rows.flatMap(({ meters }) => meters ?? []).map(({ id }) => id);
   const revisions = await acceptedRevisions(db, meterIds);
-  const asMeter = (meter: Omit<Meter, 'usualM3' | 'latestReadings'>): Meter => {
+  const asMeter = (meter: Omit<Meter, keyof KnownUsual>): Meter => {
     const standing = periodReadings(revisions.get(meter.id) ?? []);
-    return { ...meter, usualM3: usualM3(standing, meter.digits), latestReadings: latestReadings(standing) };
+    return { ...meter, ...knownUsual(standing, meter.digits) };
   };
   const asAccount = viewer.isCounter ? counterAccount : maskedAccount(codeHintKey(viewer.tokenKey));
   return new Map(rows.map((row) => [row.id, asAccount(row, (row.meters ?? []).map(asMeter))]));

@@ -79,6 +79,7 @@ export function accountDocument(number = 1, over: Partial<Account> = {}): Accoun
         installedOn: '2020-01-10',
         initialIndex: 0,
         usualM3: 14,
+        usualBeforeM3: [14, 14],
         latestReadings: [monthReading('2026-10', 1234), monthReading('2026-09', 1220)],
       },
     ],

@@ -1,7 +1,6 @@
 import { consumptionM3 } from '../../shared/metering/consumption';
 import { addMonths } from '../../shared/metering/period';
-import { latestReadings } from '../../shared/metering/period-reading';
-import { usualM3 } from '../../shared/metering/usual';
+import { knownUsual } from '../../shared/metering/usual';
 import type { Account, Meter, PeriodReading } from '../../shared/model/account';
 import type { Invoice, Payment } from '../../shared/model/billing';
 import { fold } from '../../shared/search/fold';
@@ -44,8 +43,7 @@ export function fakeMeter(
     status: 'installed',
     installedOn: '2019-04-11',
     initialIndex: 0,
-    usualM3: usualM3(standing, digits),
-    latestReadings: latestReadings(standing),
+    ...knownUsual(standing, digits),
     ...ofMeter,
   };
   return { meter, standing };

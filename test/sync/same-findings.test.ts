@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMonths } from '../../shared/metering/period';
+import { periodReadings } from '../../shared/metering/period-reading';
+import { usualBefore } from '../../shared/metering/usual';
 import type { ReadingSource } from '../../shared/model/primitives';
 import { recordEverything } from '../../src-server/changes/record-all';
 import { accounts, meters } from '../../src-server/db/schema/accounts';
@@ -16,7 +18,10 @@ import { startUtility, type Utility } from '../support/utility';
  * two answers are compared.
  */
 const now = '2026-11-26T08:00:00.000Z';
-const cases = 300;
+const cases = 250;
+
+/** Every month read, for longer than a device holds, the open one among them: what is usual follows from all of it. */
+const longHistories = 50;
 
 interface Month {
   monthsAgo: number; // 0 is the open window's own period
@@ -55,6 +60,26 @@ const meterCase = fc.record<MeterCase>({
   meter: fc.record({ remote: rarely(false, true), status: rarely('installed', 'removed') }),
 });
 
+const readMonth = (monthsAgo: number) =>
+  fc.record<Month>({
+    monthsAgo: fc.constant(monthsAgo),
+    used: fc.integer({ min: 0, max: 40 }),
+    source: fc.constantFrom('customer', 'clerk', 'reader', 'customer', 'estimate'),
+    revisions: fc.constant(1),
+  });
+
+const longCase = fc.integer({ min: 14, max: 40 }).chain((length) =>
+  fc.record<MeterCase>({
+    digits: fc.constant(5),
+    installedMonthsAgo: fc.constant(60),
+    initialShare: fc.constant(0),
+    months: fc.tuple(...Array.from({ length }, (_, monthsAgo) => readMonth(monthsAgo))),
+    step: fc.integer({ min: 0, max: 300 }),
+    account: fc.constant({ dwelling: 'house', status: 'active' }),
+    meter: fc.constant({ remote: false, status: 'installed' }),
+  }),
+);
+
 const period = '2026-11';
 
 /** Revisions of a meter, and the index to enter; every index lies on the register. */
@@ -84,7 +109,7 @@ function historyOf(meterId: string, made: MeterCase) {
 
 let utility: Utility;
 let device: TestDevice;
-const made = fc.sample(meterCase, cases).map((one, number) => {
+const made = [...fc.sample(meterCase, cases), ...fc.sample(longCase, longHistories)].map((one, number) => {
   const meterId = `meter-random-${number}`;
   return { one, number, meterId, accountId: `account-random-${number}`, ...historyOf(meterId, one) };
 });
@@ -130,13 +155,32 @@ async function fill({ database }: Utility): Promise<void> {
         ...one.meter,
       })),
     );
+    await tx.insert(meters).values(made.filter(wasReplaced).map(replacedMeter));
     await tx.insert(readingRevisions).values(made.flatMap(({ revisions }) => revisions));
+    await tx.insert(readingRevisions).values(made.filter(wasReplaced).flatMap(replacedHistory));
     await recordEverything(tx);
   });
 }
 
+const stands: { accountId: string; submissionId: string }[] = [];
+
+/** Every third meter stands where another one stood, through which far more water ran. */
+const wasReplaced = ({ number }: (typeof made)[number]): boolean => number % 3 === 0;
+
+const replacedMeter = ({ number, accountId, meterId }: (typeof made)[number]) => ({
+  ...{ id: `${meterId}-old`, accountId, serial: `O-${number}`, digits: 6, remote: false, status: 'removed' },
+  ...{ installedOn: '2015-01-10', initialIndex: 0 },
+});
+
+const replacedHistory = ({ meterId }: (typeof made)[number]) =>
+  Array.from({ length: 20 }, (_, monthsAgo) => ({
+    ...{ id: `imported-${meterId}-old-${monthsAgo}`, meterId: `${meterId}-old`, source: 'reader' },
+    ...{ period: addMonths(period, -monthsAgo), index: 90_000 - monthsAgo * 900 },
+    ...{ capturedAt: `2026-10-01T09:00:00.000Z`, accepted: true, recordedAt: now },
+  }));
+
 /** Both sides' answers to a case; a severity is a function of a finding, so findings say it all. */
-async function judgedTwice({ accountId, meterId, entry }: (typeof made)[number]) {
+async function judgedTwice({ accountId, meterId, entry, revisions }: (typeof made)[number]) {
   const onDevice = await device.api.checkEntry({ accountId, meterId, entry: String(entry) });
   const submission = readingSubmission({
     device: utility.world.counter,
@@ -145,8 +189,28 @@ async function judgedTwice({ accountId, meterId, entry }: (typeof made)[number])
     capturedAt: now,
   });
   const onServer = await utility.counter.submitOne(submission);
-  return { onDevice: onDevice.findings, onServer: onServer.findings };
+  const { outcome, findings } = onServer;
+  const outranked = revisions.some((one) => one.period === period && one.source === 'reader');
+  if (outcome === 'accepted' && !outranked) stands.push({ accountId, submissionId: submission.id });
+  return { onDevice: onDevice.findings, onServer: findings };
 }
+
+/** What the device shows as usual, and what the meter's whole history says before the open month. */
+async function usualTwice({ accountId, meterId, revisions, one: { digits } }: (typeof made)[number]) {
+  const view = await device.until('account', { accountId });
+  const standing = periodReadings(
+    revisions.map(({ id, ...revision }) => ({ ...revision, submissionId: id })),
+  );
+  const shown = view?.meters.find(({ meter }) => meter.id === meterId)?.meter;
+  return [shown?.usualM3, usualBefore(standing, digits, period)];
+}
+
+test('what is usual is shown as it was before the open month, however long the history', async () => {
+  for (const one of made) {
+    const [shown, usual] = await usualTwice(one);
+    expect(shown, JSON.stringify(one)).toBe(usual);
+  }
+});
 
 test('the device and the server say the same of every entry', async () => {
   const seen = new Map<string, number>();
@@ -165,4 +229,17 @@ test('the device and the server say the same of every entry', async () => {
     'index-above-next',
   ])
     expect(seen.get(code), code).toBeGreaterThan(0);
+}, 90_000);
+
+test('what is usual stays when the month’s own index was sent', async () => {
+  const { accountId, submissionId } = stands.at(-1) ?? { accountId: '', submissionId: '' };
+  await device.until('account', { accountId }, (view) =>
+    Boolean(view?.meters.some(({ current }) => current?.submissionId === submissionId)),
+  );
+  const sent = made.filter((one) => stands.some(({ accountId: of }) => of === one.accountId));
+  for (const one of sent) {
+    const [shown, usual] = await usualTwice(one);
+    expect(shown, JSON.stringify(one)).toBe(usual);
+  }
+  expect(sent.length).toBeGreaterThan(50);
 });

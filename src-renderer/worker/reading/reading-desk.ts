@@ -8,7 +8,7 @@ import { type Enrolled, isSelfService } from '../device/surface';
 import type { OwnLedger } from '../own/own-ledger';
 import type { Visit } from '../visit/visit';
 import { knownPolicies } from './policies';
-import { type MeterTruth, standingOf } from './standing';
+import { judgedMeter, type MeterTruth, standingOf } from './standing';
 
 /** What judging an entry needs. */
 export interface ReadingDesk {
@@ -52,11 +52,12 @@ export async function readingFactsFor(
   const { capturedAt, clock } = capture();
   const policy = policyAt(policies, capturedAt);
   if (!policy) return null;
+  const standing = standingOf(truth, ledger, policies);
   return {
     entry: entry.entry,
     account: truth.account,
-    meter: truth.meter,
-    standing: standingOf(truth, ledger, policies),
+    meter: judgedMeter(truth, standing, { policy, capturedAt }),
+    standing,
     policy,
     capturedAt,
     clock,

@@ -5,7 +5,7 @@ import type { MeterView } from '../../data/account-view';
 import type { OwnLedger } from '../own/own-ledger';
 import { monthsOf } from '../reading/months';
 import type { Capture } from '../reading/reading-desk';
-import { type MeterTruth, standingOf } from '../reading/standing';
+import { judgedMeter, type MeterTruth, standingOf } from '../reading/standing';
 import { viewOf } from './submission-view';
 
 export interface MeterContext {
@@ -17,9 +17,10 @@ export interface MeterContext {
 
 /** One meter as the account screen shows it, this device's own submissions laid over what was pulled. */
 export function meterView(ledger: OwnLedger, truth: MeterTruth, context: MeterContext): MeterView {
-  const { account, meter, history } = truth;
+  const { account, history } = truth;
   const { policy, policies, capture, byStaff } = context;
   const standing = standingOf(truth, ledger, policies);
+  const meter = judgedMeter(truth, standing, { policy, capturedAt: capture.capturedAt });
   const facts: ReadingFacts = {
     ...{ account, meter, standing, policy, entry: '', byStaff, arrival: null },
     ...capture,
