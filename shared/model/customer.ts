@@ -66,7 +66,7 @@ export type ContactChangeSecret = z.infer<typeof ContactChangeSecret>;
 export const EmailSlipPayload = z.looseObject({
   event: z.literal('email-slip'),
   accountId: Id,
-  submissionId: SubmissionId,
+  submissionId: z.union([SubmissionId, z.uuidv4()]), // or the id of a payment order that was paid at this device
   language: Language.optional(), // of the mail; absent: Romanian
 });
 export type EmailSlipPayload = z.infer<typeof EmailSlipPayload>;

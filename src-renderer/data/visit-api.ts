@@ -28,9 +28,9 @@ export interface VisitApi {
   changeContact(entry: ContactEntry, language?: Language): Promise<FormOutcome>;
   /** Online only, at a kiosk, by a customer who signed in. */
   changePassword(entry: PasswordEntry): Promise<PasswordOutcome>;
-  /** The slip of something recorded here goes to the account's e-mail address, once the server has it. */
+  /** The slip of something recorded here, or paid here by order, goes to the account's e-mail address, once the server has it. */
   emailSlip(
-    submissionId: string,
+    of: SlipOf,
     language?: Language,
   ): Promise<{ outcome: 'saved' } | { outcome: 'not-saved'; reason: NotSavedReason }>;
   /** Begins, or asks again for, a payment by card or on the provider's page. Online only. */
@@ -40,6 +40,9 @@ export interface VisitApi {
   /** What a receipt number stands for: known here, or by the server. */
   findReceipt(receiptNumber: string): Promise<ReceiptOutcome>;
 }
+
+/** What a slip tells of: a submission by its id, or a payment order, which the device does not record. */
+export type SlipOf = string | Pick<PaymentOrder, 'id' | 'accountId'>;
 
 export interface Codes {
   clientCode: string;

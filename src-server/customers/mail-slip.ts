@@ -12,6 +12,7 @@ import { type MailedSlip, slipMail } from '../mail/slip-mail';
 import { languageOf } from '../mail/words';
 import { auditActor } from './actor';
 import type { Account } from './form';
+import { orderSlip } from './order-slip';
 
 interface SlipAsked {
   asked: EmailSlipPayload;
@@ -21,14 +22,17 @@ interface SlipAsked {
 }
 
 /**
- * Mails the slip of something that the same device recorded for the account to the account's own address, once; to nobody
- * where there is no address. @returns false when there is no such thing
+ * Mails the slip of something that the same device recorded for the account, or that was paid at it, to the account's own
+ * address, once; to nobody where there is no address. @returns false when there is no such thing
  */
 export async function mailSlip(
   tx: Transaction,
   { asked, submission, account, now }: SlipAsked,
 ): Promise<boolean> {
-  const slip = await slipOf(tx, { asked, submission, account });
+  const { submissionId: orderId } = asked;
+  const slip =
+    (await slipOf(tx, { asked, submission, account })) ??
+    (await orderSlip(tx, { orderId, deviceId: submission.deviceId, account }));
   if (!slip) return false;
   if (account.email === null || (await wasMailed(tx, asked.submissionId))) return true;
   const mail = slipMail(slip, languageOf(submission.payload));

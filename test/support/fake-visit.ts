@@ -18,6 +18,7 @@ import type {
   PasswordOutcome,
   ReceiptOutcome,
   RegistrationEntry,
+  SlipOf,
   VisitApi,
   VisitView,
 } from '../../src-renderer/data/visit-api';
@@ -38,6 +39,7 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
   readonly registrations: RegistrationEntry[] = [];
   readonly contactChanges: ContactEntry[] = [];
   readonly orders: OrderEntry[] = [];
+  emailAnswer: Awaited<ReturnType<VisitApi['emailSlip']>> = { outcome: 'saved' };
   readonly emailedSlips: string[] = [];
   visitsEnded = 0;
   /** What the printer says, and what it was asked to print. */
@@ -116,9 +118,9 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
     return this.passwordAnswer ?? { outcome: 'changed' };
   }
 
-  async emailSlip(submissionId: string): Promise<{ outcome: 'saved' }> {
-    this.emailedSlips.push(submissionId);
-    return { outcome: 'saved' };
+  async emailSlip(of: SlipOf): ReturnType<VisitApi['emailSlip']> {
+    this.emailedSlips.push(typeof of === 'string' ? of : of.id);
+    return this.emailAnswer;
   }
 
   async orderPayment(entry: OrderEntry): Promise<OrderOutcome> {

@@ -29,6 +29,21 @@ export const desk = {
     },
     till: 'The drawer is not open today. You can take money; open it afterwards (F9).',
   },
+  emailSlip: {
+    send: 'Send by e-mail',
+    asked: 'Asked for by e-mail',
+    now: 'The slip is on its way to the account’s e-mail address.',
+    afterwards: 'The slip goes to the account’s e-mail address once the server has the request.',
+    later: 'The slip goes to the account’s e-mail address when the connection is back.',
+    notSaved: {
+      'no-space':
+        'The slip does NOT go by e-mail: there is no space left on this device. Tell the administrator.',
+      'journal-failed':
+        'The slip does NOT go by e-mail: the journal could not be written. Try again; if it happens again, tell the administrator.',
+      'not-signed-in': 'The slip does NOT go by e-mail: you are no longer signed in. Please sign in again.',
+      unexpected: 'The slip does NOT go by e-mail. Try again; if it happens again, tell the administrator.',
+    },
+  },
   closing: {
     title: 'Closing the day',
     counted: 'Cash counted in the drawer',

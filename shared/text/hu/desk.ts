@@ -28,6 +28,22 @@ export const desk = {
     },
     till: 'A pénztár ma nincs megnyitva. Pénzt átvehet; utána nyissa meg (F9).',
   },
+  emailSlip: {
+    send: 'Küldés e-mailben',
+    asked: 'E-mailben kérve',
+    now: 'A bizonylat most indul az ügyfélszámla e-mail-címére.',
+    afterwards: 'A bizonylat az ügyfélszámla e-mail-címére megy, amint a szerver megkapta a kérelmet.',
+    later: 'A bizonylat az ügyfélszámla e-mail-címére megy, amint helyreáll a kapcsolat.',
+    notSaved: {
+      'no-space':
+        'A bizonylat NEM megy el e-mailben: ezen a készüléken nincs több hely. Szóljon a rendszergazdának.',
+      'journal-failed':
+        'A bizonylat NEM megy el e-mailben: a naplót nem sikerült írni. Próbálja újra; ha ismétlődik, szóljon a rendszergazdának.',
+      'not-signed-in': 'A bizonylat NEM megy el e-mailben: kilépett. Lépjen be újra.',
+      unexpected:
+        'A bizonylat NEM megy el e-mailben. Próbálja újra; ha ismétlődik, szóljon a rendszergazdának.',
+    },
+  },
   closing: {
     title: 'Napzárás',
     counted: 'Megszámolt készpénz',

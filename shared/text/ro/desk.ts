@@ -28,6 +28,20 @@ export const desk = {
     },
     till: 'Casa nu este deschisă astăzi. Puteți încasa; deschideți-o apoi din ziua de astăzi (F9).',
   },
+  emailSlip: {
+    send: 'Trimite pe e-mail',
+    asked: 'Cerut pe e-mail',
+    now: 'Bonul pleacă acum la adresa de e-mail a contului.',
+    afterwards: 'Bonul pleacă la adresa de e-mail a contului după ce serverul primește cererea.',
+    later: 'Bonul pleacă la adresa de e-mail a contului când revine legătura.',
+    notSaved: {
+      'no-space': 'Bonul NU pleacă pe e-mail: pe acest aparat nu mai este loc. Anunțați administratorul.',
+      'journal-failed':
+        'Bonul NU pleacă pe e-mail: jurnalul nu a putut scrie. Încercați din nou; dacă se repetă, anunțați administratorul.',
+      'not-signed-in': 'Bonul NU pleacă pe e-mail: ați ieșit din cont. Intrați din nou.',
+      unexpected: 'Bonul NU pleacă pe e-mail. Încercați din nou; dacă se repetă, anunțați administratorul.',
+    },
+  },
   closing: {
     title: 'Închiderea zilei',
     counted: 'Numerar numărat în casă',

@@ -6,6 +6,7 @@ import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { deviceWord } from '../cases/device-word';
 import { useLive } from '../data-context';
+import { CounterEmail } from '../slip/counter-email';
 import { CounterSlip } from '../slip/counter-slip';
 import styles from './entry.module.css';
 import { SettledLine } from './settled-line';
@@ -74,7 +75,10 @@ function OwnState({ submission, digits }: { submission: SubmissionView; digits: 
           {[...(saysAll ? [] : [submissionWords(t, submission, offline)]), ...reasons].join(' ')}
           <SettledLine submission={submission} />
         </p>
-        <CounterSlip submission={submission} more={{ digits }} />
+        <div className={styles.slips}>
+          <CounterSlip submission={submission} more={{ digits }} />
+          <CounterEmail submission={submission} />
+        </div>
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { StateWord } from '../entry/state-word';
 import { reasonsOf, submissionWords } from '../entry/submission-words';
+import { CounterEmail } from '../slip/counter-email';
 import { CounterSlip, paidBy } from '../slip/counter-slip';
 import styles from './pay.module.css';
 import type { PaymentPhase } from './use-payment';
@@ -43,6 +44,7 @@ export function TakenPayment({ taken, another }: TakenPaymentProps) {
             {t('counter.submission.receipt', { receipt: formatReceiptNumber(submission.receiptNumber) })}
           </span>
           <CounterSlip submission={submission} more={payment && paidBy(payment)} />
+          <CounterEmail submission={submission} />
         </p>
         <p>{reasons.length > 0 ? reasons.map(say).join(' ') : submissionWords(t, submission, offline)}</p>
       </div>

@@ -23,7 +23,7 @@ export const visitCalls = (desk: () => Promise<VisitDesk>): VisitApi => ({
   checkContactChange: async (entry) => checkContactEntry(await desk(), entry),
   changeContact: async (entry, language) => changeContact(await desk(), entry, language),
   changePassword: async (entry) => changePassword(await desk(), entry),
-  emailSlip: async (submissionId, language) => emailSlip(await desk(), submissionId, language),
+  emailSlip: async (of, language) => emailSlip(await desk(), of, language),
   orderPayment: async (entry) => orderPayment(await desk(), entry),
   followOrder: async (orderId) => followOrder(await desk(), orderId),
   findReceipt: async (receiptNumber) => findReceipt(await desk(), receiptNumber),

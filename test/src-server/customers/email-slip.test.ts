@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Submission } from '../../../shared/model/submission';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
+import { payments } from '../../../src-server/db/schema/billing';
+import { paymentOrders } from '../../../src-server/db/schema/orders';
+import { receiptFor } from '../../../src-server/decide/receipt';
 import { customerReading } from '../../support/customer';
 import { paymentOf } from '../../support/payment';
 import { type Rows, rowsOf } from '../../support/rows';
@@ -95,4 +99,27 @@ test('an account without an address gets none', async () => {
   const reading = await sentReading(account);
   expect(await ask(slipOf(reading, account))).toMatchObject({ outcome: 'accepted' });
   expect(await mailOf(account)).toEqual([]);
+});
+
+test('a payment by card or phone at a kiosk is mailed to whoever paid there, and to nobody who asks elsewhere', async () => {
+  const [account, other] = [nextAccount(), nextAccount()];
+  const [id, made] = [randomUUID(), { accountId: account.id, deviceId: kiosk.id, amountBani: 4_200 }];
+  await utility.database.db.insert(paymentOrders).values({
+    ...{ id, ...made, channel: 'terminal', claims: [], state: 'paid' },
+    ...{ madeAt: capturedAt, endsAt: capturedAt, settledAt: capturedAt },
+  });
+  const receiptNumber = receiptFor(id);
+  const payment = { id, ...made, method: 'card', paidAt: capturedAt, receiptNumber };
+  await utility.database.db.insert(payments).values(payment);
+  const refused = { outcome: 'refused', findings: [{ code: 'not-decidable' }] };
+  expect(await ask(slipOf({ id }, other))).toMatchObject(refused);
+  const elsewhere = slipOf({ id }, account, utility.world.counter);
+  expect((await utility.counter.submit([elsewhere], 1))[0]).toMatchObject(refused);
+  expect(await mailOf(account)).toEqual([]);
+  await ask(slipOf({ id }, account));
+  await ask(slipOf({ id }, account));
+  const [mail, ...more] = await mailOf(account);
+  expect(more).toEqual([]);
+  expect(String(mail?.subject).replaceAll('\u00a0', ' ')).toContain('Plată 42,00 lei');
+  expect(mail?.body).toContain(formatReceiptNumber(receiptNumber));
 });

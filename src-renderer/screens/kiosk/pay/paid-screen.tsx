@@ -29,7 +29,7 @@ export function PaidScreen({ order, account, numbers, earlier }: PaidScreenProps
       subtitle={t('visit.pay.paidBody', { amount: format.money(order.amountBani) })}
       back={null}
       primary={{ label: t('visit.result.more'), onPress: () => go({ at: 'home' }) }}
-      below={facts && <SlipActions facts={facts} emailedAs={null} />}
+      below={facts && <SlipActions facts={facts} emailedAs={account.emailKnown ? order : null} />}
     >
       <div className={styles.result}>
         <StateIcon state="received" />

@@ -1,9 +1,9 @@
 import { IconMail, IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { SlipFacts } from '../../../../shared/slip/slip';
-import type { NotSavedReason } from '../../../data/submission-view';
+import type { SlipOf } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
-import { useData, useLive } from '../../data-context';
+import { useLive } from '../../data-context';
+import { type EmailState, useEmailSlip } from '../../slip/use-email-slip';
 import type { PrintState } from '../../slip/use-print';
 import { usePrintSlip } from '../../slip/use-print-slip';
 import { BigButton } from '../parts/big-button';
@@ -12,15 +12,15 @@ import styles from './result.module.css';
 
 interface SlipActionsProps {
   facts: SlipFacts;
-  /** The submission whose slip can go by e-mail; null: the account has no address, or it is no submission. */
-  emailedAs: string | null;
+  /** What can go by e-mail; null: the account has no address. */
+  emailedAs: SlipOf | null;
 }
 
 /** The slip on paper or by e-mail; who wants neither has the number on the screen. */
 export function SlipActions({ facts, emailedAs }: SlipActionsProps) {
   const { t } = useWords();
   const { state, print, sheet } = usePrintSlip(facts);
-  const mail = useEmail(emailedAs);
+  const mail = useEmailSlip();
   return (
     <div className={styles.actions}>
       <div className={styles.buttons}>
@@ -35,7 +35,7 @@ export function SlipActions({ facts, emailedAs }: SlipActionsProps) {
             label={t('visit.result.email')}
             icon={<IconMail size={36} aria-hidden />}
             busy={mail.state === 'saving'}
-            onPress={() => void mail.send()}
+            onPress={() => void mail.send(emailedAs)}
           />
         )}
       </div>
@@ -60,8 +60,6 @@ function Printed({ state }: { state: PrintState }) {
   return <KioskNotice tone={tones[state]}>{t(`slip.print.${state}`)}</KioskNotice>;
 }
 
-type EmailState = 'idle' | 'saving' | 'saved' | NotSavedReason | 'unexpected';
-
 /** The letter is the server's to send: at once, after it has what the slip is about, or when it is there again. */
 function Emailed({ state, received }: { state: EmailState; received: boolean }) {
   const { t } = useWords();
@@ -72,21 +70,4 @@ function Emailed({ state, received }: { state: EmailState; received: boolean }) 
     return <KioskNotice tone="kept">{t(`visit.result.${when}`)}</KioskNotice>;
   }
   return <KioskNotice tone="refused">{t(`visit.notSaved.${state}`)}</KioskNotice>;
-}
-
-function useEmail(submissionId: string | null): { state: EmailState; send: () => Promise<void> } {
-  const api = useData();
-  const { language } = useWords();
-  const [state, setState] = useState<EmailState>('idle');
-  const send = async () => {
-    if (submissionId === null || state === 'saving') return;
-    setState('saving');
-    try {
-      const answer = await api.emailSlip(submissionId, language);
-      setState(answer.outcome === 'saved' ? 'saved' : answer.reason);
-    } catch {
-      setState('unexpected');
-    }
-  };
-  return { state, send };
 }

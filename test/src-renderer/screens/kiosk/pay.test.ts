@@ -55,6 +55,19 @@ test('by card: all open invoices, the terminal, and a receipt with its slip', as
   expect(api.printed[0]?.text).toMatch(/Plată.*451,24.*card.*AVJ 223871, AVJ 224871.*Nu este bon fiscal/);
 });
 
+test('the slip of a payment goes by e-mail where the account has an address', async () => {
+  const { user, api } = await atHow();
+  await user.click(await press(/Cu cardul, aici/));
+  await title('Plata este primită');
+  expect(screen.queryByRole('button', { name: 'Vreau bonul pe e-mail' })).toBeNull();
+  const [popescu] = api.customers;
+  if (popescu) popescu.account.emailKnown = true;
+  change(api, {});
+  await user.click(await press('Vreau bonul pe e-mail'));
+  expect(await screen.findByText('Bonul pleacă acum la adresa de e-mail a contului.')).toBeTruthy();
+  expect(api.emailedSlips).toEqual([api.orders[0]?.orderId]);
+});
+
 test('an invoice left out is not paid, and the total follows; without any nothing can be paid', async () => {
   const { user, choose, api } = await visitOf();
   await choose(/^Plata facturi/);

@@ -65,6 +65,20 @@ test('nobody asks for the slip of somebody else, or of what is not known here', 
   expect(await device.api.emailSlip('unknown')).toEqual(notSaved);
 });
 
+test('the slip of a payment that the server recorded is asked for by its order, of the own account alone', async () => {
+  const { server } = await kioskUtility();
+  const device = await kioskAtWork(server);
+  await visitedBy(device);
+  expect(await device.api.emailSlip(order, 'hu')).toEqual({ outcome: 'saved' });
+  await vi.waitFor(() => expect(server.received.flat().map(({ kind }) => kind)).toContain('note'));
+  expect(server.received.flat().find(({ kind }) => kind === 'note')).toMatchObject({
+    payload: { event: 'email-slip', accountId: 'account-1', submissionId: orderId, language: 'hu' },
+  });
+  await visitedBy(device, 2);
+  const notSaved = { outcome: 'not-saved', reason: 'not-signed-in' };
+  expect(await device.api.emailSlip(order)).toEqual(notSaved);
+});
+
 test('a journal that cannot write has not kept the wish for a slip either', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const { server } = await kioskUtility();

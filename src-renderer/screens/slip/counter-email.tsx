@@ -1,0 +1,41 @@
+import { Button } from '@mantine/core';
+import { IconMail } from '@tabler/icons-react';
+import type { SubmissionView } from '../../data/submission-view';
+import { useWords } from '../../text/use-words';
+import { useLive } from '../data-context';
+import { tell } from '../parts/tell';
+import { useEmailSlip } from './use-email-slip';
+
+/** `[Trimite pe e-mail]` beside `[Bon]`, where the account has a confirmed address: it says when the letter leaves. */
+export function CounterEmail({
+  submission: { id, accountId, state: stands },
+}: {
+  submission: SubmissionView;
+}) {
+  const { t } = useWords();
+  const { state, send } = useEmailSlip();
+  const account = useLive('account', { accountId: accountId ?? '' })?.account;
+  const online = useLive('status', null)?.connection.state === 'online';
+  if (!account?.emailKnown) return null;
+  const received = stands !== 'kept' && stands !== 'sent';
+  const ask = async () => {
+    const heard = await send(id);
+    if (heard === 'idle' || heard === 'saving') return;
+    const when = !online ? 'later' : received ? 'now' : 'afterwards';
+    tell(t, {
+      color: heard === 'saved' ? 'blue' : 'red',
+      message: heard === 'saved' ? t(`desk.emailSlip.${when}`) : t(`desk.emailSlip.notSaved.${heard}`),
+    });
+  };
+  return (
+    <Button
+      variant="default"
+      size="compact-md"
+      leftSection={<IconMail size={16} stroke={1.75} aria-hidden />}
+      disabled={state === 'saving' || state === 'saved'}
+      onClick={() => void ask()}
+    >
+      {t(state === 'saved' ? 'desk.emailSlip.asked' : 'desk.emailSlip.send')}
+    </Button>
+  );
+}
