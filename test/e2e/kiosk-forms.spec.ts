@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { CentralServer } from './support/central-server';
 import { Counter } from './support/counter';
-import { Kiosk } from './support/kiosk';
+import { Kiosk, type KioskSize, kioskSizes } from './support/kiosk';
 import { type KioskCustomer, kioskCustomers } from './support/kiosk-customer';
 import { confirmationLink } from './support/mail-folder';
 
@@ -11,16 +11,16 @@ let server: CentralServer;
 let kiosk: Kiosk;
 let customers: KioskCustomer[];
 
-test.beforeAll(async () => {
+async function begin(size: KioskSize): Promise<void> {
   server = await CentralServer.begin();
   customers = await unregistered(server, 4);
-  kiosk = await Kiosk.atWork(server, 'landscape');
-});
+  kiosk = await Kiosk.atWork(server, size);
+}
 
-test.afterAll(async () => {
+async function end(): Promise<void> {
   await server.end();
   await kiosk.scrap();
-});
+}
 
 async function unregistered(from: CentralServer, count: number): Promise<KioskCustomer[]> {
   const all = await kioskCustomers(from, count + 10);
@@ -82,108 +82,6 @@ const accountOf = async ({ accountId }: KioskCustomer) =>
     )
   )[0];
 
-test('registered, confirmed by the letter’s link, signed in: phone, invoice by e-mail and password changed', async () => {
-  const email = 'ana.pop@exemplu.ro';
-  await kiosk.identify(customer(0));
-  await register({ email, phone: '0722123456', password: 'parola1' });
-  await expect(kiosk.title).toHaveText('Cerere primită', long);
-  await kiosk.leave();
-  await signIn(email, 'parola1');
-  await expect(kiosk.page.getByText(/nu este încă confirmată/).first()).toBeVisible(long);
-  await kiosk.leave();
-  await confirm(email);
-
-  await signIn(email, 'parola1');
-  await expect(kiosk.title).toHaveText('Ce doriți să faceți?', long);
-  await kiosk.touch('Contul meu');
-  await kiosk.touch('Schimb telefonul');
-  await kiosk.dial('0733444555');
-  await kiosk.touch('Salvez');
-  await expect(kiosk.title).toHaveText('Cerere primită', long);
-  await kiosk.touch('Mai am ceva de făcut');
-  await kiosk.touch('Contul meu');
-  await expect(kiosk.page.getByText('0733 444 555')).toBeVisible(long);
-
-  const before = (await accountOf(customer(0)))?.invoiceByEmail;
-  await kiosk.touch(before ? 'Nu mai vreau factura pe e-mail' : 'Vreau factura pe e-mail');
-  await kiosk.touch(before ? 'Da, pe hârtie' : 'Da, pe e-mail');
-  await expect(kiosk.title).toHaveText('Cerere primită', long);
-  expect(await accountOf(customer(0))).toEqual({ phone: '0733444555', invoiceByEmail: !before });
-  await kiosk.touch('Mai am ceva de făcut');
-
-  await kiosk.touch('Contul meu');
-  await kiosk.touch('Schimb parola');
-  await newPassword('parola2');
-  await kiosk.touch('Mai departe');
-  await kiosk.write('parola1');
-  await kiosk.touch('Salvez');
-  await expect(kiosk.title).toHaveText('Parola este schimbată', long);
-  await kiosk.leave();
-
-  await signIn(email, 'parola1');
-  await expect(kiosk.page.getByText(/E-mailul sau parola nu sunt corecte/).first()).toBeVisible(long);
-  await kiosk.leave();
-  await signIn(email, 'parola2');
-  await expect(kiosk.title).toHaveText('Ce doriți să faceți?', long);
-  await kiosk.leave();
-});
-
-test('an account that is registered offers no second registration', async () => {
-  await kiosk.identify(customer(0));
-  await expect(kiosk.button('Contul meu')).toBeVisible();
-  await expect(kiosk.button('Înregistrează-te')).toHaveCount(0, long);
-  await kiosk.leave();
-});
-
-test('registered while the server is down: kept here, received later, and the letter leaves', async () => {
-  const email = 'ion.rus@exemplu.ro';
-  await server.kill();
-  await kiosk.expectOffline();
-  await kiosk.identify(customer(1));
-  await register({ email, phone: '0722000111', password: 'parola1' });
-  await expect(kiosk.title).toHaveText('Cererea este păstrată pe acest aparat');
-  await kiosk.leave();
-  await server.start();
-  await confirm(email);
-  await kiosk.expectOnline();
-});
-
-test('registered at the counter meanwhile: the kiosk’s customer is told at the next visit, and the clerk’s list has it', async () => {
-  const { clientCode } = customer(2);
-  const counter = await Counter.newMachine();
-  try {
-    await counter.open(`${server.url}/#enrol=ghiseu-petrosani`);
-    await counter.signIn();
-    await counter.openCustomer(clientCode);
-    await server.kill();
-    await kiosk.expectOffline();
-    await kiosk.identify(customer(2));
-    await register({ email: 'dan.kiss@exemplu.ro', phone: '0722000222', password: 'parola1' });
-    await expect(kiosk.title).toHaveText('Cererea este păstrată pe acest aparat');
-    await kiosk.close();
-
-    await server.start();
-    await registerAtCounter(counter, 'dan@exemplu.ro');
-    await kiosk.switchOn(server.url);
-    await kiosk.expectOnline();
-    await expect.poll(() => outcomes(customer(2)), long).toEqual(['accepted', 'refused']);
-    await kiosk.identify(customer(2));
-    await expect(kiosk.page.getByText(/^Înregistrarea din .* nu a fost primită/)).toBeVisible(long);
-    await expect(kiosk.page.getByText(/există deja o înregistrare/).first()).toBeVisible();
-    await kiosk.leave();
-
-    await counter.page.keyboard.press('F8');
-    await expect(
-      counter.page.getByRole('button', { name: /Înregistrare · aparatul Infochioșc/ }),
-    ).toBeVisible(long);
-    await expect(counter.page.getByRole('main')).toContainText('există deja o înregistrare');
-    await expect(counter.page.getByRole('main')).toContainText(clientCode);
-    await changePhoneAtCounter(counter);
-  } finally {
-    await counter.scrap();
-  }
-});
-
 async function registerAtCounter({ page }: Counter, email: string): Promise<void> {
   await page.keyboard.press('F7');
   const form = page.getByRole('form', { name: 'Înregistrare' });
@@ -217,3 +115,112 @@ const outcomes = async ({ accountId }: KioskCustomer): Promise<string[]> =>
       [accountId],
     )
   ).map(({ outcome }) => outcome);
+
+for (const size of Object.keys(kioskSizes) as KioskSize[]) {
+  test.describe(size, () => {
+    test.beforeAll(() => begin(size));
+    test.afterAll(end);
+
+    test('registered, confirmed by the letter’s link, signed in: phone, invoice by e-mail and password changed', async () => {
+      const email = 'ana.pop@exemplu.ro';
+      await kiosk.identify(customer(0));
+      await register({ email, phone: '0722123456', password: 'parola1' });
+      await expect(kiosk.title).toHaveText('Cerere primită', long);
+      await kiosk.leave();
+      await signIn(email, 'parola1');
+      await expect(kiosk.page.getByText(/nu este încă confirmată/).first()).toBeVisible(long);
+      await kiosk.leave();
+      await confirm(email);
+
+      await signIn(email, 'parola1');
+      await expect(kiosk.title).toHaveText('Ce doriți să faceți?', long);
+      await kiosk.touch('Contul meu');
+      await kiosk.touch('Schimb telefonul');
+      await kiosk.dial('0733444555');
+      await kiosk.touch('Salvez');
+      await expect(kiosk.title).toHaveText('Cerere primită', long);
+      await kiosk.touch('Mai am ceva de făcut');
+      await kiosk.touch('Contul meu');
+      await expect(kiosk.page.getByText('0733 444 555')).toBeVisible(long);
+
+      const before = (await accountOf(customer(0)))?.invoiceByEmail;
+      await kiosk.touch(before ? 'Nu mai vreau factura pe e-mail' : 'Vreau factura pe e-mail');
+      await kiosk.touch(before ? 'Da, pe hârtie' : 'Da, pe e-mail');
+      await expect(kiosk.title).toHaveText('Cerere primită', long);
+      expect(await accountOf(customer(0))).toEqual({ phone: '0733444555', invoiceByEmail: !before });
+      await kiosk.touch('Mai am ceva de făcut');
+
+      await kiosk.touch('Contul meu');
+      await kiosk.touch('Schimb parola');
+      await newPassword('parola2');
+      await kiosk.touch('Mai departe');
+      await kiosk.write('parola1');
+      await kiosk.touch('Salvez');
+      await expect(kiosk.title).toHaveText('Parola este schimbată', long);
+      await kiosk.leave();
+
+      await signIn(email, 'parola1');
+      await expect(kiosk.page.getByText(/E-mailul sau parola nu sunt corecte/).first()).toBeVisible(long);
+      await kiosk.leave();
+      await signIn(email, 'parola2');
+      await expect(kiosk.title).toHaveText('Ce doriți să faceți?', long);
+      await kiosk.leave();
+    });
+
+    test('an account that is registered offers no second registration', async () => {
+      await kiosk.identify(customer(0));
+      await expect(kiosk.button('Contul meu')).toBeVisible();
+      await expect(kiosk.button('Înregistrează-te')).toHaveCount(0, long);
+      await kiosk.leave();
+    });
+
+    test('registered while the server is down: kept here, received later, and the letter leaves', async () => {
+      const email = 'ion.rus@exemplu.ro';
+      await server.kill();
+      await kiosk.expectOffline();
+      await kiosk.identify(customer(1));
+      await register({ email, phone: '0722000111', password: 'parola1' });
+      await expect(kiosk.title).toHaveText('Cererea este păstrată pe acest aparat');
+      await kiosk.leave();
+      await server.start();
+      await confirm(email);
+      await kiosk.expectOnline();
+    });
+
+    test('registered at the counter meanwhile: the kiosk’s customer is told at the next visit, and the clerk’s list has it', async () => {
+      const { clientCode } = customer(2);
+      const counter = await Counter.newMachine();
+      try {
+        await counter.open(`${server.url}/#enrol=ghiseu-petrosani`);
+        await counter.signIn();
+        await counter.openCustomer(clientCode);
+        await server.kill();
+        await kiosk.expectOffline();
+        await kiosk.identify(customer(2));
+        await register({ email: 'dan.kiss@exemplu.ro', phone: '0722000222', password: 'parola1' });
+        await expect(kiosk.title).toHaveText('Cererea este păstrată pe acest aparat');
+        await kiosk.close();
+
+        await server.start();
+        await registerAtCounter(counter, 'dan@exemplu.ro');
+        await kiosk.switchOn(server.url);
+        await kiosk.expectOnline();
+        await expect.poll(() => outcomes(customer(2)), long).toEqual(['accepted', 'refused']);
+        await kiosk.identify(customer(2));
+        await expect(kiosk.page.getByText(/^Înregistrarea din .* nu a fost primită/)).toBeVisible(long);
+        await expect(kiosk.page.getByText(/există deja o înregistrare/).first()).toBeVisible();
+        await kiosk.leave();
+
+        await counter.page.keyboard.press('F8');
+        await expect(
+          counter.page.getByRole('button', { name: /Înregistrare · aparatul Infochioșc/ }),
+        ).toBeVisible(long);
+        await expect(counter.page.getByRole('main')).toContainText('există deja o înregistrare');
+        await expect(counter.page.getByRole('main')).toContainText(clientCode);
+        await changePhoneAtCounter(counter);
+      } finally {
+        await counter.scrap();
+      }
+    });
+  });
+}

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { CentralServer } from './support/central-server';
 import { Counter } from './support/counter';
-import { Kiosk } from './support/kiosk';
+import { Kiosk, type KioskSize, kioskSizes } from './support/kiosk';
 import { grownBy, type KioskCustomer, kioskCustomers, sameHintCode } from './support/kiosk-customer';
 
 test.describe.configure({ mode: 'parallel', timeout: 300_000 });
@@ -9,12 +9,11 @@ let server: CentralServer;
 let kiosk: Kiosk;
 let customers: KioskCustomer[];
 
-test.beforeEach(async () => {
-  test.setTimeout(300_000);
+async function begin(size: KioskSize): Promise<void> {
   server = await CentralServer.begin();
   customers = await kioskCustomers(server, 3);
-  kiosk = await Kiosk.atWork(server, 'portrait');
-});
+  kiosk = await Kiosk.atWork(server, size);
+}
 
 test.afterEach(async () => {
   await kiosk.scrap();
@@ -36,24 +35,28 @@ async function sendIndex(index: string): Promise<void> {
   await expect(kiosk.title).toHaveText('Indexul este păstrat pe acest aparat');
 }
 
-test('with the server gone an index is kept here, and received when it is back', async () => {
-  const [customer] = customers as [KioskCustomer];
-  await goOffline();
-  await kiosk.identify(customer);
-  await sendIndex(grownBy(customer, 7));
-  await expect(kiosk.page.getByText('Se transmite de la sine când revine legătura.').first()).toBeVisible();
-  await kiosk.touch('Tipărește bonul');
-  await expect.poll(() => kiosk.printed.join()).toContain('Încă nu este primit.');
+for (const size of Object.keys(kioskSizes) as KioskSize[]) {
+  test(`with the server gone an index is kept here, and received when it is back, ${size}`, async () => {
+    await begin(size);
+    const [customer] = customers as [KioskCustomer];
+    await goOffline();
+    await kiosk.identify(customer);
+    await sendIndex(grownBy(customer, 7));
+    await expect(kiosk.page.getByText('Se transmite de la sine când revine legătura.').first()).toBeVisible();
+    await kiosk.touch('Tipărește bonul');
+    await expect.poll(() => kiosk.printed.join()).toContain('Încă nu este primit.');
 
-  await server.start();
-  await expect(kiosk.title).toHaveText('Index primit', { timeout: 60_000 });
-  await kiosk.leave();
-  expect(await verdictsOf(customer)).toEqual([
-    { outcome: 'accepted', findings: [], index: customer.lastIndex + 7, accepted: true },
-  ]);
-});
+    await server.start();
+    await expect(kiosk.title).toHaveText('Index primit', { timeout: 60_000 });
+    await kiosk.leave();
+    expect(await verdictsOf(customer)).toEqual([
+      { outcome: 'accepted', findings: [], index: customer.lastIndex + 7, accepted: true },
+    ]);
+  });
+}
 
 test('a wrong code that the 12 bits cannot tell is let in offline; the server refuses its index, and everybody sees it', async () => {
+  await begin('landscape');
   const [customer, other] = customers as [KioskCustomer, KioskCustomer];
   const internalCode = await sameHintCode(server, customer.internalCode);
   const counter = await Counter.newMachine();
@@ -96,6 +99,7 @@ test('a wrong code that the 12 bits cannot tell is let in offline; the server re
 
 for (const served of [true, false]) {
   test(`wrong codes have to wait, and after the fifth for minutes, ${served ? 'online' : 'offline'}`, async () => {
+    await begin(served ? 'portrait' : 'landscape');
     const [customer] = customers as [KioskCustomer];
     const wrong = { ...customer, internalCode: customer.internalCode === '11111' ? '22222' : '11111' };
     if (!served) await goOffline();
