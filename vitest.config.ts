@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const shared = { testTimeout: 30_000, hookTimeout: 60_000, setupFiles: ['test/support/print-seed.ts'] };
 
 export default defineConfig({
   test: {
+    maxWorkers: availableParallelism(), // one fewer by default, which leaves half of a small machine idle
     projects: [
       {
         test: {
