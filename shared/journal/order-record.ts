@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Bani, Id, Instant } from '../model/primitives';
-import { PaymentChannel, PaymentOrderState } from '../sync/payment-order';
 
 const Amount = Bani.positive();
 
@@ -18,11 +17,12 @@ export const OrderRecord = z.object({
   accountId: Id,
   invoices: z.array(OrderedInvoice).min(1).max(100),
   amountBani: Amount,
-  channel: PaymentChannel,
+  channel: z.enum(['terminal', 'page']),
   beganAt: Instant,
-  pageUrl: z.string().max(500).nullable(), // where it is paid by phone, once that is known
   /** As last seen. `asked`: no answer has come yet; `not-begun`: the server said that it began nothing. */
-  state: z.enum(['asked', 'not-begun', ...PaymentOrderState.options]),
+  state: z.enum(['asked', 'not-begun', 'open', 'paid', 'declined', 'expired', 'failed', 'unknown']),
+  /** A server once said that it was paid; whatever others say later, this stays. */
+  seenPaid: z.boolean(),
   epoch: z.string().max(120).nullable(), // of the server that said so
 });
 export type OrderRecord = z.infer<typeof OrderRecord>;

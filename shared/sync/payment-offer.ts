@@ -8,7 +8,7 @@ import { PaymentOrderState } from './payment-order';
  * a backup older than they are hears of them. What the server does not know it enters as `unknown`, whatever the kiosk
  * saw: only the terminal or the payment provider says whether money was taken.
  */
-export const OfferedOrder = OrderRecord.omit({ deviceId: true, pageUrl: true, epoch: true });
+export const OfferedOrder = OrderRecord.omit({ deviceId: true, epoch: true });
 export type OfferedOrder = z.infer<typeof OfferedOrder>;
 
 /** How many orders one request may carry. */

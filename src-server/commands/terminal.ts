@@ -75,12 +75,12 @@ async function checkUnsettled(
         inArray(paymentOrders.state, ['open', 'unknown']),
       ),
     );
+  if (moved || unsettled.length === 0) return;
   if (unsettled.some(({ state }) => state === 'unknown'))
     throw new OperatorProblem(
-      `The terminal at ${address} has yet to tell what became of a payment, and no other one knows. Wait until it has; when it never will, look at its own list and say so with \`ghiseu payment settle\` (\`ghiseu payment list\` names them).`,
+      `The terminal at ${address} has yet to tell what became of a payment, and no other one knows. Say --moved if it is the same terminal at another address; else wait until it has; when it never will, look at its own list and say so with \`ghiseu payment settle\` (\`ghiseu payment list\` names them).`,
     );
-  if (unsettled.length > 0 && !moved)
-    throw new OperatorProblem(
-      `The terminal at ${address} is waiting for a card. Wait until that is over, or say --moved if it is the same terminal at another address.`,
-    );
+  throw new OperatorProblem(
+    `The terminal at ${address} is waiting for a card. Wait until that is over, or say --moved if it is the same terminal at another address.`,
+  );
 }

@@ -31,8 +31,7 @@ export async function mailSlip(
 ): Promise<boolean> {
   const { submissionId: orderId } = asked;
   const slip =
-    (await slipOf(tx, { asked, submission, account })) ??
-    (await orderSlip(tx, { orderId, deviceId: submission.deviceId, account }));
+    (await slipOf(tx, { asked, submission, account })) ?? (await orderSlip(tx, { orderId, account }));
   if (!slip) return false;
   if (account.email === null || (await wasMailed(tx, asked.submissionId))) return true;
   const mail = slipMail(slip, languageOf(submission.payload));

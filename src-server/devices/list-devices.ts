@@ -34,22 +34,24 @@ type Row = Omit<ListedDevice, 'missing'> & { gaps: NumberRange[] };
  */
 export async function listDevices(db: Queryable, officeIds?: readonly string[]): Promise<ListedDevice[]> {
   const at = (column: string) => sql.raw(instantSql(column));
-  const served = officeIds
-    ? sql`where exists (select from device_offices o where o.device_id = d.id and o.office_id in ${[...officeIds]})`
-    : sql``;
+  const serves = (deviceId: string) =>
+    officeIds
+      ? sql`exists (select from device_offices o where o.device_id = ${sql.raw(deviceId)} and o.office_id in ${[...officeIds]})`
+      : sql`true`;
   const { rows } = await db.execute<Row & Record<string, unknown>>(sql`
     with numbered as (
       select device_id, device_seq, lag(device_seq, 1, 0) over (partition by device_id order by device_seq) as before
-      from (select distinct device_id, device_seq from submissions) s
+      from (select distinct device_id, device_seq from submissions where ${serves('submissions.device_id')}) s
     ), gaps as (
       select device_id, json_agg(json_build_array(before + 1, device_seq - 1) order by device_seq) as gaps
       from numbered where device_seq > before + 1 group by device_id
     ), counted as (
-      select device_id, count(*)::int as submissions, max(device_seq) as last_seq from submissions group by device_id
+      select device_id, count(*)::int as submissions, max(device_seq) as last_seq from submissions
+      where ${serves('submissions.device_id')} group by device_id
     ), refused as (
       select device_id, json_agg(distinct number::float8 order by number::float8) as numbers
-      from audit, substring(detail->>'row' from '"deviceSeq":(\\d{1,9})[,}]') as number
-      where action = 'submission-not-recorded' and number is not null group by device_id
+      from audit, substring(detail->>'row' from '"deviceSeq":([1-9]\\d{0,8})[,}]') as number
+      where action = 'submission-not-recorded' and number is not null and ${serves('audit.device_id')} group by device_id
     )
     select d.id, d.name, d.surface, d.terminal_address as "terminalAddress", ${at('d.enrolled_at')} as "enrolledAt", ${at('d.revoked_at')} as "revokedAt",
       ${at('d.last_exchange_at')} as "lastContactAt",
@@ -61,7 +63,7 @@ export async function listDevices(db: Queryable, officeIds?: readonly string[]):
     left join counted c on c.device_id = d.id
     left join gaps g on g.device_id = d.id
     left join refused r on r.device_id = d.id
-    ${served}
+    where ${serves('d.id')}
     order by d.name, d.id`);
   return rows.map(({ gaps, ...device }) => ({ ...device, missing: without(gaps, device.notRecorded) }));
 }

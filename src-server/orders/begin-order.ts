@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, not, sql } from 'drizzle-orm';
 import { type Allocation, dealOut } from '../../shared/billing/allocate';
 import { openOldestFirst } from '../../shared/billing/oldest-first';
 import type { PaymentOrderRequest } from '../../shared/sync/payment-order';
@@ -12,6 +12,7 @@ import { HttpProblem } from '../http/problem';
 import type { ServerContext } from '../server-context';
 import { lockAccount } from './lock-account';
 import { invoicesOfOrder, type OrderRow } from './order-row';
+import { orderSeenPaid } from './seen-paid';
 
 /** How long a customer has, in ms: at the terminal somewhat more than it waits for a card. */
 export const lastsMs = { terminal: 120_000, page: 600_000 };
@@ -124,7 +125,8 @@ async function claimsFor(tx: Transaction, request: PaymentOrderRequest): Promise
 
 /**
  * One sale at a time at a terminal, whichever server process drives it and whichever device asks: who looks holds the
- * terminal's lock until the order is there for the next one to see.
+ * terminal's lock until the order is there for the next one to see. A payment that was seen paid before the server was
+ * restored is over, whatever is known of it: it keeps nobody waiting.
  */
 async function claimTerminal(tx: Transaction, address: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`terminal ${address}`}, 0))`);
@@ -137,6 +139,7 @@ async function claimTerminal(tx: Transaction, address: string): Promise<void> {
         eq(paymentOrders.channel, 'terminal'),
         inArray(paymentOrders.state, ['open', 'unknown']),
         eq(devices.terminalAddress, address),
+        not(orderSeenPaid(tx)),
       ),
     )
     .orderBy(asc(paymentOrders.state)); // an open one first

@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
+import { isOver } from '../../shared/journal/order-record';
 import { OfferedOrder } from '../../shared/sync/payment-offer';
 import type { Queryable } from '../db/connect';
 import { audit } from '../db/schema/audit';
@@ -21,10 +22,12 @@ export async function listUnplaced(db: Queryable, nowMs: number): Promise<Unknow
     .leftJoin(paymentOrders, eq(paymentOrders.id, audit.subject))
     .where(and(eq(audit.action, unplacedAction), isNull(paymentOrders.id)))
     .orderBy(asc(audit.at), asc(audit.subject));
-  return rows.map(({ id, detail, deviceName, at: terminalAddress }) => {
-    const { accountId, channel, amountBani, beganAt: madeAt } = OfferedOrder.omit({ id: true }).parse(detail);
+  return rows.flatMap(({ id, detail, deviceName, at: terminalAddress }) => {
+    const offered = OfferedOrder.omit({ id: true }).parse(detail);
+    if (isOver(offered) && !offered.seenPaid) return []; // nothing was taken
+    const { accountId, channel, amountBani, beganAt: madeAt } = offered;
     const ageMs = nowMs - Date.parse(madeAt);
     const clientCode = null;
-    return { id, channel, amountBani, madeAt, ageMs, accountId, clientCode, deviceName, terminalAddress };
+    return [{ id, channel, amountBani, madeAt, ageMs, accountId, clientCode, deviceName, terminalAddress }];
   });
 }

@@ -8,7 +8,7 @@ import { earlier, findUnsettled, type Unsettled } from './find-unsettled';
 import { type OrderResult, resultOfPage, resultOfStatus } from './order-result';
 import { isUnsettled } from './order-row';
 import type { Settle } from './payment-desk';
-import { wasSeenPaid } from './take-offers';
+import { wasSeenPaid } from './seen-paid';
 
 /*
  * A connection lost after an approval, a callback that never came, a server killed in the middle of a sale: each leaves
@@ -28,6 +28,7 @@ export type Reconciler = ReturnType<typeof reconciler>;
 
 const terminalsAtOnce = 3; // each holds a database connection while it is asked
 const pages = 'page';
+const doubtfulMs = 600_000; // until a person has looked, nobody is asked more often than this
 
 /**
  * Terminals and the page's provider are asked each in a turn of its own, so that one which does not answer holds up no
@@ -39,13 +40,18 @@ export function reconciler(parts: Reconciling) {
   const few = fewAtATime(terminalsAtOnce);
   const turns = new Map<string, Promise<void>>(); // under way, by place
   const asked = new Map<string, number>(); // which question an order's last one was
+  const doubtful = new Map<string, number>(); // ms until which an order is left
   let questions = 0;
 
   async function takeTurn(orders: readonly Unsettled[]): Promise<void> {
     const last = ({ order }: Unsettled): number => asked.get(order.id) ?? 0;
     for (const unsettled of [...orders].sort((a, b) => last(a) - last(b))) {
-      asked.set(unsettled.order.id, ++questions);
-      if ((await askAbout(parts, unsettled).catch(onError)) === 'unanswered') return;
+      const { id } = unsettled.order;
+      if ((doubtful.get(id) ?? 0) > clock.nowMs()) continue;
+      asked.set(id, ++questions);
+      const heard = await askAbout(parts, unsettled).catch(onError);
+      if (heard === 'unanswered') return;
+      if (heard === 'doubtful') doubtful.set(id, clock.nowMs() + doubtfulMs);
     }
   }
 
@@ -59,7 +65,7 @@ export function reconciler(parts: Reconciling) {
 
   function forgetSettled(unsettled: readonly Unsettled[]): void {
     const left = new Set(unsettled.map(({ order }) => order.id));
-    for (const id of asked.keys()) if (!left.has(id)) asked.delete(id);
+    for (const about of [asked, doubtful]) for (const id of about.keys()) if (!left.has(id)) about.delete(id);
   }
 
   return {
@@ -87,11 +93,15 @@ function byPlace(orders: readonly Unsettled[]): Iterable<[string, Unsettled[]]> 
   return places;
 }
 
-async function askAbout(parts: Reconciling, unsettled: Unsettled): Promise<'answered' | 'unanswered'> {
+async function askAbout(
+  parts: Reconciling,
+  unsettled: Unsettled,
+): Promise<'answered' | 'doubtful' | 'unanswered'> {
   const { id, channel } = unsettled.order;
   const heard = await alone(parts.database.db, id, () => ask(parts, unsettled));
   const by = channel === 'terminal' ? 'terminal' : 'provider';
-  if (heard?.result && !(await isDoubtful(parts, id, heard.result))) {
+  if (heard?.result && (await isDoubtful(parts, id, heard.result))) return 'doubtful';
+  if (heard?.result) {
     await parts.settle({ id, result: heard.result, by });
     if (!isUnsettled(unsettled.order) && heard.answered) await confirmEnd(parts, id);
   }

@@ -22,7 +22,9 @@ export async function settleUnknown(
 ): Promise<OrderRow> {
   const [order] = await context.database.db.select().from(paymentOrders).where(eq(paymentOrders.id, id));
   if (!order)
-    throw new OperatorProblem(`There is no payment order ${id}. \`ghiseu payment list\` names them all.`);
+    throw new OperatorProblem(
+      `There is no payment order ${id}. \`ghiseu payment list\` names them all; one of an account that is not in the tables can be settled once that is imported and the kiosk has offered it again.`,
+    );
   const result: OrderResult =
     reference === null
       ? { state: 'failed' }

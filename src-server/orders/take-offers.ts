@@ -1,27 +1,28 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type OfferAnswer, OfferedOrder } from '../../shared/sync/payment-offer';
 import { PaymentOrderState } from '../../shared/sync/payment-order';
-import type { Queryable, Transaction } from '../db/connect';
+import type { Transaction } from '../db/connect';
 import { audit } from '../db/schema/audit';
 import { paymentOrders } from '../db/schema/orders';
-import { inTransaction } from '../db/transaction';
+import { inTransaction, postgresCode } from '../db/transaction';
 import type { CallingDevice } from '../devices/calling-device';
 import { HttpProblem } from '../http/problem';
 import type { ServerContext } from '../server-context';
 import { lastsMs } from './begin-order';
 import { lockAccount } from './lock-account';
 import type { OrderRow } from './order-row';
+import { offeredAction, wasSeenPaid } from './seen-paid';
 
 type OfferContext = Pick<ServerContext, 'database' | 'clock' | 'warn'>;
 
-const offeredAction = 'payment-order-offered';
 /** In the audit: of an account that is not there, for `ghiseu payment list`. */
 export const unplacedAction = 'payment-order-unplaced';
 
 /**
- * What a kiosk says that it began, each in a transaction of its own. Orders that are known stay as they are; others are
- * entered as `unknown`, whatever the kiosk saw of them, and reconciling asks what became of them. Offered again, nothing
- * changes. @throws HttpProblem `bad-request` of a device that orders no payments
+ * What a kiosk says that it began, each in a transaction of its own. Others than are known are entered as `unknown`, whatever
+ * the kiosk saw of them, and reconciling asks what became of them. What is known stays as it is, unless it ended without
+ * money here and was once seen paid there: then it is asked about again. Offered again, nothing changes.
+ * @throws HttpProblem `bad-request` of a device that orders no payments
  */
 export async function takeOffers(
   context: OfferContext,
@@ -39,7 +40,12 @@ async function takeOffer(context: OfferContext, device: CallingDevice, row: unkn
   const offered = OfferedOrder.safeParse(row);
   if (!offered.success) return notTaken(context, device, { reason: 'malformed' });
   const order = offered.data;
-  const taken = await inTransaction(context.database.db, (tx) => enter(tx, { context, device, order }));
+  const taken = await inTransaction(context.database.db, (tx) => enter(tx, { context, device, order })).catch(
+    (error: unknown) => {
+      if (postgresCode(error)?.startsWith('22')) return 'malformed' as const; // a value that cannot be stored
+      throw error;
+    },
+  );
   if (typeof taken === 'string') return notTaken(context, device, { reason: taken, id: order.id });
   if (taken.isNew)
     context.warn(
@@ -73,7 +79,8 @@ async function enter(
   const { device, order } = offer;
   const isPlaced = await lockAccount(tx, device, order.accountId);
   const [known] = await tx.select().from(paymentOrders).where(eq(paymentOrders.id, order.id));
-  if (known) return isSame(known, offer) ? { known, isNew: false } : 'other-content';
+  if (known)
+    return isSame(known, offer) ? { known: await recall(tx, known, offer), isNew: false } : 'other-content';
   if (!isPlaced) {
     await rememberUnplaced(tx, offer);
     return 'no-account';
@@ -82,6 +89,24 @@ async function enter(
   if (!entered) return 'other-content'; // entered at this very moment, for another account
   await remember(tx, offer, offeredAction);
   return { known: entered, isNew: true };
+}
+
+/** What this kiosk saw paid, and this server does not know as paid, is written down, and asked about once more. */
+async function recall(tx: Transaction, known: OrderRow, offer: Offer): Promise<OrderRow> {
+  const { order, context, device } = offer;
+  if (!order.seenPaid || known.state === 'paid' || (await wasSeenPaid(tx, known.id))) return known;
+  await remember(tx, offer, offeredAction);
+  context.warn(
+    { order: known.id, device: device.id, state: known.state },
+    'A kiosk saw a payment paid which is not paid here: the terminal or the provider is asked about it',
+  );
+  if (known.state !== 'expired' && known.state !== 'failed') return known;
+  const [asked] = await tx
+    .update(paymentOrders)
+    .set({ state: 'unknown', settledAt: null, endConfirmedAt: null })
+    .where(eq(paymentOrders.id, known.id))
+    .returning();
+  return asked ?? known;
 }
 
 const isSame = (known: OrderRow, { device, order }: Offer): boolean =>
@@ -121,19 +146,4 @@ async function rememberUnplaced(tx: Transaction, offer: Offer): Promise<void> {
   const ofOrder = and(eq(audit.subject, offer.order.id), eq(audit.action, unplacedAction));
   const [before] = await tx.select({ id: audit.id }).from(audit).where(ofOrder);
   if (!before) await remember(tx, offer, unplacedAction);
-}
-
-/** Whether a server, before it was restored, told the kiosk that the order was paid. */
-export async function wasSeenPaid(db: Queryable, id: string): Promise<boolean> {
-  const [seen] = await db
-    .select({ id: audit.id })
-    .from(audit)
-    .where(
-      and(
-        eq(audit.subject, id),
-        eq(audit.action, offeredAction),
-        eq(sql`${audit.detail} ->> 'state'`, 'paid'),
-      ),
-    );
-  return seen !== undefined;
 }

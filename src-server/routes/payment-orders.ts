@@ -9,6 +9,7 @@ import {
 } from '../../shared/sync/payment-order';
 import { routes } from '../../shared/sync/routes';
 import { callingDevice } from '../http/authenticate';
+import { deviceLimit } from '../http/device-limit';
 import { publicOrder } from '../orders/order-row';
 import type { PaymentDesk } from '../orders/payment-desk';
 import type { ServerContext } from '../server-context';
@@ -36,6 +37,7 @@ export function paymentOrdersRoutes(app: FastifyInstance, { clock }: ServerConte
     method: 'POST',
     url: routes.paymentOffers,
     bodyLimit: largestOffersBytes,
+    config: deviceLimit(60),
     schema: { body: PaymentOffersRequest, response: { 200: PaymentOffersResponse } },
     handler: async (request) => {
       const device = callingDevice(request);

@@ -98,7 +98,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   },
   'the office’s devices': async (page) => {
     await openDevices(page, 'fake.officeDevicesAnswer = fakeDevices');
-    await expect(page.getByText('lipsesc 14, 17–19')).toBeVisible();
+    await expect(page.getByText('lipsă: 14, 17–19')).toBeVisible();
   },
   'the office’s devices without the server': async (page) => {
     await openDevices(page, "fake.officeDevicesAnswer = { outcome: 'offline' }");

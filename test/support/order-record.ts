@@ -9,8 +9,8 @@ export const orderRecord = (number: number, over: Partial<OrderRecord> = {}): Or
   amountBani: 4_200,
   channel: 'terminal',
   beganAt: '2026-11-26T08:00:00.000Z',
-  pageUrl: null,
   state: 'asked',
+  seenPaid: false,
   epoch: null,
   ...over,
 });

@@ -129,7 +129,17 @@ export function offerOf(order: PaymentOrderRequest, changed: Partial<OfferedOrde
   const { id, accountId, amountBani, channel, invoiceIds } = order;
   const invoices = invoiceIds.map((invoiceId) => ({ invoiceId, amountBani }));
   const beganAt = '2026-11-26T07:30:00.000Z';
-  return { id, accountId, amountBani, channel, invoices, beganAt, state: 'asked', ...changed };
+  return {
+    id,
+    accountId,
+    amountBani,
+    channel,
+    invoices,
+    beganAt,
+    state: 'asked',
+    seenPaid: false,
+    ...changed,
+  };
 }
 
 /** The money of an account, as it stands in the tables. */

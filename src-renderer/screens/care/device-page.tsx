@@ -18,7 +18,10 @@ export function DevicePage() {
   const connection = useLive('status', null)?.connection;
   useEscapeBack();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  const known = session !== undefined;
+  useEffect(() => {
+    if (known) title.current?.focus();
+  }, [known]);
   if (!session) return null;
   if (!caresForDevices(session)) {
     return (

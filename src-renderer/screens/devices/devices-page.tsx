@@ -13,7 +13,10 @@ export function DevicesPage() {
   const session = useLive('session', null);
   useEscapeBack();
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  const known = session !== undefined;
+  useEffect(() => {
+    if (known) title.current?.focus();
+  }, [known]);
   if (!session) return null;
   if (session.role !== 'supervisor') {
     return (

@@ -16,7 +16,7 @@ export function CounterEmail({
   const { state, send } = useEmailSlip();
   const account = useLive('account', { accountId: accountId ?? '' })?.account;
   const online = useLive('status', null)?.connection.state === 'online';
-  if (!account?.emailKnown) return null;
+  if (!account?.emailKnown || stands === 'set-aside') return null; // of what the server never had no letter can be written
   const received = stands !== 'kept' && stands !== 'sent';
   const ask = async () => {
     const heard = await send(id);

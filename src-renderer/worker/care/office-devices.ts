@@ -29,5 +29,7 @@ export async function officeDevices(
     return { outcome: 'listed', devices: answer.devices, at: answer.serverTime };
   }
   const reason = answer.code === null ? undefined : refusals[answer.code];
-  return reason ? { outcome: 'refused', reason } : { outcome: 'offline' };
+  if (reason) return { outcome: 'refused', reason };
+  if (answer.kind === 'refused') throw answer; // there are no words for it but that it failed
+  return { outcome: 'offline' };
 }

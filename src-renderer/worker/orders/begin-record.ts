@@ -21,6 +21,6 @@ export function beginRecord(entry: OrderEntry, { deviceId, now, invoices }: Fact
   const wanted = [...open, ...others.map((other) => ({ id: other, outstandingBani: amountBani }))];
   return {
     ...{ id, deviceId, accountId, amountBani, channel, beganAt: now },
-    ...{ invoices: dealOut(amountBani, wanted), pageUrl: null, state: 'asked', epoch: null },
+    ...{ invoices: dealOut(amountBani, wanted), state: 'asked', seenPaid: false, epoch: null },
   };
 }

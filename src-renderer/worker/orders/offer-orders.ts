@@ -39,27 +39,35 @@ export class OrderOffers {
 
   /** The server has greeted. */
   greeted(epoch: string): void {
+    this.#hear(epoch);
+    this.#work.nudge();
+  }
+
+  /** A reply may tell of a new epoch before the greeting does: what is noted of it must not be due again at once. */
+  #hear(epoch: string): void {
     if (epoch !== this.#epoch) this.#notTaken.clear();
     this.#epoch = epoch;
-    this.#work.nudge();
   }
 
   /** Runs until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
     const following = this.#setting.orders.changes$.subscribe(() => this.#work.nudge());
-    for (let failures = 0; !signal.aborted; ) {
-      const due = this.#due();
-      if (due.length === 0) {
-        await this.#work.wait(this.#untilNextMs(), signal);
-        continue;
+    try {
+      for (let failures = 0; !signal.aborted; ) {
+        const due = this.#due();
+        if (due.length === 0) {
+          await this.#work.wait(this.#untilNextMs(), signal);
+          continue;
+        }
+        await this.#setting.connection.whenReachable(signal);
+        if (signal.aborted) break;
+        const problem = await this.#offer(due, signal);
+        failures = problem ? failures + 1 : 0;
+        if (problem) await this.#rest(problem, failures, signal);
       }
-      await this.#setting.connection.whenReachable(signal);
-      if (signal.aborted) break;
-      const problem = await this.#offer(due, signal);
-      failures = problem ? failures + 1 : 0;
-      if (problem) await this.#rest(problem, failures, signal);
+    } finally {
+      following.unsubscribe();
     }
-    following.unsubscribe();
   }
 
   #due(): OrderRecord[] {
@@ -87,6 +95,7 @@ export class OrderOffers {
         timeoutMs: pace.requestTimeoutMs,
         signal,
       });
+      this.#hear(reply.epoch);
       await this.#note(due, reply);
       onEpoch(reply.epoch);
       return null;

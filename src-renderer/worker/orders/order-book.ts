@@ -15,7 +15,7 @@ export interface Asking {
   againMs: number; // what the same server told of later than this ago is left
 }
 
-type Seen = Partial<Pick<OrderRecord, 'state' | 'pageUrl' | 'epoch'>>;
+type Seen = Partial<Pick<OrderRecord, 'state' | 'epoch'>>;
 
 /** The payments that were begun at this kiosk, each as it was last seen; a projection of the journal, in memory. */
 export class OrderBook {
@@ -65,7 +65,7 @@ export class OrderBook {
       const before = this.#orders.get(id);
       if (!before) return [];
       this.heard(id);
-      const after = { ...before, ...news };
+      const after = { ...before, ...news, seenPaid: before.seenPaid || news.state === 'paid' };
       return JSON.stringify(after) === JSON.stringify(before) ? [] : [after];
     });
     if (changed.length === 0) return;

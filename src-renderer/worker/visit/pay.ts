@@ -1,4 +1,3 @@
-import type { OrderRecord } from '../../../shared/journal/order-record';
 import { PaymentOrderRequest, PaymentOrderResponse } from '../../../shared/sync/payment-order';
 import type { ProblemCode } from '../../../shared/sync/problem';
 import { routes } from '../../../shared/sync/routes';
@@ -33,6 +32,10 @@ export async function orderPayment(desk: VisitDesk, entry: OrderEntry): Promise<
   const body = PaymentOrderRequest.parse({ ...order, id });
   const isFirst = desk.orders.get(id) === undefined;
   if (isFirst && !(await isKept(desk, entry, deviceId))) return notBegun;
+  if (!isServed(desk, entry.accountId)) {
+    await desk.orders.see(new Map([[id, { state: 'not-begun' }]])); // the customer left meanwhile
+    return notBegun;
+  }
   desk.orders.heard(id);
   const answer = await askedOfOrders(desk, { path: routes.paymentOrders, body });
   const outcome = answer instanceof ExchangeError ? refusalIn(answer) : answer;
@@ -81,7 +84,7 @@ async function askedOfOrders(
   const { epoch } = desk.local; // before it is asked: an answer of a later epoch is only asked for once more
   const answer = await asked(desk, { ...question, reply: PaymentOrderResponse, timeoutMs });
   if (answer instanceof ExchangeError) return answer;
-  const { id, state, pageUrl } = answer.order;
-  await desk.orders.see(new Map<string, Partial<OrderRecord>>([[id, { state, pageUrl, epoch }]]));
+  const { id, state } = answer.order;
+  await desk.orders.see(new Map([[id, { state, epoch }]]));
   return { outcome: 'order', order: answer.order };
 }

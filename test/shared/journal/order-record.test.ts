@@ -28,7 +28,7 @@ test.each([
   expect(isOver(orderRecord(1, { state }))).toBe(over);
 });
 
-test('what is offered to the server does not say of which device it is, nor where it was paid', () => {
-  const { deviceId, pageUrl, epoch, ...offered } = orderRecord(1);
+test('what is offered to the server does not say of which device it is', () => {
+  const { deviceId, epoch, ...offered } = orderRecord(1);
   expect(OfferedOrder.parse(orderRecord(1))).toEqual(offered);
 });

@@ -43,6 +43,9 @@ async function soldBefore({ terminal }: Beside, order: PaymentOrderRequest): Pro
   await tcpTerminal(terminal.address).sale({ reference, amountBani, language: 'ro' }, waits);
 }
 
+const seenPaid = (order: PaymentOrderRequest, changed: Parameters<typeof offerOf>[1] = {}) =>
+  offerOf(order, { state: 'paid', seenPaid: true, ...changed });
+
 const untouched = { balanceBani: 4_200, outstandingBani: 4_200, payments: [] };
 const becomes = ({ at }: Beside, id: string) => expect.poll(async () => (await at.follow(id)).state, soon);
 
@@ -69,7 +72,7 @@ test('one whose invoice was paid at a counter meanwhile becomes a credit', async
   const { counter: device } = paying.utility.world;
   const cash = paymentOf(account, { device, capturedAt: '2026-11-26T07:20:00.000Z' });
   expect(await paying.utility.counter.submitOne(cash)).toMatchObject({ outcome: 'accepted' });
-  await kiosk.at.offer(offerOf(order, { state: 'paid' }));
+  await kiosk.at.offer(seenPaid(order));
   await becomes(kiosk, order.id).toBe('paid');
   expect(await booksOf(paying.database, account)).toMatchObject({
     balanceBani: -4_200,
@@ -130,11 +133,56 @@ test('a payment that nobody remembers, and the kiosk saw paid, waits for a perso
   const kiosk = await beside();
   const order = orderFor(account);
   const other = orderFor(paying.account());
-  await kiosk.at.offer(offerOf(order, { state: 'paid' }), offerOf(other));
+  await kiosk.at.offer(seenPaid(order), offerOf(other));
   await becomes(kiosk, other.id).toBe('failed'); // asked about after it
   expect(await kiosk.at.follow(order.id)).toMatchObject({ state: 'unknown' });
   expect(await booksOf(paying.database, account)).toEqual(untouched);
 });
+
+test('that it was seen paid counts also where a restored server said less of it since', async () => {
+  const kiosk = await beside();
+  const order = orderFor(account);
+  const other = orderFor(paying.account());
+  await kiosk.at.offer(seenPaid(order, { state: 'unknown' }), offerOf(other));
+  await becomes(kiosk, other.id).toBe('failed'); // asked about after it
+  expect(await kiosk.at.follow(order.id)).toMatchObject({ state: 'unknown' });
+});
+
+test('a payment that waits for a person keeps no other card from the terminal', async () => {
+  const kiosk = await beside();
+  const order = orderFor(account);
+  const other = orderFor(paying.account());
+  await kiosk.at.offer(seenPaid(order), offerOf(other));
+  await becomes(kiosk, other.id).toBe('failed');
+  const next = orderFor(paying.account());
+  await kiosk.at.begin(next);
+  await becomes(kiosk, next.id).toBe('paid');
+  expect(await kiosk.at.follow(order.id)).toMatchObject({ state: 'unknown' });
+});
+
+test('a page that ended unpaid here, and was seen paid there, is asked about again, also long after its end', async () => {
+  const { at } = await beside();
+  const order = orderFor(account, { channel: 'page' });
+  const url = new URL((await at.begin(order)).pageUrl ?? '');
+  await fetch(`${url.origin}${url.pathname}/pay${url.search}`, { method: 'POST' });
+  await expect.poll(async () => (await at.follow(order.id)).state, soon).toBe('paid');
+  await asInTheBackup(order.id);
+  expect(await at.offer(seenPaid(order))).toEqual([{ outcome: 'known', state: 'unknown' }]);
+  await expect.poll(async () => (await at.follow(order.id)).state, soon).toBe('paid');
+  expect((await booksOf(paying.database, account)).payments).toMatchObject([{ id: order.id }]);
+});
+
+/** Its page had expired three days before the backup; that it was paid all the same is not in it. */
+async function asInTheBackup(id: string): Promise<void> {
+  const { pool } = paying.database;
+  await pool.query('delete from payment_allocations where payment_id = $1', [id]);
+  await pool.query('delete from payments where id = $1', [id]);
+  await pool.query(
+    `update payment_orders set state = 'expired', provider_reference = null, made_at = made_at - interval '3 days',
+       ends_at = ends_at - interval '3 days' where id = $1`,
+    [id],
+  );
+}
 
 test('one that is known stays as it is, whatever is said of it', async () => {
   const kiosk = await beside({ answer: 'decline' });
@@ -142,7 +190,7 @@ test('one that is known stays as it is, whatever is said of it', async () => {
   await kiosk.at.begin(order);
   await becomes(kiosk, order.id).toBe('declined');
   const answer = { outcome: 'known', state: 'declined' };
-  expect(await kiosk.at.offer(offerOf(order, { state: 'paid' }))).toEqual([answer]);
+  expect(await kiosk.at.offer(seenPaid(order))).toEqual([answer]);
   expect(await booksOf(paying.database, account)).toEqual(untouched);
 });
 
@@ -171,6 +219,7 @@ describe('an offer is not taken', () => {
     const kiosk = await beside();
     const order = offerOf(orderFor(account));
     const malformed = [
+      { ...order, accountId: 'a\u0000' },
       null,
       'x',
       { ...order, id: 'x' },

@@ -68,7 +68,7 @@ test('a payment is in the journal before the server is asked, with nothing perso
     {
       ...{ id: orderId, deviceId: 'kiosk-1', accountId: 'account-1', channel: 'terminal', amountBani: 4_200 },
       ...{ invoices: [{ invoiceId: 'invoice-1', amountBani: 4_200 }], beganAt: server.now },
-      ...{ pageUrl: null, state: 'asked', epoch: null },
+      ...{ state: 'asked', seenPaid: false, epoch: null },
     },
   ]);
   expect(lastKept(device.machine)).toMatchObject({ state: 'open', epoch: 'epoch-1' });
@@ -123,7 +123,7 @@ test('one without an answer is offered at the next start, until its outcome is k
   expect(offered).toEqual([]);
   const next = await restarted(device, server);
   await vi.waitFor(() => expect(lastKept(next.machine)).toMatchObject({ state: 'failed', epoch: 'epoch-1' }));
-  const { deviceId, pageUrl, epoch, ...asked } = kept(next.machine)[0] ?? {};
+  const { deviceId, epoch, ...asked } = kept(next.machine)[0] ?? {};
   expect(offered).toEqual([[asked]]);
   await (await restarted(next, server)).synced();
   expect(offered).toHaveLength(1);
@@ -189,4 +189,18 @@ test('a server that knows no offers, or is in trouble, is asked again later', as
   const pace = { ...usualPace, trouble: { firstMs: 5, mostMs: 10 }, resendMs: 5 };
   const next = await restarted(device, server, { deps: { pace } });
   await vi.waitFor(() => expect(lastKept(next.machine)).toMatchObject({ state: 'failed' }));
+});
+
+test('that it was once seen paid stays, whatever a restored server says of it later', async () => {
+  const device = await kioskOf();
+  server.replies.set(asks, () => ({ order: { ...order, state: 'paid' } }));
+  await device.api.orderPayment(entry);
+  answer = () => ({ outcome: 'known', state: 'unknown' });
+  for (const epoch of ['epoch-2', 'epoch-3']) {
+    server.goDown();
+    server.epoch = epoch;
+    server.down = false;
+    await vi.waitFor(() => expect(lastKept(device.machine)).toMatchObject({ epoch, state: 'unknown' }));
+  }
+  expect(offered.flat().map(({ seenPaid }) => seenPaid)).toEqual([true, true]);
 });
