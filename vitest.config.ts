@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'server',
+          isolate: false, // the server is loaded once a process; each test file has its own database and server
           include: ['test/{src-server,sync}/**/*.test.ts'],
           globalSetup: ['test/support/global-postgres.ts'],
         },

@@ -40,6 +40,8 @@ export const kiosk = {
     begin: 'Touch to begin',
     offline:
       'There is no connection to the server now. You can send the index and see invoices; card payment and My account are not available.',
+    staff:
+      'For staff: when this device started it was found that requests made here may be missing. Tell the administrator.',
   },
   who: {
     title: 'How will you identify yourself?',

@@ -40,6 +40,8 @@ export const kiosk = {
     begin: 'Érintse meg a kezdéshez',
     offline:
       'Most nincs kapcsolat a szerverrel. A mérőállást bejelentheti, a számlákat megnézheti; a kártyás fizetés és a Fiókom nem érhető el.',
+    staff:
+      'A személyzetnek: a készülék indulásakor kiderült, hogy itt tett kérések hiányozhatnak. Szóljon a rendszergazdának.',
   },
   who: {
     title: 'Hogyan azonosítja magát?',

@@ -40,6 +40,8 @@ export const kiosk = {
     begin: 'Atingeți pentru a începe',
     offline:
       'Acum nu avem legătură cu serverul. Puteți transmite indexul și vedea facturile; plata cu cardul și Contul meu nu sunt disponibile.',
+    staff:
+      'Pentru personal: la pornirea acestui aparat s-a constatat că pot lipsi cereri făcute aici. Anunțați administratorul.',
   },
   who: {
     title: 'Cum vă identificați?',

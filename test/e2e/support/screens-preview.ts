@@ -39,13 +39,9 @@ export function expectAllAccessible(screens: Record<string, (page: Page) => Prom
     test(`axe finds nothing on ${name}, light and dark`, async ({ page }) => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await show(page);
-      for (const theme of ['light', 'dark']) {
-        await page.evaluate(
-          (scheme) => document.documentElement.setAttribute('data-mantine-color-scheme', scheme),
-          theme,
-        );
-        await expectAccessible(page, `${name}, ${theme}`, { contrast: true });
-      }
+      await expectAccessible(page, `${name}, light`);
+      await page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'dark'));
+      await expectAccessible(page, `${name}, dark`, 'contrast');
     });
   }
 }

@@ -11,6 +11,7 @@ import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { Waiting } from '../parts/waiting';
 import styles from './attract.module.css';
+import { StaffLine } from './staff-line';
 import { WindowWords } from './window-words';
 
 /** Waits for the next customer. A language begins in it; a touch anywhere else begins in the one that is shown. */
@@ -30,6 +31,7 @@ export function AttractPage() {
       <div className={styles.content}>
         <WindowWords window={kiosk.window} next={kiosk.nextWindow} />
         {kiosk.online === false && <KioskNotice tone="ask">{t('kiosk.attract.offline')}</KioskNotice>}
+        <StaffLine />
         <ul className={styles.languages}>
           {kioskLanguages.map((language) => (
             <li key={language}>

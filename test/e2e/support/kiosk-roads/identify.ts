@@ -6,6 +6,8 @@ export const identify: Record<string, Road> = {
     await kiosk.at('01-attract', 'kiosk.attract.title');
     await kiosk.change(offline);
     await kiosk.says('kiosk.attract.offline');
+    await kiosk.change("fake.notices = [{ code: 'journal-damaged', lines: 2 }]");
+    await kiosk.says('kiosk.attract.staff');
     await kiosk.at('02-attract-offline', 'kiosk.attract.title');
     await kiosk.begin();
     await kiosk.at('03-who-offline', 'kiosk.who.title');

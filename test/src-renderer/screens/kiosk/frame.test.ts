@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import type { StartupNotice } from '../../../../src-renderer/data/device-api';
 import type { SubmissionView } from '../../../../src-renderer/data/submission-view';
 import type { SyncStatus } from '../../../../src-renderer/data/sync-status';
 import type { KioskView } from '../../../../src-renderer/data/visit-api';
@@ -156,3 +157,15 @@ test('a screen that fails sends the customer to the beginning, with the line for
   await user.click(await press('Începeți din nou'));
   await waitFor(() => expect(outside.reloads).toBe(1));
 });
+
+test.each<[StartupNotice, boolean]>([
+  [{ code: 'journal-damaged', lines: 2 }, true],
+  [{ code: 'data-vanished', submissions: 3 }, false],
+])(
+  'what the start-up check found (%o) is said to the staff only where somebody has to act',
+  async (notice, said) => {
+    showKiosk({ notices: [notice] });
+    await screen.findByRole('heading', { name: /^Bun venit!/ });
+    expect(screen.queryAllByText(/^Pentru personal/)).toHaveLength(said ? 1 : 0);
+  },
+);
