@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { CentralServer } from './support/central-server';
 import { heapsOf } from './support/heap';
 import { type Kept, keptBy, profileBytes } from './support/kept';
-import { Kiosk } from './support/kiosk';
+import { Kiosk, type KioskSize, kioskSizes } from './support/kiosk';
 import { type KioskCustomer, kioskCustomers } from './support/kiosk-customer';
 
 test.describe.configure({ mode: 'parallel', timeout: 420_000 });
@@ -13,11 +13,12 @@ let customer: KioskCustomer;
 /** V8 cuts strings in a snapshot after 1024 signs unless told otherwise. */
 const wholeStrings = '--heap-snapshot-string-limit=10000000';
 
-test.beforeEach(async () => {
+async function begin(size: KioskSize, idleSeconds: number): Promise<void> {
   server = await CentralServer.begin();
   [customer] = (await kioskCustomers(server, 1)) as [KioskCustomer];
-  kiosk = await Kiosk.newMachine('portrait', wholeStrings);
-});
+  kiosk = await Kiosk.newMachine(size, wholeStrings);
+  await enrolWith(idleSeconds);
+}
 
 test.afterEach(async () => {
   await kiosk.scrap();
@@ -38,31 +39,33 @@ async function enrolWith(idleSeconds: number): Promise<void> {
   await kiosk.expectOnline();
 }
 
-test('who is quiet is asked, gets more time, and when nobody answers the page starts afresh', async () => {
-  await enrolWith(shortIdleSeconds);
-  const warning = kiosk.page.getByRole('alertdialog', { name: 'Mai aveți nevoie de timp?' });
-  await kiosk.identify(customer);
-  await expect(warning).toBeVisible({ timeout: (shortIdleSeconds + 15) * 1000 });
-  await expect(warning.getByRole('timer')).toHaveText(/^Mai sunt \d+ secunde\.$/);
-  await expect(warning).toContainText('S-a auzit un semnal');
-  await expect(kiosk.button('Mai am nevoie de timp')).toBeFocused();
-  await kiosk.touch('Mai am nevoie de timp');
-  await expect(warning).toHaveCount(0);
-  await expect(kiosk.title).toHaveText('Ce doriți să faceți?');
+for (const size of Object.keys(kioskSizes) as KioskSize[]) {
+  test(`who is quiet is asked, gets more time, and when nobody answers the page starts afresh, ${size}`, async () => {
+    await begin(size, shortIdleSeconds);
+    const warning = kiosk.page.getByRole('alertdialog', { name: 'Mai aveți nevoie de timp?' });
+    await kiosk.identify(customer);
+    await expect(warning).toBeVisible({ timeout: (shortIdleSeconds + 15) * 1000 });
+    await expect(warning.getByRole('timer')).toHaveText(/^Mai sunt \d+ secunde\.$/);
+    await expect(warning).toContainText('S-a auzit un semnal');
+    await expect(kiosk.button('Mai am nevoie de timp')).toBeFocused();
+    await kiosk.touch('Mai am nevoie de timp');
+    await expect(warning).toHaveCount(0);
+    await expect(kiosk.title).toHaveText('Ce doriți să faceți?');
 
-  await expect(warning).toBeVisible({ timeout: (shortIdleSeconds + 15) * 1000 });
-  await kiosk.touch('Gata, am terminat');
-  await kiosk.expectWaiting();
+    await expect(warning).toBeVisible({ timeout: (shortIdleSeconds + 15) * 1000 });
+    await kiosk.touch('Gata, am terminat');
+    await kiosk.expectWaiting();
 
-  await kiosk.identify(customer);
-  await kiosk.touch('Consumuri');
-  await kiosk.dial('123');
-  await expect(warning).toBeVisible({ timeout: (shortIdleSeconds + 15) * 1000 });
-  await expect(warning).toContainText('S-au auzit trei semnale', { timeout: warningSeconds * 1000 });
-  await kiosk.expectWaiting();
-  await expect(kiosk.page.getByText(customer.clientCode)).toHaveCount(0);
-  expect(await kiosk.page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
-});
+    await kiosk.identify(customer);
+    await kiosk.touch('Consumuri');
+    await kiosk.dial('123');
+    await expect(warning).toBeVisible({ timeout: (shortIdleSeconds + 15) * 1000 });
+    await expect(warning).toContainText('S-au auzit trei semnale', { timeout: warningSeconds * 1000 });
+    await kiosk.expectWaiting();
+    await expect(kiosk.page.getByText(customer.clientCode)).toHaveCount(0);
+    expect(await kiosk.page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
+  });
+}
 
 /** Nobody's and nothing's of the demo: wherever one of them is found, it was typed here. */
 const canaries = {
@@ -95,7 +98,7 @@ function foundKept(kept: Kept, sought: Record<string, string>): string[] {
 }
 
 test('after a registration made offline nothing of it is in memory or storage', async () => {
-  await enrolWith(600); // looking into memory takes its time
+  await begin('portrait', 600); // looking into memory takes its time
   await server.kill();
   await kiosk.expectOffline();
   const typed = { ...canaries, internalCode: customer.internalCode };
