@@ -31,6 +31,7 @@ export async function openAccount(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('combobox')).not.toBeFocused(); // until then keys are the search's
 }
 
 /** What axe finds on each screen, in both themes. */
