@@ -6,7 +6,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { run } from '../../../src-server/commands/program';
 import { temporaryFolder } from '../postgres/temporary-folder';
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.channel?.ref(); // a simulator lets go of its process's channel, which here is the test runner's
+});
 
 test('a simulator ends well with the process that started it', async () => {
   const folder = temporaryFolder();
