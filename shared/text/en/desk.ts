@@ -99,13 +99,14 @@ export const desk = {
     change: 'Change contact details',
     save: 'Save the details',
     register: 'Registration',
-    registerWhat: 'The customer types the password, twice. A confirmation link comes by e-mail.',
+    registerWhat: 'The customer types the password, twice. A new address gets a confirmation link.',
     registerNow: 'Register the customer',
     isRegistered:
       'The customer has a login already, and signs in at the kiosk with e-mail and password, after having opened the link sent by e-mail.',
     awaited: '{email} – waits to be confirmed: the customer opens the link sent to this address',
     emailLink: 'A new e-mail address is used only after the customer has opened the link sent to it.',
-    registrationLink: 'The customer can sign in at the kiosk only after opening the link sent by e-mail.',
+    registrationLink:
+      'If the e-mail address was not confirmed before, the customer can sign in at the kiosk only after opening the link sent to it.',
     registerAgain: 'Forgotten password: register anew',
     replaces: 'The login is replaced: the old password no longer works.',
     isWaiting: 'The registration is made and waits for the answer. No other one is needed.',

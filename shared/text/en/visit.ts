@@ -103,6 +103,7 @@ export const visit = {
       sent: 'The server answers in a moment.',
       received: 'There is nothing more to do.',
       superseded: 'For this month there is a reading that comes first.',
+      'superseded-request': 'Something newer was asked for meanwhile.',
       held: 'We will let you know if you are needed.',
       refused: 'You can try again or ask at the counter.',
       'set-aside': 'Please go to the counter with the number below.',
@@ -191,6 +192,7 @@ export const visit = {
     paid: 'Payment received',
     paidBody: 'You paid {amount}. The invoices are updated in a moment.',
     earlier: 'This is the payment begun before: {amount}, for {invoices}.',
+    earlierUnnamed: 'This is the payment begun before: {amount}.',
     declined: 'The payment was declined',
     declinedBody:
       'The payment was not approved; no money was taken. You can try again, for example with another card, or pay at the counter.',

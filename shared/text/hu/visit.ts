@@ -106,6 +106,7 @@ export const visit = {
       sent: 'A szerver mindjárt válaszol.',
       received: 'Nincs több teendője.',
       superseded: 'Erre a hónapra van egy elsőbbséget élvező leolvasás.',
+      'superseded-request': 'Időközben újabb kérés érkezett.',
       held: 'Értesítjük, ha szükség van Önre.',
       refused: 'Próbálja újra, vagy érdeklődjön az ügyfélszolgálaton.',
       'set-aside': 'Kérjük, menjen az ügyfélszolgálathoz az alábbi számmal.',
@@ -194,6 +195,7 @@ export const visit = {
     paid: 'A fizetést megkaptuk',
     paidBody: 'Befizetett összeg: {amount}. A számlák hamarosan frissülnek.',
     earlier: 'Ez a korábban megkezdett fizetés: {amount}, ehhez: {invoices}.',
+    earlierUnnamed: 'Ez a korábban megkezdett fizetés: {amount}.',
     declined: 'A fizetést elutasították',
     declinedBody:
       'A fizetést nem hagyták jóvá; nem vontak le pénzt. Próbálja újra, például másik kártyával, vagy fizessen az ügyfélszolgálaton.',

@@ -97,15 +97,17 @@ export const desk = {
     change: 'Schimbarea datelor de contact',
     save: 'Salvează datele',
     register: 'Înregistrare',
-    registerWhat: 'Clientul scrie singur parola, de două ori. Primește pe e-mail un link de confirmare.',
+    registerWhat:
+      'Clientul scrie singur parola, de două ori. La o adresă nouă primește un link de confirmare.',
     registerNow: 'Înregistrează clientul',
     isRegistered:
       'Clientul are deja cont. Intră la infochioșc cu adresa de e-mail și parola, după ce a deschis linkul de confirmare primit pe e-mail.',
     awaited: '{email} – așteaptă confirmarea: clientul deschide linkul primit la această adresă',
     emailLink: 'O adresă de e-mail nouă se folosește abia după ce clientul deschide linkul trimis la ea.',
-    registrationLink: 'Clientul intră la infochioșc abia după ce deschide linkul trimis pe e-mail.',
+    registrationLink:
+      'Dacă adresa de e-mail nu era confirmată, clientul intră la infochioșc abia după ce deschide linkul trimis la ea.',
     registerAgain: 'Parola uitată: înregistrare nouă',
-    replaces: 'Contul de client se înlocuiește: parola veche nu mai este bună.',
+    replaces: 'Datele de intrare se înlocuiesc: parola veche nu mai este bună.',
     isWaiting: 'Înregistrarea este făcută și așteaptă răspunsul. Alta nu este necesară.',
     password: 'Parola',
     passwordAgain: 'Parola (verificare)',

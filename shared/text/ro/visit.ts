@@ -104,6 +104,7 @@ export const visit = {
       sent: 'Serverul răspunde îndată.',
       received: 'Nu mai trebuie să faceți nimic.',
       superseded: 'Pentru această lună există o citire care are întâietate.',
+      'superseded-request': 'Între timp s-a cerut altceva, mai nou.',
       held: 'Vă anunțăm dacă este nevoie de dumneavoastră.',
       refused: 'Puteți încerca din nou sau întreba la ghișeu.',
       'set-aside': 'Vă rugăm să mergeți la ghișeu cu numărul de mai jos.',
@@ -194,6 +195,7 @@ export const visit = {
     paid: 'Plata este primită',
     paidBody: 'Ați plătit {amount}. Facturile se actualizează îndată.',
     earlier: 'Aceasta este plata începută mai devreme: {amount}, pentru {invoices}.',
+    earlierUnnamed: 'Aceasta este plata începută mai devreme: {amount}.',
     declined: 'Plata a fost respinsă',
     declinedBody:
       'Plata nu a fost aprobată; nu s-a luat niciun ban. Puteți încerca din nou, de exemplu cu alt card, sau plăti la ghișeu.',

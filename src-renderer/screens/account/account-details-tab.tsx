@@ -19,7 +19,7 @@ export function AccountDetailsTab({ account }: { account: Account }) {
   const offline = useLive('status', null)?.connection.state === 'offline';
   const [asked, setAsked] = useState<AskedEmail | null>(null);
   const change = requests.find(({ id }) => id === asked?.submissionId);
-  const awaited = asked && change && isOnItsWay(change.state, false) ? asked.email : null;
+  const awaited = asked && change?.state === 'received' ? asked.email : null; // before that no link has left
   return (
     <div className={styles.sheet}>
       <div className={styles.known}>

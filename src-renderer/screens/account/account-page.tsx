@@ -9,6 +9,7 @@ import { DraftsProvider, useOwnDrafts } from '../entry/drafts';
 import { focusIndexField } from '../entry/focus-index-field';
 import { EmptyState } from '../parts/empty-state';
 import { focusTabField } from '../parts/tab-field';
+import { keepsTyped } from '../parts/typed-forms';
 import { PayTab } from '../pay/pay-tab';
 import type { AccountTab } from '../tabs';
 import { useKeys } from '../use-keys';
@@ -70,7 +71,7 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
 /**
  * The cursor goes along: with Ctrl and an arrow into the yellow field where there is one, with F6 and F7 into the first
  * field of their tabs. There Ctrl with an arrow moves by words, so the way round the tabs leaves those fields out; from
- * anywhere Escape leads back to the index.
+ * anywhere Escape leads back to the index; from a form in which something was typed at its second press.
  */
 function useTabKeys(tab: AccountTab, choose: (tab: AccountTab) => void): void {
   const byKey = useRef<'step' | 'direct' | null>(null);
@@ -84,8 +85,9 @@ function useTabKeys(tab: AccountTab, choose: (tab: AccountTab) => void): void {
     byKey.current = 'direct';
     choose(wanted);
   };
-  const back = ({ target }: KeyboardEvent) => {
-    if (tab !== 'readings') return goTo('readings');
+  const back = (event: KeyboardEvent) => {
+    const { target } = event;
+    if (tab !== 'readings') return keepsTyped(event) ? undefined : goTo('readings');
     if (!(target instanceof Element && target.closest('form'))) focusIndexField();
   };
   const pay = () => direct('pay');

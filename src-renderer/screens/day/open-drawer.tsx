@@ -23,23 +23,32 @@ export function OpenDrawer({ day, isOver, opened }: OpenDrawerProps) {
   const [wanted, setWanted] = useState(false);
   const { takings } = day.drawer;
   const wasClosed = day.sinceClosed > 0; // and more was done after it
+  const moneySince = handledSince(day);
   if ((isOver || wasClosed) && !wanted) {
     return (
       <>
-        {wasClosed && takings.length > 0 && <Notice tone="ask">{t('desk.drawer.afterClosing')}</Notice>}
+        {wasClosed && moneySince && <Notice tone="ask">{t('desk.drawer.afterClosing')}</Notice>}
         <Button variant="default" className={styles.start} onClick={() => setWanted(true)}>
           {t('desk.drawer.openAgain')}
         </Button>
       </>
     );
   }
-  const late = takings.length > 0 && !isOver;
+  const late = !isOver && (wasClosed ? moneySince : takings.length > 0);
   return (
     <OpeningForm
       words={late ? (wasClosed ? 'openedAgain' : 'openedLate') : 'notOpened'}
       opened={opened}
       {...(wanted ? { cancel: () => setWanted(false) } : {})}
     />
+  );
+}
+
+/** Whether money was taken or given back after the day's last closing. */
+function handledSince({ submissions, closings }: DayView): boolean {
+  const closedAt = closings.at(-1)?.at ?? '';
+  return submissions.some(
+    ({ kind, capturedAt }) => (kind === 'payment' || kind === 'payment-reversal') && capturedAt > closedAt,
   );
 }
 

@@ -28,9 +28,9 @@ export function MeterState({ view, saved, open }: MeterStateProps) {
   const held = useHeldElsewhere(view);
   return (
     <div className={styles.state} role="status">
-      {newest && <OwnState submission={newest} digits={view.meter.digits} />}
+      {newest && <OwnState key={newest.id} submission={newest} digits={view.meter.digits} />}
       {standing && newest && standing.id !== newest.id && (
-        <OwnState submission={standing} digits={view.meter.digits} />
+        <OwnState key={standing.id} submission={standing} digits={view.meter.digits} />
       )}
       {!standing && view.current && view.current.submissionId !== newest?.id && (
         <ElsewhereState view={view} />

@@ -37,7 +37,13 @@ function Kiosk({ device }: { device: Device }) {
   if (leaving) return <LeavingScreen />;
   if (!status) return <StartingPage />;
   const reason = whyShut(status);
-  if (reason) return <OutOfService reason={reason} device={device} />;
+  if (reason) {
+    return (
+      <IdleGuard>
+        <OutOfService reason={reason} device={device} />
+      </IdleGuard>
+    );
+  }
   return (
     <IdleGuard>
       <LeaveGuard>

@@ -1,6 +1,7 @@
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useLive } from '../data-context';
+import { useTypedForms } from '../parts/typed-forms';
 import { SearchResults } from '../search/search-results';
 import { useSearchSession } from '../search/use-search-session';
 import { useKeys } from '../use-keys';
@@ -20,6 +21,7 @@ export function Shell() {
   );
   const [helpShown, help] = useDisclosure(false);
   useKeys({ F1: help.toggle, F2: search.begin });
+  useTypedForms();
   return (
     <div className={styles.shell}>
       <TopBar search={search} clerk={session?.displayName ?? ''} showHelp={help.open} />

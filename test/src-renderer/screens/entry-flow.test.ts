@@ -278,6 +278,22 @@ describe('Escape', () => {
     await waitFor(() => expect(document.activeElement).toBe(field()));
   });
 
+  test.each([
+    ['{F6}', /^Primit de la client/],
+    ['{F9}', 'Suma la deschidere'],
+  ])('after something was typed (%s) first leaves only the field', async (key, label) => {
+    const shown = showApp();
+    await openAccount(shown, '1204587');
+    await shown.user.keyboard(key);
+    const typed = await screen.findByLabelText<HTMLInputElement>(label);
+    await shown.user.type(typed, '50');
+    await shown.user.keyboard('{Escape}');
+    expect(typed.value).toBe('50');
+    expect(document.activeElement).not.toBe(typed);
+    await shown.user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(field()));
+  });
+
   test('in a menu leaves only the menu', async () => {
     const shown = showApp();
     await openAccount(shown, '1204587');

@@ -8,16 +8,20 @@ interface LeaveGuardValue {
   ask: (why: LeaveCase | null) => void;
 }
 
-const LeaveGuardContext = createContext<LeaveGuardValue>({ finish: () => undefined, ask: () => undefined });
+const LeaveGuardContext = createContext<LeaveGuardValue | null>(null);
 
-export const useFinish = (): (() => void) => useContext(LeaveGuardContext).finish;
+/** Where nothing can go on, «Gata» leaves at once. */
+export function useFinish(): () => void {
+  const { leave } = useKiosk();
+  return useContext(LeaveGuardContext)?.finish ?? leave;
+}
 
 /** As long as there is a reason, «Gata» asks first; leaving stays possible. */
 export function useAskBeforeLeaving(why: LeaveCase | null): void {
-  const { ask } = useContext(LeaveGuardContext);
+  const ask = useContext(LeaveGuardContext)?.ask;
   useEffect(() => {
-    ask(why);
-    return () => ask(null);
+    ask?.(why);
+    return () => ask?.(null);
   }, [why, ask]);
 }
 

@@ -9,7 +9,7 @@ export function StayButton({ label, onPress }: { label: string; onPress: () => v
     const before = document.activeElement;
     box.current?.querySelector('button')?.focus();
     return () => {
-      if (before instanceof HTMLElement) queueMicrotask(() => before.focus({ preventScroll: true })); // no longer inert
+      queueMicrotask(() => focusAgain(before)); // no longer inert
     };
   }, []);
   return (
@@ -18,3 +18,11 @@ export function StayButton({ label, onPress }: { label: string; onPress: () => v
     </div>
   );
 }
+
+/** Where the screen behind has changed meanwhile, it begins as every screen does. */
+function focusAgain(before: Element | null): void {
+  const place = before?.isConnected && before !== document.body ? before : beginning();
+  if (place instanceof HTMLElement) place.focus({ preventScroll: true });
+}
+
+const beginning = (): Element | null => document.querySelector('main [data-first], main h1');

@@ -36,7 +36,8 @@ export function PayFlow({ account, invoices, chosenFirst }: PayFlowProps) {
   const order = useOrder();
   const [leftOut, leaveOut] = useState<readonly string[]>(() => notAmong(open, chosenFirst));
   const [wish, setWish] = useState<Wish | null>(null);
-  const tellEarlier = useEarlier(wish, invoices);
+  const numbersOf = useNumbers(invoices);
+  const tellEarlier = useEarlier(wish, numbersOf);
   const { phase } = order;
   useStayAwake(useAtWork(phase));
   useAskBeforeLeaving(leaveCase(phase));
@@ -85,7 +86,7 @@ export function PayFlow({ account, invoices, chosenFirst }: PayFlowProps) {
           key="paid"
           order={phase.order}
           account={account}
-          numbers={numbersOf(phase.order, invoices)}
+          numbers={numbersOf(phase.order)}
           earlier={tellEarlier(phase.order)}
         />
       ) : (
@@ -96,16 +97,26 @@ export function PayFlow({ account, invoices, chosenFirst }: PayFlowProps) {
   }
 }
 
-const numbersOf = ({ invoiceIds }: PaymentOrder, invoices: Invoice[]): string[] =>
-  invoiceIds.flatMap((id) => invoices.find((invoice) => invoice.id === id)?.number ?? []);
+type NumbersOf = (order: PaymentOrder) => string[];
+
+/** Of every invoice seen meanwhile: an old one that is paid is no longer held here. */
+function useNumbers(invoices: Invoice[]): NumbersOf {
+  const [known, know] = useState<ReadonlyMap<string, string>>(new Map());
+  const news = invoices.filter(({ id }) => !known.has(id));
+  if (news.length > 0) know(new Map([...known, ...news.map(({ id, number }) => [id, number] as const)]));
+  return ({ invoiceIds }) => invoiceIds.flatMap((id) => known.get(id) ?? []);
+}
 
 /** The sentence for an order that pays other invoices than were chosen: the server answered with one begun before. */
-function useEarlier(wish: Wish | null, invoices: Invoice[]): (order: PaymentOrder) => string | null {
+function useEarlier(wish: Wish | null, numbersOf: NumbersOf): (order: PaymentOrder) => string | null {
   const { t, format } = useWords();
   return (order) => {
     if (!wish || sameMembers(order.invoiceIds, wish.invoiceIds)) return null;
     const amount = format.money(order.amountBani);
-    return t('visit.pay.earlier', { amount, invoices: numbersOf(order, invoices).join(', ') });
+    const numbers = numbersOf(order).join(', ');
+    return numbers
+      ? t('visit.pay.earlier', { amount, invoices: numbers })
+      : t('visit.pay.earlierUnnamed', { amount });
   };
 }
 

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import type { Invoice } from '../../../../shared/model/billing';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { useInvoices } from '../billing/use-billing';
@@ -22,7 +24,11 @@ export function PayPage({ place }: { place: Extract<KioskPlace, { at: 'pay' }> }
   );
 }
 
-function useVisitInvoices() {
-  const visit = useLive('visit', null);
-  return useInvoices(visit?.accountId ?? '');
+/** As last known: a payment under way stays on the screen while what was pulled is being built anew. */
+function useVisitInvoices(): Invoice[] | undefined {
+  const accountId = useLive('visit', null)?.accountId ?? '';
+  const invoices = useInvoices(accountId);
+  const [kept, keep] = useState({ accountId, invoices });
+  if (invoices && kept.invoices !== invoices) keep({ accountId, invoices });
+  return invoices ?? (kept.accountId === accountId ? kept.invoices : undefined);
 }

@@ -68,8 +68,11 @@ export function useOrder(): Ordering {
 /** A call that failed is as good as unheard: whether anything began is not known. */
 const unheard: OrderOutcome = { outcome: 'offline' };
 
+/** Said of an order that is asked for again; a terminal that is busy may be so with the first request. */
+const saysNothing: ReadonlySet<Refusal> = new Set(['not-begun', 'terminal-busy', 'no-card-terminal']);
+
 const beganNothing = (answer: OrderOutcome): boolean =>
-  answer.outcome === 'refused' && answer.reason === 'not-begun';
+  answer.outcome === 'refused' && saysNothing.has(answer.reason);
 
 const phaseOf = (order: PaymentOrder): OrderPhase =>
   order.state === 'open' || order.state === 'unknown'

@@ -70,7 +70,7 @@ function useResultWords(submission: SubmissionView, digits = 0) {
   ];
   const byMail = kind === 'registration' && (state === 'received' || state === 'kept' || state === 'sent');
   const next = [
-    t(`visit.result.next.${state === 'kept' && offline ? 'kept-offline' : state}`),
+    t(`visit.result.next.${nextWord(state, { offline, spoken })}`),
     byMail ? t(`visit.result.registration.${state === 'received' ? 'received' : 'kept'}`) : null,
   ];
   return {
@@ -79,4 +79,12 @@ function useResultWords(submission: SubmissionView, digits = 0) {
     next: (byMail && state === 'received' ? next.slice(1) : next).filter(Boolean).join(' '),
     reasons: reasonsOf(submission).map(say),
   };
+}
+
+function nextWord(
+  state: SubmissionView['state'],
+  { offline, spoken }: { offline: boolean; spoken: 'reading' | 'request' },
+) {
+  if (state === 'kept' && offline) return 'kept-offline';
+  return state === 'superseded' && spoken === 'request' ? 'superseded-request' : state;
 }

@@ -169,3 +169,11 @@ test.each<[StartupNotice, boolean]>([
     expect(screen.queryAllByText(/^Pentru personal/)).toHaveLength(said ? 1 : 0);
   },
 );
+
+test('a visit can be ended also where the kiosk stops serving in the middle of it', async () => {
+  const { api, user, outside } = await showHome();
+  change(api, { connection: { connection: { state: 'locked-out', problem: 'device-revoked' } } });
+  await screen.findByRole('heading', { name: /nu mai este în folosință/ });
+  await user.click(await press(/^Gata/));
+  await waitFor(() => expect(outside.reloads).toBe(1));
+});

@@ -68,6 +68,26 @@ test('the slip of a payment goes by e-mail where the account has an address', as
   expect(api.emailedSlips).toEqual([api.orders[0]?.orderId]);
 });
 
+test('a payment stays on the screen while what was pulled is built anew', async () => {
+  const { user, api } = await atHow({ orderAnswer: answer({}) });
+  await user.click(await press(/Cu cardul, aici/));
+  await title('Apropiați sau introduceți cardul');
+  change(api, { kiosk: { ...fakeKiosk, billingReady: false } });
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Apropiați sau introduceți cardul');
+  change(api, { orderAnswer: answer({ state: 'paid', receiptNumber: '7F3K2M9Q4XA' }) });
+  await title('Plata este primită');
+});
+
+test('what was paid is named also where the paid invoice is no longer held here', async () => {
+  const { user, api } = await atHow({ orderAnswer: answer({}) });
+  await user.click(await press(/Cu cardul, aici/));
+  await title('Apropiați sau introduceți cardul');
+  api.billing.invoices = () => [];
+  change(api, { orderAnswer: answer({ state: 'paid', receiptNumber: '7F3K2M9Q4XA' }) });
+  await title('Plata este primită');
+  expect(screen.getByText('AVJ 223871, AVJ 224871')).toBeTruthy();
+});
+
 test('an invoice left out is not paid, and the total follows; without any nothing can be paid', async () => {
   const { user, choose, api } = await visitOf();
   await choose(/^Plata facturi/);
@@ -175,18 +195,21 @@ describe('never a second charge', () => {
     expect(api.orders[1]).toEqual(api.orders[0]);
   });
 
-  test('a refusal that began nothing does not answer for the request before it, which nobody heard of', async () => {
-    const { user, api } = await atHow({ orderAnswer: { outcome: 'offline' } });
-    await user.click(await press(/Cu cardul, aici/));
-    await title('Legătura s-a întrerupt: nu plătiți din nou');
-    change(api, { orderAnswer: { outcome: 'refused', reason: 'not-begun' } });
-    await user.click(await press('Verific din nou'));
-    await waitFor(() => expect(api.orders).toHaveLength(2));
-    await title('Legătura s-a întrerupt: nu plătiți din nou');
-    change(api, { orderAnswer: null });
-    await user.click(await press('Verific din nou'));
-    await title('Plata este primită');
-  });
+  test.each(['not-begun', 'terminal-busy', 'no-card-terminal'] as const)(
+    'a refusal (%s) does not answer for the request before it, which nobody heard of',
+    async (reason) => {
+      const { user, api } = await atHow({ orderAnswer: { outcome: 'offline' } });
+      await user.click(await press(/Cu cardul, aici/));
+      await title('Legătura s-a întrerupt: nu plătiți din nou');
+      change(api, { orderAnswer: { outcome: 'refused', reason } });
+      await user.click(await press('Verific din nou'));
+      await waitFor(() => expect(api.orders).toHaveLength(2));
+      await title('Legătura s-a întrerupt: nu plătiți din nou');
+      change(api, { orderAnswer: null });
+      await user.click(await press('Verific din nou'));
+      await title('Plata este primită');
+    },
+  );
 
   test('a call that fails counts as unheard', async () => {
     const { user, api } = await atHow();
