@@ -4,7 +4,7 @@ import { formatReceiptNumber } from '../../../shared/receipt-number';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { StateWord } from '../entry/state-word';
-import { reasonsOf, submissionWords } from '../entry/submission-words';
+import { reasonsIn, submissionWords } from '../entry/submission-words';
 import { CounterEmail } from '../slip/counter-email';
 import { CounterSlip, paidBy } from '../slip/counter-slip';
 import styles from './pay.module.css';
@@ -17,7 +17,8 @@ interface TakenPaymentProps {
 
 /** What was taken, what goes back, and how far the record of it has come. */
 export function TakenPayment({ taken, another }: TakenPaymentProps) {
-  const { t, format, say } = useWords();
+  const words = useWords();
+  const { t, format, say } = words;
   const panel = useRef<HTMLElement>(null);
   const payments = useLive('payments', { accountId: taken.submission.accountId ?? '' });
   const offline = useLive('status', null)?.connection.state === 'offline';
@@ -25,7 +26,7 @@ export function TakenPayment({ taken, another }: TakenPaymentProps) {
   const payment = payments?.find(({ id }) => id === taken.submission.id);
   const submission = payment?.submission ?? taken.submission;
   const credit = submission.findings.filter(({ code }) => code === 'payment-credit');
-  const reasons = [...reasonsOf(submission), ...credit];
+  const reasons = [...reasonsIn(words, submission), ...credit.map(say)];
   return (
     <section ref={panel} className={styles.taken} tabIndex={-1} aria-labelledby="taken-title">
       <h2 id="taken-title" className={styles.title}>
@@ -46,7 +47,7 @@ export function TakenPayment({ taken, another }: TakenPaymentProps) {
           <CounterSlip submission={submission} more={payment && paidBy(payment)} />
           <CounterEmail submission={submission} />
         </p>
-        <p>{reasons.length > 0 ? reasons.map(say).join(' ') : submissionWords(t, submission, offline)}</p>
+        <p>{reasons.length > 0 ? reasons.join(' ') : submissionWords(t, submission, offline)}</p>
       </div>
       {another && (
         <Button variant="default" size="md" onClick={another}>

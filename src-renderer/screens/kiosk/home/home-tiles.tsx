@@ -105,12 +105,11 @@ function RegisterTile({ accountId }: { accountId: string }) {
   const { t } = useWords();
   const { go } = useKiosk();
   const made = useOwnRegistration(accountId);
-  const state = made ? (made.state === 'kept' ? 'kept' : 'sent') : 'detail';
   return (
     <Tile
       icon={<IconUserPlus {...icon} />}
       title={t('kiosk.tile.register.title')}
-      detail={t(`kiosk.tile.register.${state}`)}
+      detail={t(`kiosk.tile.register.${made?.state ?? 'detail'}`)}
       onPress={() => go(made ? { at: 'result', submission: made } : { at: 'register' })}
     />
   );

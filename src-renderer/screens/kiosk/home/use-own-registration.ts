@@ -1,13 +1,14 @@
 import type { SubmissionView } from '../../../data/submission-view';
-import { useLive } from '../../data-context';
+import { useMadeHere } from '../use-made-here';
 
-const onItsWay: readonly SubmissionView['state'][] = ['kept', 'sent', 'received'];
+const onItsWay = ['kept', 'sent', 'received', 'held'] as const;
+type OnItsWay = SubmissionView & { state: (typeof onItsWay)[number] };
 
 /** A registration of the account that was made on this device and has come to no refusal. */
-export function useOwnRegistration(accountId: string): SubmissionView | undefined {
-  const waiting = useLive('submissions', { show: 'waiting' });
-  const today = useLive('submissions', { show: 'today' });
-  return [...(waiting ?? []), ...(today ?? [])].find(
-    (made) => made.kind === 'registration' && made.accountId === accountId && onItsWay.includes(made.state),
-  );
+export function useOwnRegistration(accountId: string): OnItsWay | undefined {
+  return useMadeHere()
+    .filter((made) => made.kind === 'registration' && made.accountId === accountId)
+    .find(isOnItsWay);
 }
+
+const isOnItsWay = (made: SubmissionView): made is OnItsWay => onItsWay.some((state) => state === made.state);

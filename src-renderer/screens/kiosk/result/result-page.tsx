@@ -1,11 +1,13 @@
+import { useState } from 'react';
 import type { SubmissionView } from '../../../data/submission-view';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
-import { reasonsOf } from '../../entry/submission-words';
+import { reasonsIn } from '../../entry/submission-words';
 import { slipFactsOf } from '../../slip/slip-facts';
 import { type KioskPlace, useKiosk } from '../navigation';
 import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
+import { useMadeHere } from '../use-made-here';
 import { ReceiptCard } from './receipt-card';
 import styles from './result.module.css';
 import { SlipActions } from './slip-actions';
@@ -52,14 +54,17 @@ function ResultActions({ submission, digits }: { submission: SubmissionView; dig
   return facts && <SlipActions facts={facts} emailedAs={byEmail} />;
 }
 
-/** As the worker knows it now; what was handed over, until it does. */
+/** As the worker knows it now or last told; what was handed over, until it does. One of an earlier day leaves every list once received. */
 function useNow(submission: SubmissionView): SubmissionView {
-  const today = useLive('submissions', { show: 'today' });
-  return today?.find(({ id }) => id === submission.id) ?? submission;
+  const [told, setTold] = useState(submission);
+  const now = useMadeHere().find(({ id }) => id === submission.id);
+  if (now && now !== told) setTold(now);
+  return now ?? (told.id === submission.id ? told : submission);
 }
 
 function useResultWords(submission: SubmissionView, digits = 0) {
-  const { t, format, say } = useWords();
+  const said = useWords();
+  const { t, format } = said;
   const offline = useLive('kiosk', null)?.online === false;
   const { state, kind, index, period, meterSerial } = submission;
   const spoken = kind === 'reading' ? 'reading' : 'request';
@@ -77,7 +82,7 @@ function useResultWords(submission: SubmissionView, digits = 0) {
     title: t(`visit.result.title.${spoken}.${state}`),
     what: facts.filter(Boolean).join(' · ') || undefined,
     next: (byMail && state === 'received' ? next.slice(1) : next).filter(Boolean).join(' '),
-    reasons: reasonsOf(submission).map(say),
+    reasons: reasonsIn(said, submission),
   };
 }
 

@@ -68,6 +68,26 @@ test('home says that the registration waits here, then that it was sent, and lea
   await title('Cerere primită');
 });
 
+test('of one that the server has not answered no e-mail is spoken', async () => {
+  const { user, api } = await atSummary();
+  await user.click(await press('Trimit înregistrarea'));
+  await title('Cererea este păstrată pe acest aparat');
+  act(() => api.settle('own-1', 'sent'));
+  await user.click(await press('Mai am ceva de făcut'));
+  await user.click(await press('Înregistrează-te Cerere trimisă, se așteaptă răspunsul'));
+  await title('Cererea este trimisă');
+});
+
+test('one that a colleague has to look at is on its way: no second is offered', async () => {
+  const { user, api } = await atSummary();
+  await user.click(await press('Trimit înregistrarea'));
+  await title('Cererea este păstrată pe acest aparat');
+  act(() => api.settle('own-1', 'held', [{ code: 'codes-unchecked' }]));
+  await user.click(await press('Mai am ceva de făcut'));
+  await user.click(await press('Înregistrează-te Cererea așteaptă un coleg'));
+  await title('Cererea așteaptă să fie văzută de un coleg');
+});
+
 test('a registration that was refused may be made again', async () => {
   const { user, api } = await atSummary();
   await user.click(await press('Trimit înregistrarea'));
