@@ -101,14 +101,15 @@ function genderOf(kind: SlipKind): 'reading' | 'money' | 'reversal' | 'request' 
   return kind === 'payment' ? 'money' : 'request';
 }
 
-/** Whether the money was given back: an old slip, printed again, proves no payment that does not stand. */
+/** Whether the money was given back, which on a card is yet to be done at the terminal: an old slip, printed again, proves no payment that does not stand. */
 function moneySentences(facts: SlipFacts, language: Language, format: Formats): string[] {
   const words = texts[language].slip;
-  const { kind, state, amountBani, reversedAt } = facts;
+  const { kind, state, amountBani, reversedAt, method } = facts;
   if (kind === 'payment' && reversedAt) return [fill(words.reversed, { at: format.moment(reversedAt) })];
   const stands = state !== 'refused' && state !== 'set-aside';
   if (kind !== 'payment-reversal' || amountBani === null || !stands) return [];
-  return [fill(words.gaveBack, { amount: format.money(amountBani) })];
+  const said = method === 'card' ? words.givesBackOnCard : words.gaveBack;
+  return [fill(said, { amount: format.money(amountBani) })];
 }
 
 function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[] {

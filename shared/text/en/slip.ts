@@ -16,6 +16,7 @@ export const slip = {
   invoices: 'Invoices',
   reverses: 'Payment taken back',
   gaveBack: '{amount} was given back.',
+  givesBackOnCard: '{amount} is returned to the card.',
   reversed: 'This payment was taken back on {at}.',
   left: 'Still to pay',
   tendered: 'Received',

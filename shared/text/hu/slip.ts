@@ -16,6 +16,7 @@ export const slip = {
   invoices: 'Számlák',
   reverses: 'Visszavont fizetés',
   gaveBack: '{amount} visszafizetve.',
+  givesBackOnCard: '{amount} visszakerül a kártyára.',
   reversed: 'Ezt a fizetést visszavonták: {at}.',
   left: 'Még fizetendő',
   tendered: 'Átvett összeg',

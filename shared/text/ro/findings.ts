@@ -85,7 +85,7 @@ export const findings = {
   'identity-not-seen': 'Cereți actul de identitate și confirmați că l-ați văzut.',
   'already-registered':
     'Pentru acest cont există deja o înregistrare. Intrați cu e-mail și parolă; dacă ați uitat parola, întrebați la ghișeu.',
-  'email-malformed': 'Adresa de e-mail nu este completă. Verificați ce urmează după @.',
+  'email-malformed': 'Adresa de e-mail nu este completă. Verificați semnul @ și ce urmează.',
   'phone-malformed': 'Numărul de telefon are exact 10 cifre, de exemplu 0722123456.',
   'password-too-short': 'Parola trebuie să aibă cel puțin {least} caractere.',
   'passwords-differ': 'Cele două parole nu sunt la fel. Scrieți-o încă o dată.',

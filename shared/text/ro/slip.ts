@@ -16,6 +16,7 @@ export const slip = {
   invoices: 'Facturi',
   reverses: 'Plata stornată',
   gaveBack: 'S-au dat înapoi {amount}.',
+  givesBackOnCard: 'Se dau înapoi pe card {amount}.',
   reversed: 'Această plată a fost stornată la {at}.',
   left: 'Rămân de plată',
   tendered: 'Primit',

@@ -106,6 +106,18 @@ test('a reversal’s slip says what was given back and of which payment, never t
   expect(slipOf({ ...reversal, state: 'refused' }, 'ro').sentences).toEqual(['Stornarea NU este primită.']);
 });
 
+test.each([
+  ['ro', 'Se dau înapoi pe card 300,50 lei.'],
+  ['en', '300.50 lei is returned to the card.'],
+  ['hu', '300,50 lej visszakerül a kártyára.'],
+] satisfies [Language, string][])(
+  'what was paid by card is still to be returned when its reversal is printed (%s)',
+  (language, sentence) => {
+    const { sentences } = slipOf({ ...reversal, method: 'card', state: 'kept' }, language);
+    expect(sentences.map(plain)).toContain(sentence);
+  },
+);
+
 test('a slip of cash says what was received and given back, and what an invoice paid in part still asks for', () => {
   const facts: SlipFacts = {
     ...{ ...reversal, kind: 'payment', reverses: undefined, tenderedBani: 35_000 },
