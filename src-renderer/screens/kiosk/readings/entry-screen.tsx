@@ -18,6 +18,8 @@ import { useRegisterKeys } from './use-register-keys';
 interface EntryScreenProps {
   entry: Entry;
   save: () => void;
+  /** Whether it can be saved is being found out. */
+  checking: boolean;
   view: MeterView;
   field: RefObject<HTMLInputElement | null>;
   showPast: () => void;
@@ -25,7 +27,7 @@ interface EntryScreenProps {
 }
 
 /** What the meter shows: its picture, what it showed, the yellow field with a place for each digit, and the keys. */
-export function EntryScreen({ entry, save, view, field, showPast, back }: EntryScreenProps) {
+export function EntryScreen({ entry, save, checking, view, field, showPast, back }: EntryScreenProps) {
   const { t, format } = useWords();
   const { meter, window } = view;
   const keys = useRegisterKeys(entry, meter.digits);
@@ -39,7 +41,7 @@ export function EntryScreen({ entry, save, view, field, showPast, back }: EntryS
       primary={{
         label: t(changes ? 'visit.meter.change' : 'visit.meter.save'),
         onPress: save,
-        busy: entry.phase.at === 'saving',
+        busy: checking || entry.phase.at === 'saving',
         disabled: changes && !entry.dirty,
       }}
       beside={<Keypad onDigit={keys.type} onErase={keys.erase} onClear={keys.clear} />}

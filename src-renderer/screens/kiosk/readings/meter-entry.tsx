@@ -76,6 +76,7 @@ export function MeterEntry({ account, view, historyReady, back }: MeterEntryProp
       key="entry"
       entry={entry}
       save={() => void short.save()}
+      checking={short.checking}
       view={view}
       field={field}
       showPast={() => showPast(true)}

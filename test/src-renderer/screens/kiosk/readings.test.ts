@@ -17,6 +17,25 @@ async function atMeter(changes: Parameters<typeof visitOf>[1] = {}) {
   return shown;
 }
 
+/** A digit too few is typed, and from now on the rules answer when told to; `answer` says how often they were asked. */
+async function atSlowRules() {
+  const shown = await atMeter();
+  const { user, api } = shown;
+  await user.keyboard('1250');
+  const waiting: (() => void)[] = [];
+  const rules = api.checkEntry.bind(api);
+  api.checkEntry = async (entry) => {
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    return rules(entry);
+  };
+  const answer = () =>
+    act(async () => {
+      for (const resolve of waiting) resolve();
+      return waiting.length;
+    });
+  return { ...shown, answer };
+}
+
 describe('an index is sent', () => {
   test('by touch alone: digits, save, and the result says that it is kept here, with its number', async () => {
     const { user, api } = await atMeter();
@@ -127,6 +146,29 @@ describe('what the rules say', () => {
     await user.click(await press('Da, este corect'));
     await title('Indexul este păstrat pe acest aparat');
     expect(api.saves.map(({ entry }) => entry.entry)).toEqual(['1250']);
+  });
+
+  test('who types on while the rules are asked has not finished: nothing is asked nor saved', async () => {
+    const { user, api, answer } = await atSlowRules();
+    await user.keyboard('{Enter}');
+    const save = await press('Salvare index nou');
+    expect(save.getAttribute('aria-busy')).toBe('true');
+    await user.keyboard('7');
+    await answer();
+    expect(screen.queryByRole('heading', { name: 'Este corect?' })).toBeNull();
+    expect(save.getAttribute('aria-busy')).toBeNull();
+    expect((await field()).value).toBe('12507');
+    expect(api.saves).toEqual([]);
+  });
+
+  test('a second press while the rules are asked asks nothing more', async () => {
+    const { user, answer } = await atSlowRules();
+    await user.keyboard('{Enter}{Enter}');
+    await user.click(await press('Salvare index nou'));
+    expect(await answer()).toBe(1);
+    await title('Este corect?');
+    await user.click(await press('Nu, corectez'));
+    expect((await field()).value).toBe('1250');
   });
 
   test('fewer digits that the rules refuse are refused, not asked about', async () => {
