@@ -14,7 +14,11 @@ import { type ClosingPhase, useClosing } from './use-closing';
 export function CloseDay({ day }: { day: DayView }) {
   const { t } = useWords();
   const [again, setAgain] = useState(false); // the count was wrong: the same drawer is counted once more
-  const closing = useClosing(day.drawer.toCount, () => setAgain(false));
+  const closing = useClosing(day, () => setAgain(false));
+  const count = (anew: boolean) => {
+    closing.beginAnew();
+    setAgain(anew);
+  };
   const isOver = day.closings.length > 0 && day.sinceClosed === 0;
   return (
     <>
@@ -25,14 +29,14 @@ export function CloseDay({ day }: { day: DayView }) {
         <ClosedDay day={day} isOver={isOver} />
         {isOver && !again ? (
           day.drawer.toCount && (
-            <Button variant="subtle" className={styles.start} onClick={() => setAgain(true)}>
+            <Button variant="subtle" className={styles.start} onClick={() => count(true)}>
               {t('desk.closing.countAgain')}
             </Button>
           )
         ) : (
           <>
             <Waiting day={day} />
-            <ClosingForm day={day} closing={closing} {...(again ? { cancel: () => setAgain(false) } : {})} />
+            <ClosingForm day={day} closing={closing} {...(again ? { cancel: () => count(false) } : {})} />
             <div role="alert">
               <NotClosed phase={closing.phase} />
             </div>

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
-import type { CloseDayOutcome } from '../../data/day-api';
+import type { CloseDayOutcome, DayView } from '../../data/day-api';
 import type { SubmissionView } from '../../data/submission-view';
 import { useData } from '../data-context';
 
@@ -9,49 +9,64 @@ type NotClosed = Extract<CloseDayOutcome, { outcome: 'not-saved' }>['reason'] | 
 export type ClosingPhase =
   | { at: 'open' }
   | { at: 'closing' }
+  | { at: 'closed'; closings: number } // how many the day had before
   | { at: 'blocked'; waiting: SubmissionView[] }
   | { at: 'not-counted' }
   | { at: 'not-closed'; reason: NotClosed };
 
-/** @param toCount whether there is cash to count @param closed after it was saved */
-export function useClosing(toCount: boolean, closed: () => void) {
+/** What is to be said after an answer. @param closings how many the day had when it was asked to close */
+function phaseAfter(answer: CloseDayOutcome, closings: number): ClosingPhase {
+  switch (answer.outcome) {
+    case 'closed':
+      return { at: 'closed', closings };
+    case 'blocked':
+      return { at: 'blocked', waiting: answer.waiting };
+    case 'not-counted':
+      return { at: 'not-counted' };
+    case 'not-saved':
+      return { at: 'not-closed', reason: answer.reason };
+    default:
+      return assertNever(answer);
+  }
+}
+
+/** @param closed after it was saved */
+export function useClosing(
+  { drawer: { toCount }, closings: { length: closings } }: DayView,
+  closed: () => void,
+) {
   const api = useData();
   const [counted, setCounted] = useState('');
   const [phase, setPhase] = useState<ClosingPhase>({ at: 'open' });
-  const hear = (answer: CloseDayOutcome) => {
-    switch (answer.outcome) {
-      case 'closed':
-        setCounted('');
-        closed();
-        return setPhase({ at: 'open' });
-      case 'blocked':
-        return setPhase({ at: 'blocked', waiting: answer.waiting });
-      case 'not-counted':
-        return setPhase({ at: 'not-counted' });
-      case 'not-saved':
-        return setPhase({ at: 'not-closed', reason: answer.reason });
-      default:
-        return assertNever(answer);
-    }
+  const show = (text: string) => {
+    setCounted(text);
+    setPhase({ at: 'open' });
   };
   const close = async () => {
     setPhase({ at: 'closing' });
     try {
-      hear(await api.closeDay(toCount ? counted : null));
+      const answer = await api.closeDay(toCount ? counted : null);
+      if (answer.outcome === 'closed') {
+        setCounted('');
+        closed();
+      }
+      setPhase(phaseAfter(answer, closings));
     } catch {
       setPhase({ at: 'not-closed', reason: 'unexpected' });
     }
   };
+  // It is saved, and the day that tells of it is still on its way: a second Enter closes nothing more.
+  const isUntold = phase.at === 'closed' && phase.closings === closings;
   return {
     counted,
-    type: (text: string) => {
-      setCounted(text);
-      setPhase({ at: 'open' });
-    },
+    type: show,
     phase,
+    beginAnew: () => {
+      if (phase.at !== 'closing') show('');
+    },
     submit: (event: FormEvent) => {
       event.preventDefault();
-      if (phase.at !== 'closing') void close();
+      if (phase.at !== 'closing' && !isUntold) void close();
     },
   };
 }

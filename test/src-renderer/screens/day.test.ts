@@ -191,6 +191,35 @@ describe('the cash drawer', () => {
     ]);
   });
 
+  test('Enter once more before the closed day is shown closes nothing, and is not held against the next count', async () => {
+    const { api, user } = await openDay();
+    await act(() => api.openDrawer('200'));
+    allReceived(api);
+    const counted = await screen.findByLabelText<HTMLInputElement>('Numerar numărat în casă');
+    const changed = api.changed.bind(api);
+    api.changed = () => undefined; // the live day is late
+    await user.type(counted, '200{Enter}');
+    await waitFor(() => expect(counted.value).toBe(''));
+    await user.keyboard('{Enter}');
+    act(changed);
+    await user.click(await screen.findByRole('button', { name: 'Numără din nou' }));
+    expect(screen.queryByText(/Ziua NU este închisă/)).toBeNull();
+  });
+
+  test('who thinks better of counting again takes what was said of it along', async () => {
+    const { api, user } = await openDay();
+    await act(() => api.openDrawer('200'));
+    allReceived(api);
+    await act(() => api.closeDay('200'));
+    allReceived(api);
+    await user.click(await screen.findByRole('button', { name: 'Numără din nou' }));
+    await user.keyboard('{Enter}');
+    expect(await screen.findByText(/Ziua NU este închisă/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Renunț' }));
+    await user.click(await screen.findByRole('button', { name: 'Numără din nou' }));
+    expect(screen.queryByText(/Ziua NU este închisă/)).toBeNull();
+  });
+
   test('a journal that cannot write means not opened, in words', async () => {
     const { api, user } = await openDay();
     api.drawerAnswer = { outcome: 'not-saved', reason: 'journal-failed' };
