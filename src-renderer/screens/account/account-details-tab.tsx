@@ -40,18 +40,15 @@ function Registration({ account, requests }: { account: Account; requests: Submi
   const { registered } = account;
   const waits = requests.some(({ kind, state }) => kind === 'registration' && isOnItsWay(state, registered));
   const [again, setAgain] = useState(false);
+  const close = () => {
+    setAgain(false);
+    place.current?.focus(); // the button that was pressed goes with the form
+  };
   const offered = !waits && (again || !registered);
   return (
     <div ref={place} className={styles.registration} tabIndex={-1}>
       {offered ? (
-        <RegistrationForm
-          account={account}
-          registered={() => {
-            setAgain(false);
-            place.current?.focus();
-          }}
-          {...(again ? { leave: () => setAgain(false) } : {})}
-        />
+        <RegistrationForm account={account} registered={close} {...(again ? { leave: close } : {})} />
       ) : (
         <section className={styles.form}>
           <h2 className={styles.title}>{t('desk.account.register')}</h2>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useWords } from '../../text/use-words';
+import { busyIf } from '../parts/busy';
 import { Notice } from '../parts/notice';
 import { DeviceTable } from './device-table';
 import styles from './devices.module.css';
@@ -10,7 +11,7 @@ import { type OfficeDevicesAnswer, useOfficeDevices } from './use-office-devices
 /** What the server said when it was asked, when that was, and a way to ask again. */
 export function OfficeDevices() {
   const { t, format } = useWords();
-  const { answer, asking, ask } = useOfficeDevices();
+  const { answer, asking, askAgain } = useOfficeDevices();
   return (
     <>
       <div className={styles.head}>
@@ -21,8 +22,8 @@ export function OfficeDevices() {
         <Button
           variant="default"
           leftSection={<IconRefresh size={20} stroke={1.5} aria-hidden />}
-          onClick={ask}
-          loading={asking && answer !== null}
+          onClick={askAgain}
+          {...busyIf(asking)}
         >
           {t('devices.askAgain')}
         </Button>

@@ -27,5 +27,11 @@ export function useOfficeDevices() {
       latest.current += 1;
     };
   }, [ask]);
-  return { answer, asking, ask };
+  return {
+    answer,
+    asking,
+    askAgain: () => {
+      if (!asking) ask();
+    },
+  };
 }

@@ -66,7 +66,9 @@ function useKeptFocus(show: ListShow): (event: FocusEvent) => void {
   const last = useRef<Element | null>(null);
   // After every drawing, since any may have taken the row away; nearly always it finds the cursor where it was.
   useEffect(() => {
-    if (document.activeElement === document.body && last.current?.isConnected === false) focusInto(show);
+    if (document.activeElement !== document.body || last.current?.isConnected !== false) return;
+    last.current = null; // told once: where the cursor goes now may be outside the list
+    focusInto(show);
   });
   return ({ target }) => {
     last.current = target;

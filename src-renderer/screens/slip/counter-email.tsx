@@ -3,6 +3,7 @@ import { IconMail } from '@tabler/icons-react';
 import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
+import { busyIf } from '../parts/busy';
 import { tell } from '../parts/tell';
 import { useEmailSlip } from './use-email-slip';
 
@@ -18,7 +19,9 @@ export function CounterEmail({
   const online = useLive('status', null)?.connection.state === 'online';
   if (!account?.emailKnown || stands === 'set-aside') return null; // of what the server never had no letter can be written
   const received = stands !== 'kept' && stands !== 'sent';
+  const asked = state === 'saving' || state === 'saved';
   const ask = async () => {
+    if (asked) return;
     const heard = await send(id);
     if (heard === 'idle' || heard === 'saving') return;
     const when = !online ? 'later' : received ? 'now' : 'afterwards';
@@ -32,7 +35,7 @@ export function CounterEmail({
       variant="default"
       size="compact-md"
       leftSection={<IconMail size={16} stroke={1.75} aria-hidden />}
-      disabled={state === 'saving' || state === 'saved'}
+      {...busyIf(asked)}
       onClick={() => void ask()}
     >
       {t(state === 'saved' ? 'desk.emailSlip.asked' : 'desk.emailSlip.send')}

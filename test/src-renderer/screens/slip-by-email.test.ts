@@ -39,7 +39,10 @@ test('the slip of an index is asked for once, and it is said when the letter lea
   expect(await screen.findByText(/după ce serverul primește cererea/)).toBeTruthy();
   expect(api.emailedSlips).toEqual(['own-1']);
   const asked = await screen.findByRole('button', { name: 'Cerut pe e-mail' });
-  expect(asked.getAttribute('disabled')).not.toBeNull();
+  expect(asked.getAttribute('aria-disabled')).toBe('true');
+  expect(document.activeElement).toBe(asked);
+  await user.keyboard('{Enter}');
+  expect(api.emailedSlips).toEqual(['own-1']);
 });
 
 test('one that the server has received leaves now', async () => {
@@ -60,7 +63,7 @@ test('one that could not be asked for says so, and may be asked for again', asyn
   const { user } = await savedIndex(true, { emailAnswer });
   await user.click(await send());
   expect(await screen.findByText(/Bonul NU pleacă pe e-mail: jurnalul/)).toBeTruthy();
-  expect((await send()).getAttribute('disabled')).toBeNull();
+  expect((await send()).getAttribute('aria-disabled')).toBeNull();
 });
 
 test('the slip of a payment is offered where the money was taken', async () => {
