@@ -20,8 +20,8 @@ export const unplacedAction = 'payment-order-unplaced';
 
 /**
  * What a kiosk says that it began, each in a transaction of its own. Others than are known are entered as `unknown`, whatever
- * the kiosk saw of them, and reconciling asks what became of them. What is known stays as it is, unless it ended without
- * money here and was once seen paid there: then it is asked about again. Offered again, nothing changes.
+ * the kiosk saw of them, and reconciling asks what became of them. What is known stays as it is, unless it is open or ended
+ * without money here and was once seen paid there: then it is asked about again. Offered again, nothing changes.
  * @throws HttpProblem `bad-request` of a device that orders no payments
  */
 export async function takeOffers(
@@ -100,13 +100,20 @@ async function recall(tx: Transaction, known: OrderRow, offer: Offer): Promise<O
     { order: known.id, device: device.id, state: known.state },
     'A kiosk saw a payment paid which is not paid here: the terminal or the provider is asked about it',
   );
-  if (known.state !== 'expired' && known.state !== 'failed') return known;
+  return ['open', 'expired', 'failed'].includes(known.state) ? askAgain(tx, known) : known;
+}
+
+/** Where the account is none of the device's it is not locked: what becomes known at this very moment stands. */
+async function askAgain(tx: Transaction, known: OrderRow): Promise<OrderRow> {
+  const ofOrder = eq(paymentOrders.id, known.id);
   const [asked] = await tx
     .update(paymentOrders)
     .set({ state: 'unknown', settledAt: null, endConfirmedAt: null })
-    .where(eq(paymentOrders.id, known.id))
+    .where(and(ofOrder, eq(paymentOrders.state, known.state)))
     .returning();
-  return asked ?? known;
+  if (asked) return asked;
+  const [settled] = await tx.select().from(paymentOrders).where(ofOrder);
+  return settled ?? known;
 }
 
 const isSame = (known: OrderRow, { device, order }: Offer): boolean =>

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { PaymentOrderRequest } from '../../../shared/sync/payment-order';
+import { paymentOrders } from '../../../src-server/db/schema/orders';
 import { receiptFor } from '../../../src-server/decide/receipt';
+import { listUnknown } from '../../../src-server/orders/list-unknown';
 import { listUnplaced } from '../../../src-server/orders/list-unplaced';
 import { tcpTerminal } from '../../../src-server/terminal/tcp-terminal';
 import { booksOf, offerOf, orderFor, type Paying, payer, startPaying } from '../../support/paying';
@@ -182,6 +184,51 @@ async function asInTheBackup(id: string): Promise<void> {
        ends_at = ends_at - interval '3 days' where id = $1`,
     [id],
   );
+}
+
+test('one that the backup holds as open, and the kiosk saw paid, waits for a person where nobody remembers it', async () => {
+  const kiosk = await beside();
+  const order = orderFor(account);
+  await heldAs('open', order, kiosk);
+  expect(await kiosk.at.offer(seenPaid(order))).toEqual([{ outcome: 'known', state: 'unknown' }]);
+  const other = orderFor(paying.account());
+  await kiosk.at.offer(offerOf(other));
+  await becomes(kiosk, other.id).toBe('failed'); // asked about after it
+  expect(await kiosk.at.follow(order.id)).toMatchObject({ state: 'unknown' });
+  const listed = await listUnknown(paying.database.db, paying.clock.nowMs());
+  expect(listed.map(({ id }) => id)).toContain(order.id);
+});
+
+test('what becomes known while it is offered stands, also of an account that is none of its offices any more', async () => {
+  const kiosk = await beside();
+  const order = orderFor(account);
+  await heldAs('failed', order, kiosk);
+  const { pool } = paying.database;
+  await pool.query('update accounts set office_id = $2 where id = $1', [account.id, lupeni.id]);
+  const settling = await pool.connect();
+  await settling.query('begin');
+  await settling.query(`update payment_orders set state = 'paid' where id = $1`, [order.id]);
+  const answers = kiosk.at.offer(seenPaid(order));
+  await expect.poll(lockWaiters, soon).toBeGreaterThan(0);
+  await settling.query('commit');
+  settling.release();
+  expect(await answers).toEqual([{ outcome: 'known', state: 'paid' }]);
+});
+
+/** As the backup has it, whatever became of it after. */
+async function heldAs(state: string, order: PaymentOrderRequest, { kiosk }: Beside): Promise<void> {
+  const { id, accountId, channel, amountBani, invoiceIds } = order;
+  const claims = invoiceIds.map((invoiceId) => ({ invoiceId, amountBani }));
+  const [madeAt, endsAt] = [paying.clock.now(), paying.clock.now()];
+  const made = { id, accountId, channel, amountBani, claims, state, madeAt, endsAt };
+  await paying.database.db.insert(paymentOrders).values({ ...made, deviceId: kiosk.id });
+}
+
+async function lockWaiters(): Promise<number> {
+  const { rows } = await paying.database.pool.query(
+    `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows[0].waiting;
 }
 
 test('one that is known stays as it is, whatever is said of it', async () => {
