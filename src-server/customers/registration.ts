@@ -18,6 +18,7 @@ import { endLogin, type Login } from './end-login';
 import { accountChanged, type FormCase, type FormEffect, type JudgeForm } from './form';
 import { openPart } from './open-part';
 import { checkCodes, sameCode } from './proof';
+import { replacesLogin } from './replaces-login';
 
 /** E-mail and phone as somebody typed them: what is wrong with them is the rules' to say. */
 const Opened = RegistrationSecret.extend({
@@ -44,13 +45,13 @@ export const judgeRegistration: JudgeForm = async (tx, form) => {
     phone,
     password: null,
     codesMatch: areRight || unchecked.length > 0,
-    registered: login !== null && !replaces(submission, login),
+    registered: login !== null && unchecked.length === 0 && !(await replaces(tx, submission, login)),
     identityDocument: shownTo(submission),
   });
   return { findings: [...unchecked, ...findings], carryOut: (now) => register(tx, form, { opened, now }) };
 };
 
-/** Where too many codes were tried already, nothing tells whether these are right. */
+/** Where too many codes were tried already, nothing tells whether these are right, nor what is known of the account. */
 async function uncheckedCodes(
   tx: Transaction,
   { submission, account, receivedAt: now, countsTries }: FormCase,
@@ -62,8 +63,8 @@ async function uncheckedCodes(
 }
 
 /** A clerk, who sees a document, opens an account again whose password is forgotten; a login made since then stands. */
-const replaces = (submission: Submission, { registeredAt }: Login): boolean =>
-  shownTo(submission) !== null && Date.parse(registeredAt) <= Date.parse(submission.capturedAt);
+const replaces = async (tx: Transaction, submission: Submission, login: Login): Promise<boolean> =>
+  shownTo(submission) !== null && (await replacesLogin(tx, submission, login));
 
 const shownTo = ({ actor, payload }: Submission): 'seen' | 'not-seen' | null =>
   actor.kind === 'staff' ? (RegistrationPayload.parse(payload).identityDocument ?? 'not-seen') : null;

@@ -134,6 +134,19 @@ test('a held registration counts only with the right codes, whoever accepts it',
   );
 });
 
+test('after the tries of the policy nothing tells whether an account is registered, until a supervisor accepts', async () => {
+  const account = nextAccount();
+  expect(await send(await registration(account))).toMatchObject({ outcome: 'accepted' });
+  await utility.client(kiosk).submit(await guesses(5, (guess) => registration(account, guess)));
+  const [wrong, right] = [await registration(account, 'wrong'), await registration(account)];
+  for (const form of [wrong, right]) expect(await send(form)).toMatchObject(codesUnchecked);
+  const made = { device: utility.world.counter, capturedAt: '2026-11-26T07:30:00.000Z' };
+  expect(await utility.counter.submitOne(decisionOn(right, { ...made, action: 'accept' }))).toMatchObject({
+    outcome: 'refused',
+    findings: [{ code: 'already-registered' }],
+  });
+});
+
 test('whoever calls themselves a clerk at a kiosk is told no more than others', async () => {
   const account = nextAccount();
   const asClerk = (guess: string) =>

@@ -1,20 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Submission } from '../../../shared/model/submission';
+import { CustomerSignInResponse } from '../../../shared/sync/customer';
 import { hashPassword, passwordMatches } from '../../../src-server/people/passwords';
 import { registrationOf } from '../../support/customer';
 import { type Rows, rowsOf } from '../../support/rows';
 import { decisionOn } from '../../support/settling';
 import { startUtility, type Utility } from '../../support/utility';
+import { visitClient } from '../../support/visit-client';
 import { addDevice, lupeni, petrosani, type WorldAccount, type WorldDevice } from '../../support/world';
 
 const capturedAt = '2026-11-26T07:00:00.000Z';
+const earlier = '2026-11-26T06:55:00.000Z';
 
 let utility: Utility;
 let kiosk: WorldDevice;
 let accounts: WorldAccount[];
 let rows: Rows;
 beforeAll(async () => {
-  utility = await startUtility({ accountsPerOffice: 20 });
+  utility = await startUtility({ accountsPerOffice: 30 });
   kiosk = await addDevice(utility.database, { surface: 'self-service', offices: [petrosani] });
   accounts = utility.world.accounts.filter(({ officeId }) => officeId === petrosani.id);
   rows = rowsOf(utility.database);
@@ -71,12 +74,58 @@ test('a clerk who has seen a document makes a new login for a forgotten password
   expect(more).toEqual([]);
   expect(second?.submission_id).toBe(again.id);
   expect(second?.email_confirmed_at).toEqual(first?.email_confirmed_at);
-  const older = await atCounter(account); // made before the login that stands now
+  const older = await atCounter(account, { capturedAt: earlier }); // than the login that stands now
   expect(await utility.counter.submitOne(older)).toMatchObject({
     outcome: 'refused',
     findings: [{ code: 'already-registered' }],
   });
 });
+
+test('of two by a clerk the one that was written last makes the login, also when both arrive at once after an outage', async () => {
+  const account = nextAccount();
+  const mistyped = await registrationByClerk(account, earlier, 'ana.pop@exemplu.or');
+  const corrected = await registrationByClerk(account, capturedAt, 'ana.pop@exemplu.ro');
+  expect(await utility.counter.submit([mistyped, corrected])).toMatchObject([
+    { outcome: 'accepted' },
+    { outcome: 'accepted', findings: [] },
+  ]);
+  expect(await loginOf(account)).toMatchObject([{ email: 'ana.pop@exemplu.ro' }]);
+  const late = await registrationByClerk(account, '2026-11-26T06:58:00.000Z', 'ana@exemplu.ro');
+  expect(await utility.counter.submitOne(late)).toMatchObject({ findings: [{ code: 'already-registered' }] });
+});
+
+test('the password that a customer chose after a clerk wrote the form stands when that arrives late', async () => {
+  const account = nextAccount();
+  const email = 'ioana.pop@exemplu.ro';
+  await utility.counter.submitOne(await registrationByClerk(account, earlier, email));
+  await rows(
+    'update customer_logins set email_confirmed_at = now(), registered_at = $2 where account_id = $1',
+    account.id,
+    earlier,
+  );
+  const visit = visitClient(utility, kiosk);
+  const [session] = CustomerSignInResponse.parse((await visit.signIn(email)).body).sessions;
+  expect((await visit.changePassword(session?.token ?? '', 'apa-rece', 'parola-nouă')).status).toBe(200);
+  const late = await registrationByClerk(account, capturedAt, email); // the password was changed at 08:00
+  expect(await utility.counter.submitOne(late)).toMatchObject({
+    outcome: 'refused',
+    findings: [{ code: 'already-registered' }],
+  });
+  expect((await visit.signIn(email, 'parola-nouă')).status).toBe(200);
+});
+
+const registrationByClerk = (account: WorldAccount, writtenAt: string, email: string) =>
+  registrationOf(
+    utility,
+    {
+      device: utility.world.counter,
+      account,
+      capturedAt: writtenAt,
+      staffId: 'ana',
+      identityDocument: 'seen',
+    },
+    { email },
+  );
 
 test('a registration makes a login that waits for its e-mail, and tells the devices', async () => {
   const account = nextAccount();
@@ -159,7 +208,8 @@ test('a second registration of an account is refused', async () => {
 
 test('of two registrations that arrive at once one is accepted', async () => {
   const account = nextAccount();
-  const made = await Promise.all([atKiosk(account), atKiosk(account), atCounter(account)]);
+  const atCounterBefore = atCounter(account, { capturedAt: earlier });
+  const made = await Promise.all([atKiosk(account), atKiosk(account), atCounterBefore]);
   const [first, second, third] = made as [Submission, Submission, Submission];
   const answers = await Promise.all([send(first), send(second), utility.counter.submitOne(third)]);
   expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(['accepted', 'refused', 'refused']);
@@ -209,7 +259,7 @@ test('set aside it is gone: no decision that was made earlier and comes later fi
 
 test('a held one cannot be accepted any more when the account was registered meanwhile', async () => {
   const account = nextAccount();
-  const held = await atCounter(account, { staffId: 'vasile' });
+  const held = await atCounter(account, { staffId: 'vasile', capturedAt: earlier });
   await utility.counter.submitOne(held);
   await send(await atKiosk(account));
   expect(await accept(held)).toMatchObject({
