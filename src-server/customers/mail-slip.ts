@@ -6,6 +6,7 @@ import { Verdict } from '../../shared/model/verdict';
 import type { Transaction } from '../db/connect';
 import { meters } from '../db/schema/accounts';
 import { audit } from '../db/schema/audit';
+import { payments } from '../db/schema/billing';
 import { submissions, verdicts } from '../db/schema/submissions';
 import { queueMail } from '../mail/outbox';
 import { type MailedSlip, slipMail } from '../mail/slip-mail';
@@ -62,9 +63,15 @@ async function slipOf(
   { asked, submission, account }: Omit<SlipAsked, 'now'>,
 ): Promise<MailedSlip | null> {
   const [row] = await tx
-    .select({ content: submissions.content, receiptNumber: submissions.receiptNumber, verdict: verdicts })
+    .select({
+      content: submissions.content,
+      receiptNumber: submissions.receiptNumber,
+      verdict: verdicts,
+      reversedAt: payments.reversedAt,
+    })
     .from(submissions)
     .innerJoin(verdicts, eq(verdicts.submissionId, submissions.id))
+    .leftJoin(payments, eq(payments.id, submissions.id))
     .where(
       and(
         eq(submissions.id, asked.submissionId),
@@ -75,11 +82,12 @@ async function slipOf(
   if (!row) return null;
   const { kind, outcome, findings, summary } = Told.parse(row.verdict);
   const { capturedAt, payload } = Submission.parse(row.content);
-  const { receiptNumber } = row;
+  const { receiptNumber, reversedAt } = row;
   const reading = summary && { ...summary, serial: await serialOf(tx, summary.meterId) };
   const amountBani = kind === 'payment' ? PaymentPayload.parse(payload).amountBani : null;
   const { clientCode } = account;
-  return { kind, clientCode, receiptNumber, capturedAt, outcome, findings, reading, amountBani };
+  const told = { kind, clientCode, receiptNumber, capturedAt, outcome, findings, reading };
+  return { ...told, amountBani, reversedAt };
 }
 
 async function serialOf(tx: Transaction, meterId: string): Promise<string> {

@@ -23,6 +23,7 @@ export async function orderSlip(
       receiptNumber: payments.receiptNumber,
       capturedAt: payments.paidAt,
       amountBani: payments.amountBani,
+      reversedAt: payments.reversedAt,
     })
     .from(payments)
     .innerJoin(paymentOrders, eq(paymentOrders.id, payments.id))

@@ -18,6 +18,8 @@ export interface MailedSlip {
   findings: readonly Finding[];
   reading: { index: number; period: string; serial: string } | null;
   amountBani: number | null;
+  /** Of a payment: since when it is taken back; instant. */
+  reversedAt: string | null;
 }
 
 /** The same as a printed slip: what, when, the state in honest words, the number. */
@@ -30,6 +32,7 @@ export function slipMail(slip: MailedSlip, language: Language): { subject: strin
     say('slipAccount', { clientCode }),
     say('slipRecorded', { at: formatsFor(language).moment(capturedAt) }),
     ...stateIn(slip, language),
+    ...givenBackIn(slip, language),
     say('slipReceipt', { receipt }),
     say('slipNotFiscal'),
   ];
@@ -53,10 +56,16 @@ function stateIn({ outcome, findings }: MailedSlip, language: Language): string[
   const say = mailWords(language);
   if (outcome === 'accepted') return [say('slipAccepted')];
   const reasons = findings.map((finding) => {
-    const { key, params } = findingText(finding, formatsFor(language));
+    const { key, params } = findingText(finding, formatsFor(language), outcome !== 'held');
     return filled(texts[language].findings[withoutRoom(key)], params);
   });
   return [say(outcome === 'held' ? 'slipHeld' : 'slipRefused'), ...reasons];
+}
+
+/** Mailed late, it proves no payment that does not stand. */
+function givenBackIn({ reversedAt }: MailedSlip, language: Language): string[] {
+  if (reversedAt === null) return [];
+  return [filled(texts[language].slip.reversed, { at: formatsFor(language).moment(reversedAt) })];
 }
 
 const withoutRoom = (key: `findings.${keyof (typeof texts)['ro']['findings']}`) =>

@@ -6,7 +6,7 @@ import { payments } from '../../../src-server/db/schema/billing';
 import { paymentOrders } from '../../../src-server/db/schema/orders';
 import { receiptFor } from '../../../src-server/decide/receipt';
 import { customerReading } from '../../support/customer';
-import { paymentOf } from '../../support/payment';
+import { paymentOf, reversalOf } from '../../support/payment';
 import { type Rows, rowsOf } from '../../support/rows';
 import { readingSubmission } from '../../support/submission';
 import { startUtility, type Utility } from '../../support/utility';
@@ -78,6 +78,17 @@ test('a payment at a counter is mailed with its amount', async () => {
   await utility.counter.submit([slipOf(payment, account, device)], 1);
   const [mail] = await mailOf(account);
   expect(String(mail?.subject).replaceAll('\u00a0', ' ')).toContain('Plată 42,00 lei');
+});
+
+test('a payment that was taken back is told so', async () => {
+  const account = nextAccount();
+  const device = utility.world.counter;
+  const payment = paymentOf(account, { device, capturedAt });
+  const reversal = reversalOf(payment, { device, capturedAt: '2026-11-26T07:10:00.000Z' });
+  const sent = await utility.counter.submit([payment, reversal, slipOf(payment, account, device)]);
+  expect(sent.map(({ outcome }) => outcome)).toEqual(['accepted', 'accepted', 'accepted']);
+  const [mail] = await mailOf(account);
+  expect(mail?.body).toMatch(/Această plată a fost stornată la 26\.11\.2026 \d\d:\d\d\.\n/);
 });
 
 test('one slip is mailed once, and only of what this device recorded for this account', async () => {
