@@ -33,14 +33,14 @@ export async function beginOrder(
   { database, clock }: Pick<ServerContext, 'database' | 'clock'>,
   beginning: Beginning,
 ): Promise<{ order: OrderRow; isNew: boolean }> {
-  const { device, request, terminalAddress } = beginning;
+  const { device, request } = beginning;
   return inTransaction(database.db, async (tx) => {
     if (!(await lockAccount(tx, device, request.accountId)))
       throw new HttpProblem('not-found', { detail: "No such account in this device's offices." });
     const standing = await standingOrder(tx, beginning);
     if (standing) return { order: standing, isNew: false };
     const claims = await claimsFor(tx, request);
-    if (terminalAddress !== null) await claimTerminal(tx, terminalAddress);
+    if (request.channel === 'terminal') await claimTerminal(tx, await addressBeside(tx, beginning));
     const endsAt = new Date(clock.nowMs() + lastsMs[request.channel]).toISOString();
     const { id, accountId, channel, amountBani } = request;
     const values = { id, accountId, channel, amountBani, claims, deviceId: device.id, endsAt };
@@ -121,6 +121,20 @@ async function claimsFor(tx: Transaction, request: PaymentOrderRequest): Promise
   const owedBani = open.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
   if (open.length < known.length || owedBani !== amountBani) throw new HttpProblem('amount-changed');
   return dealOut(amountBani, open);
+}
+
+/**
+ * The terminal that was asked whether it is ready, unless it was exchanged since; until the order is there, it is not.
+ * @throws HttpProblem `no-card-terminal`
+ */
+async function addressBeside(tx: Transaction, { device, terminalAddress }: Beginning): Promise<string> {
+  const [beside] = await tx
+    .select({ address: devices.terminalAddress })
+    .from(devices)
+    .where(eq(devices.id, device.id))
+    .for('share');
+  if (terminalAddress !== null && beside?.address === terminalAddress) return terminalAddress;
+  throw new HttpProblem('no-card-terminal', { detail: 'The card terminal beside this device was changed.' });
 }
 
 /**

@@ -58,6 +58,14 @@ export function paymentDesk(context: DeskContext, options: DeskOptions = {}) {
     if (readiness === 'not-reached') throw new HttpProblem('no-card-terminal');
   }
 
+  /** Asked for twice at once, the first one's sale is what keeps the terminal busy: the second one is answered with it. */
+  async function checkPlaceOf(beginning: Beginning): Promise<void> {
+    if (await standingOrder(database.db, beginning)) return;
+    await checkPlace(beginning).catch(async (error: unknown) => {
+      if (!(await standingOrder(database.db, beginning))) throw error;
+    });
+  }
+
   return {
     settle,
     /** @throws HttpProblem */
@@ -67,8 +75,7 @@ export function paymentDesk(context: DeskContext, options: DeskOptions = {}) {
       const terminalAddress =
         request.channel === 'terminal' ? await terminalAddressOf(database.db, device.id) : null;
       const beginning = { device, request, terminalAddress };
-      const standing = await standingOrder(database.db, beginning);
-      if (!standing) await checkPlace(beginning);
+      await checkPlaceOf(beginning);
       const { order, isNew } = await beginOrder(context, beginning);
       if (isNew && terminalAddress !== null) driver.drive(order, terminalAddress, request.language);
       const wantsPage = order.channel === 'page' && order.state === 'open' && order.pageUrl === null;
