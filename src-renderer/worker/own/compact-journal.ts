@@ -1,7 +1,8 @@
 import { exhaustMap, type Subscription, timer } from 'rxjs';
 import type { Compaction, Journal } from '../../../shared/journal/journal';
-import type { Submission } from '../../../shared/model/submission';
+import type { Submission, SubmissionKind } from '../../../shared/model/submission';
 import { keptSince, type OrderBook } from '../orders/order-book';
+import { closedDay } from './own-day';
 import type { OwnLedger } from './own-ledger';
 import type { SubmissionsProjection } from './submissions-projection';
 
@@ -16,8 +17,9 @@ export interface Kept {
 }
 
 /**
- * Lets go of what was captured, and got its verdict, and of orders that are over, more than `keptDays` ago, where that is worth writing the journal
- * anew. The projection goes first: cut in between, the next start fills it from the journal again.
+ * Lets go of what was captured, and got its verdict, and of orders that are over, more than `keptDays` ago, but of nothing
+ * that is in the drawer uncounted, where that is worth writing the journal anew. The projection goes first: cut in between,
+ * the next start fills it from the journal again.
  * @param now Instant by the server's time: a clock that is off must not make yesterday old
  * @returns null where it did not pay. @throws JournalError
  */
@@ -28,7 +30,7 @@ export async function compactJournal(kept: Kept, now: string): Promise<Compactio
     const decidedAt = ledger.verdicts.get(id)?.decidedAt;
     return capturedAt < before && decidedAt !== undefined && decidedAt < before;
   };
-  const settled = new Set(ledger.all.filter(isOld).map(({ id }) => id));
+  const settled = new Set(exceptDrawer(ledger.all.filter(isOld)).map(({ id }) => id));
   const old = orders.old(before);
   if (!pays(settled.size + old.length, ledger.all.length + orders.all.length)) return null;
   await projection.remove([...settled]);
@@ -36,6 +38,18 @@ export async function compactJournal(kept: Kept, now: string): Promise<Compactio
   ledger.forget(settled);
   orders.forget(old);
   return compaction;
+}
+
+const ofDrawer: readonly SubmissionKind[] = ['cash-drawer', 'payment', 'payment-reversal'];
+
+/**
+ * All but the last closing and what is in the drawer since, which the next closing counts, however old. A closing that is
+ * young does not let go of what it counted: on its day the drawer is shown and counted again.
+ * @param old by `deviceSeq`
+ */
+function exceptDrawer(old: readonly Submission[]): Submission[] {
+  const counted = old.findLast((submission) => closedDay(submission) !== null)?.deviceSeq ?? 0;
+  return old.filter(({ kind, deviceSeq }) => deviceSeq < counted || !ofDrawer.includes(kind));
 }
 
 const pays = (dropped: number, all: number): boolean =>

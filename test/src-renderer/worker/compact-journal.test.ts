@@ -85,6 +85,33 @@ test('numbers go on where everything was let go of, also after the next start', 
   expect(next.lastSeq).toBe(2);
 });
 
+test('what is in the drawer since the last old closing stays for the next one, however old, and so does that closing', async () => {
+  const opened = { event: 'drawer-opened', day: '2026-09-20', openingBani: 10_000 };
+  const closed = { event: 'day-closed', day: '2026-09-20', submissions: 1, drawer: null };
+  const money = { accountId: 'account-1', paymentId: '1' };
+  const kinds = [
+    ['cash-drawer', opened],
+    ['payment', money],
+    ['cash-drawer', closed],
+    ['reading', money],
+    ['cash-drawer', opened],
+    ['payment', money],
+    ['payment-reversal', money],
+  ] as const;
+  const made = kinds.map(([kind, payload], at): Submission => ({ ...old(at + 1), kind, payload }));
+  const young: Submission = { ...submission(8), kind: 'cash-drawer', payload: closed };
+  const { ledger, recorder } = await counterWith([...made, young], [...made, young]);
+  expect(await recorder.compact(now)).toEqual({ kept: 5, dropped: 3 });
+  expect(seqs(ledger.all)).toEqual([3, 5, 6, 7, 8]);
+});
+
+test('a drawer that was never closed keeps all that came into it', async () => {
+  const payment: Submission = { ...old(2), kind: 'payment' };
+  const { ledger, recorder } = await counterWith([old(1), payment], [old(1), payment]);
+  expect(await recorder.compact(now)).toEqual({ kept: 1, dropped: 1 });
+  expect(seqs(ledger.all)).toEqual([2]);
+});
+
 test('payments begun here whose outcome has been known for 60 days leave the journal; the others stay', async () => {
   const { journal, orders, recorder } = await counterWith([], []);
   const paid = orderRecord(1, { beganAt: longAgo, state: 'paid' });
