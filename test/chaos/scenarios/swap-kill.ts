@@ -139,7 +139,9 @@ async function checkComplete({ tally }: ScenarioContext, swapping: Swapping, rou
   for (const collection of collectionNames) {
     const same = async (): Promise<true | null> => {
       const truth = await serverDigest(counters.utility.entry.url, like.token, collection);
-      const here = digestOf(await documentsInPage(browser.page, collection));
+      const documents = await documentsInPage(browser.page, collection);
+      if (!documents) return null;
+      const here = digestOf(documents);
       return truth.count === here.count && truth.hash === here.hash ? true : null;
     };
     await until(collection, same, 30_000).catch(told(`the cache’s ${collection} are not the server’s`));

@@ -29,17 +29,25 @@ export const cacheDatabases = (page: Page): Promise<string[]> =>
     begins,
   );
 
-/** The documents of a collection in the page's only cache, past the product, without RxDB's own fields. */
-export async function documentsInPage(page: Page, collection: string): Promise<Record<string, unknown>[]> {
+/**
+ * The documents of a collection in the page's only cache, past the product, without RxDB's own fields; null while there is
+ * none: a swap may begin, and remove the cache, between the look at the names and the opening.
+ */
+export async function documentsInPage(
+  page: Page,
+  collection: string,
+): Promise<Record<string, unknown>[] | null> {
   const names = await cacheDatabases(page);
   const name = names.find((one) => one.endsWith(`--${collection}`));
-  if (!name) throw new Error(`there is no database of ${collection}: ${names.join(', ')}`);
+  if (!name || cachesIn(names).length !== 1) return null;
   const rows = await page.evaluate(async (database) => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const db = await new Promise<IDBDatabase | null>((resolve) => {
       const request = indexedDB.open(database);
+      request.onupgradeneeded = () => request.transaction?.abort(); // it is gone: opening must not make it anew
       request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
+      request.onerror = () => resolve(null);
     });
+    if (!db) return null;
     const all = await new Promise<Record<string, unknown>[]>((resolve, reject) => {
       const request = db.transaction('docs').objectStore('docs').getAll();
       request.onsuccess = () => resolve(request.result);
@@ -48,6 +56,7 @@ export async function documentsInPage(page: Page, collection: string): Promise<R
     db.close();
     return all;
   }, name);
+  if (!rows) return null;
   return rows
     .filter(({ _deleted }) => _deleted !== '1' && _deleted !== true)
     .map((row) => Object.fromEntries(Object.entries(row).filter(([field]) => !field.startsWith('_'))));
