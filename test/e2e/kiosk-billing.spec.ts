@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { CentralServer } from './support/central-server';
 import { Counter } from './support/counter';
-import { Kiosk, type KioskSize, kioskSizes } from './support/kiosk';
+import { Kiosk, type KioskSize, kioskSizeNames } from './support/kiosk';
 import { type KioskCustomer, kioskCustomers } from './support/kiosk-customer';
 import { booksOf, type Owed, owing } from './support/owing';
 
@@ -39,7 +39,7 @@ async function pay(customer: KioskCustomer, way: 'Cu cardul, aici' | 'Cu telefon
 const invoice = (name: keyof typeof amounts) => invoices.get(name) as Owed;
 const books = (name: keyof typeof amounts) => booksOf(server, invoice(name));
 
-for (const size of Object.keys(kioskSizes) as KioskSize[]) {
+for (const size of kioskSizeNames) {
   test.describe(size, () => {
     test.beforeAll(() => begin(size));
     test.afterAll(end);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { CentralServer } from './support/central-server';
 import { Counter } from './support/counter';
-import { Kiosk, type KioskSize, kioskSizes } from './support/kiosk';
+import { Kiosk, type KioskSize, kioskSizeNames } from './support/kiosk';
 import { type KioskCustomer, kioskCustomers } from './support/kiosk-customer';
 import { confirmationLink } from './support/mail-folder';
 
@@ -116,7 +116,7 @@ const outcomes = async ({ accountId }: KioskCustomer): Promise<string[]> =>
     )
   ).map(({ outcome }) => outcome);
 
-for (const size of Object.keys(kioskSizes) as KioskSize[]) {
+for (const size of kioskSizeNames) {
   test.describe(size, () => {
     test.beforeAll(() => begin(size));
     test.afterAll(end);

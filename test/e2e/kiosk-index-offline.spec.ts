@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { CentralServer } from './support/central-server';
 import { Counter } from './support/counter';
-import { Kiosk, type KioskSize, kioskSizes } from './support/kiosk';
+import { Kiosk, type KioskSize, kioskSizeNames } from './support/kiosk';
 import { grownBy, type KioskCustomer, kioskCustomers, sameHintCode } from './support/kiosk-customer';
 
 test.describe.configure({ mode: 'parallel', timeout: 300_000 });
@@ -35,7 +35,7 @@ async function sendIndex(index: string): Promise<void> {
   await expect(kiosk.title).toHaveText('Indexul este păstrat pe acest aparat');
 }
 
-for (const size of Object.keys(kioskSizes) as KioskSize[]) {
+for (const size of kioskSizeNames) {
   test(`with the server gone an index is kept here, and received when it is back, ${size}`, async () => {
     await begin(size);
     const [customer] = customers as [KioskCustomer];

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { CentralServer } from './support/central-server';
 import { Counter } from './support/counter';
-import { Kiosk, type KioskSize, kioskSizes } from './support/kiosk';
+import { Kiosk, type KioskSize, kioskSizeNames } from './support/kiosk';
 import { grownBy, type KioskCustomer, kioskCustomers } from './support/kiosk-customer';
 
 test.describe.configure({ timeout: 300_000 });
@@ -10,7 +10,6 @@ let counter: Counter;
 const kiosks = {} as Record<KioskSize, Kiosk>;
 let customers: KioskCustomer[];
 
-const sizes = Object.keys(kioskSizes) as KioskSize[];
 const nextCustomer = (): KioskCustomer => {
   const customer = customers.shift();
   if (!customer) throw new Error('The demo has too few customers.');
@@ -25,7 +24,7 @@ test.beforeAll(async () => {
   await counter.open(`${server.url}/#enrol=ghiseu-petrosani`);
   await counter.signIn();
   await expect(counter.statusBar).toContainText('Sincronizat');
-  for (const size of sizes) {
+  for (const size of kioskSizeNames) {
     kiosks[size] = await Kiosk.newMachine(size);
     await kiosks[size].enrol(server);
   }
@@ -37,7 +36,7 @@ test.afterAll(async () => {
   await server.end();
 });
 
-for (const size of sizes) {
+for (const size of kioskSizeNames) {
   test(`a first-time user sends an index, ${size}: unusual, confirmed, printed, and at the counter at once`, async () => {
     const kiosk = kiosks[size];
     const customer = nextCustomer();

@@ -1,40 +1,45 @@
+import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { ParseKeys } from 'i18next';
 import type { Language } from '../../../shared/model/primitives';
 import { createI18n } from '../../../src-renderer/text/i18n';
-import { expectAccessible } from './axe';
-import { kioskSizes } from './kiosk';
+import { type Asked, expectAccessible } from './axe';
+import { kioskSizeNames, kioskSizes } from './kiosk';
 import { look } from './kiosk-look';
 
 const popescu = { clientCode: '1204587', internalCode: '33921' };
 
+/** How a screen is shown: in one language, and with high contrast and large text or without. */
 interface Showing {
-  url: string;
   language: Language;
-  folder: string;
-  /** With high contrast and large text. */
-  eased?: boolean;
+  eased: boolean;
+  /** What axe is asked: other words change no colour, and other colours change no word. */
+  asked: Asked;
 }
 
-/** The kiosk over fake data in one language: walked by the words on it, looked at where a road says so. */
+const plain: Showing = { language: 'ro', eased: false, asked: 'everything' };
+const showings: Showing[] = [
+  plain,
+  { language: 'en', eased: false, asked: 'all but contrast' },
+  { language: 'hu', eased: false, asked: 'all but contrast' },
+  { language: 'ro', eased: true, asked: 'contrast' },
+];
+
+interface Preview {
+  url: string;
+  /** Where pictures are kept; null: nowhere. */
+  folder: string | null;
+}
+
+/** The kiosk over fake data: walked in Romanian by the words on it, looked at in every way where a road says so. */
 export class KioskPreview {
   readonly page: Page;
-  /** What a text of this language looks like, whatever its facts. */
-  readonly #words: (key: ParseKeys) => RegExp;
-  readonly #url: string;
-  readonly #eased: boolean;
-  readonly #folder: string;
-  readonly #language: Language;
+  readonly #preview: Preview;
   #lowered = false;
 
-  constructor(page: Page, { url, language, folder, eased = false }: Showing) {
+  constructor(page: Page, preview: Preview) {
     this.page = page;
-    this.#url = url;
-    this.#eased = eased;
-    this.#folder = folder;
-    this.#language = language;
-    const i18n = createI18n(language);
-    this.#words = (key) => patternOf(i18n.t(key, { skipInterpolation: true }));
+    this.#preview = preview;
   }
 
   /** A fresh page; `fake` changes what it is about before it is shown. */
@@ -42,12 +47,8 @@ export class KioskPreview {
     this.#lowered = false;
     await this.page.setViewportSize(kioskSizes.portrait);
     await this.page.goto('about:blank');
-    await this.page.goto(`${this.#url}/#kiosk`);
+    await this.page.goto(`${this.#preview.url}/#kiosk`);
     await this.page.waitForFunction('window.fake');
-    if (this.#eased) {
-      await this.touch('kiosk.comfort.contrast.name');
-      await this.touch('kiosk.comfort.largeText.name');
-    }
     await this.change(fake);
   }
 
@@ -64,22 +65,45 @@ export class KioskPreview {
 
   /** Waits for the screen of this title and looks at it at both sizes; lowered, at the one that has it. */
   async at(name: string, title: ParseKeys): Promise<void> {
-    const sizes = this.#lowered ? (['portrait'] as const) : (['landscape', 'portrait'] as const);
-    for (const size of sizes) {
+    await this.title(title);
+    for (const size of this.#lowered ? (['portrait'] as const) : kioskSizeNames) {
       await this.page.setViewportSize(kioskSizes[size]);
-      await this.title(title);
-      await look(this.page, { name: `${name}-${size}`, folder: this.#folder, mayScroll: this.#eased });
+      for (const showing of showings) {
+        await this.#show(showing, title);
+        await look(this.page, {
+          name: `${nameOf(showing)}: ${name}-${size}`,
+          picture: this.#preview.folder && join(this.#preview.folder, nameOf(showing), `${name}-${size}.png`),
+          mayScroll: showing.eased,
+        });
+      }
     }
-    await expectAccessible(this.page, name, this.#language === 'ro' ? 'everything' : 'all but contrast');
+    for (const showing of showings) {
+      await this.#show(showing, title);
+      await expectAccessible(this.page, `${nameOf(showing)}: ${name}`, showing.asked);
+    }
+    await this.#show(plain, title);
   }
 
-  async title(key: ParseKeys): Promise<void> {
-    await expect(this.page.getByRole('heading', { level: 1, name: this.#words(key) })).toBeVisible();
+  async #show({ language, eased }: Showing, title: ParseKeys): Promise<void> {
+    await this.page.evaluate(
+      ([chosen, isEased]) => {
+        window.showIn(chosen);
+        document.documentElement.dataset.contrast = isEased ? 'high' : 'normal';
+        document.documentElement.dataset.text = isEased ? 'large' : 'normal';
+      },
+      [language, eased] as const,
+    );
+    await this.title(title, language);
+  }
+
+  async title(key: ParseKeys, language: Language = 'ro'): Promise<void> {
+    const title = this.page.getByRole('heading', { level: 1, name: wordsOf(key, language) });
+    await expect(title).toBeVisible();
   }
 
   /** A button by the beginning of its name. */
   button(key: ParseKeys): Locator {
-    return this.page.getByRole('button', { name: this.#words(key) }).first();
+    return this.page.getByRole('button', { name: wordsOf(key) }).first();
   }
 
   touch = (key: ParseKeys): Promise<void> => this.button(key).click();
@@ -87,7 +111,7 @@ export class KioskPreview {
   type = (...keys: string[]): Promise<void> => this.#press(keys.join('\n'));
 
   async says(key: ParseKeys): Promise<void> {
-    await expect(this.page.getByText(this.#words(key)).first()).toBeVisible();
+    await expect(this.page.getByText(wordsOf(key)).first()).toBeVisible();
   }
 
   /** Touches the first screen, wherever that is. */
@@ -131,6 +155,14 @@ export class KioskPreview {
     await this.page.keyboard.type(text.replaceAll('\n', '\r'));
   }
 }
+
+const nameOf = ({ language, eased }: Showing): string => (eased ? `${language}-eased` : language);
+
+const words = { ro: createI18n('ro'), en: createI18n('en'), hu: createI18n('hu') };
+
+/** What a text looks like, whatever its facts. */
+const wordsOf = (key: ParseKeys, language: Language = 'ro'): RegExp =>
+  patternOf(words[language].t(key, { skipInterpolation: true }));
 
 /** A text's beginning; its facts may be any. */
 function patternOf(text: string): RegExp {

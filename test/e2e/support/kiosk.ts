@@ -7,6 +7,7 @@ export const kioskSizes = {
   landscape: { width: 1366, height: 768 },
 } as const;
 export type KioskSize = keyof typeof kioskSizes;
+export const kioskSizeNames = Object.keys(kioskSizes) as KioskSize[];
 
 export interface Codes {
   clientCode: string;
@@ -93,13 +94,20 @@ export class Kiosk extends Machine {
     await this.#press('Litere și cifre', text);
   }
 
+  /** As fast as a finger can: the keys are looked for once, and stand still (VISUAL.md) while it touches them. */
   async #press(keys: string, text: string): Promise<void> {
     const board = this.page.getByRole('group', { name: keys });
+    await expect(board).toBeVisible();
+    const places = await board.evaluate(placesOfKeys);
+    const fingerOn = async (key: string) => {
+      const place = places[key];
+      if (!place) throw new Error(`There is no key ${key} on «${keys}».`);
+      await this.page.touchscreen.tap(place.x, place.y);
+      this.keys += 1;
+    };
     for (const sign of text) {
-      const isCapital = sign !== sign.toLowerCase();
-      if (isCapital) await board.getByRole('button', { name: 'Literă mare' }).tap();
-      await board.getByRole('button', { name: sign, exact: true }).tap();
-      this.keys += isCapital ? 2 : 1;
+      if (sign !== sign.toLowerCase()) await fingerOn('Literă mare');
+      await fingerOn(sign.toLowerCase());
     }
   }
 
@@ -136,3 +144,11 @@ export class Kiosk extends Machine {
     return /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec(words ?? '')?.[0] ?? '';
   }
 }
+
+const placesOfKeys = (board: Element): Record<string, { x: number; y: number }> =>
+  Object.fromEntries(
+    [...board.querySelectorAll('button')].map((key) => {
+      const { x, y, width, height } = key.getBoundingClientRect();
+      return [key.getAttribute('aria-label') ?? key.textContent, { x: x + width / 2, y: y + height / 2 }];
+    }),
+  );

@@ -34,11 +34,16 @@ export async function openAccount(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('combobox')).not.toBeFocused(); // until then keys are the search's
 }
 
-/** What axe finds on each screen, in both themes. */
+/** What axe finds on each screen, in both themes. One page for all of them: beginning a browser's page takes as long as axe. */
 export function expectAllAccessible(screens: Record<string, (page: Page) => Promise<void>>): void {
+  let page: Page;
+  test.beforeAll(async ({ browser }) => {
+    page = await browser.newPage();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+  });
+  test.afterAll(() => page.close());
   for (const [name, show] of Object.entries(screens)) {
-    test(`axe finds nothing on ${name}, light and dark`, async ({ page }) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
+    test(`axe finds nothing on ${name}, light and dark`, async () => {
       await show(page);
       await expectAccessible(page, `${name}, light`);
       await page.evaluate(() => document.documentElement.setAttribute('data-mantine-color-scheme', 'dark'));

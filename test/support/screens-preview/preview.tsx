@@ -5,6 +5,7 @@ import '../../../src-renderer/theme/tokens.css';
 import '../../../src-renderer/theme/base.css';
 import '../../../src-renderer/theme/kiosk.css';
 import { createRoot } from 'react-dom/client';
+import type { Language } from '../../../shared/model/primitives';
 import { App } from '../../../src-renderer/screens/app';
 import { createI18n } from '../../../src-renderer/text/i18n';
 import { chosenLanguage } from '../../../src-renderer/text/language';
@@ -15,7 +16,7 @@ import { fakeDevices } from '../fake-devices';
 import { fakeKioskDevice } from '../fake-utility';
 
 /*
- * Every screen without a worker or a server. A page drives it through `window.fake`: the fake data and `changed()`.
+ * Every screen without a worker or a server. A page drives it through `window.fake`: the fake data and `changed()`; and `showIn`.
  * At `/#kiosk` the machine is a self-service device.
  * Never part of the product's build.
  */
@@ -24,9 +25,13 @@ declare global {
     fake: FakeDataApi;
     fakeCases: typeof fakeCases;
     fakeDevices: typeof fakeDevices;
+    /** The screen as it stands, in another language. */
+    showIn(language: Language): void;
   }
 }
 
+const i18n = createI18n(chosenLanguage());
+window.showIn = (language) => void i18n.changeLanguage(language);
 window.fake = new FakeDataApi();
 if (location.hash === '#kiosk') window.fake.device = { state: 'ready', device: fakeKioskDevice };
 window.fakeCases = fakeCases;
@@ -38,7 +43,7 @@ createRoot(root).render(
     api={window.fake}
     printer={window.fake.printer}
     clock={systemClockSource(null)}
-    i18n={createI18n(chosenLanguage())}
+    i18n={i18n}
     enrolmentByAddress={Promise.resolve(null)}
     reload={() => location.reload()}
   />,
