@@ -5,7 +5,7 @@ const shared = { testTimeout: 30_000, hookTimeout: 60_000, setupFiles: ['test/su
 
 export default defineConfig({
   test: {
-    maxWorkers: availableParallelism(), // one fewer by default, which leaves half of a small machine idle
+    maxWorkers: availableParallelism() + 1, // a test waits for a database, a timer or a process about a quarter of its time
     projects: [
       {
         test: {
@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'server',
           isolate: false, // the server is loaded once a process; each test file has its own database and server
           include: ['test/{src-server,sync}/**/*.test.ts'],
-          globalSetup: ['test/support/global-postgres.ts'],
+          globalSetup: ['test/support/built-server.ts', 'test/support/global-postgres.ts'],
         },
       },
     ],

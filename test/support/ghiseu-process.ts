@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { expect } from 'vitest';
+import { builtServer } from './built-server';
 
-/** `ghiseu ARGS` from source as a process of its own, once its output has said where it listens. */
+/** `ghiseu ARGS` as a process of its own, once its output has said where it listens. */
 export async function ghiseuProcess(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join('src-server', 'ghiseu.ts'), ...args], {
+  const child = spawn(process.execPath, [builtServer, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { run } from '../../../src-server/commands/program';
 import { isPostgresAlive, readPostmaster } from '../../../src-server/postgres/postmaster';
+import { builtServer } from '../../support/built-server';
 
 const project = join(import.meta.dirname, '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'ghiseu-test-'));
@@ -30,7 +31,7 @@ const options = ['demo', '--accounts', '50', '--port', '0', '--data', folder, '-
 
 /** The demo as its own process, and everything it has said so far. */
 function startDemo() {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src-server/ghiseu.ts', ...options], {
+  const child = spawn(process.execPath, [builtServer, ...options], {
     cwd: project,
   });
   let said = '';

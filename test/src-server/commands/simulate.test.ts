@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { run } from '../../../src-server/commands/program';
+import { builtServer } from '../../support/built-server';
 import { temporaryFolder } from '../postgres/temporary-folder';
 
 afterEach(() => {
@@ -13,9 +14,8 @@ afterEach(() => {
 
 test('a simulator ends well with the process that started it', async () => {
   const folder = temporaryFolder();
-  const script = join('src-server', 'ghiseu.ts');
   const memory = join(folder.path, 'terminal.jsonl');
-  const args = ['--import', 'tsx', script, 'simulate-terminal', '--memory', memory];
+  const args = [builtServer, 'simulate-terminal', '--memory', memory];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const exited = once(child, 'exit');
   const [line] = child.stdout ? await once(child.stdout, 'data') : [];

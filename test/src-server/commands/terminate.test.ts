@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { routes } from '../../../shared/sync/routes';
+import { builtServer } from '../../support/built-server';
 import { headersOf } from '../../support/device-client';
 import { type TestDatabase, testDatabase } from '../../support/postgres';
 import { soon } from '../../support/soon';
@@ -15,11 +15,10 @@ let server: ChildProcess;
 beforeEach(async () => {
   database = await testDatabase();
   world = await makeWorld(database, { lastPeriod: '2020-10' });
-  server = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(process.cwd(), 'src-server', 'ghiseu.ts'), 'serve', '--port', '0'],
-    { env: { ...process.env, DATABASE_URL: database.url }, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  server = spawn(process.execPath, [builtServer, 'serve', '--port', '0'], {
+    env: { ...process.env, DATABASE_URL: database.url },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 });
 afterEach(async () => {
   server.kill('SIGKILL');
