@@ -5,6 +5,7 @@ import { accounts } from '../db/schema/accounts';
 import { audit } from '../db/schema/audit';
 import { customerLogins } from '../db/schema/customers';
 import { inTransaction } from '../db/transaction';
+import { endConfirmations } from './confirmations';
 import { endLogin } from './end-login';
 import { accountChanged } from './form';
 
@@ -47,6 +48,7 @@ export async function unregister(
     const { id } = account;
     const ended = await endLogin(tx, id, now);
     if (!ended) return false;
+    await endConfirmations(tx, id, now);
     const detail = { submissionId: ended.login.submissionId };
     await tx.insert(audit).values({ at: now, actor, action: 'customer-unregistered', subject: id, detail });
     await recordChanges(tx, [...accountChanged(account), ...ended.changes]);

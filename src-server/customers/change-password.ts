@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import { policyAt } from '../../shared/metering/windows';
 import type { PasswordChangeRequest } from '../../shared/sync/customer';
 import type { Db, Transaction } from '../db/connect';
+import { accounts } from '../db/schema/accounts';
 import { audit } from '../db/schema/audit';
 import { customerLogins, customerSessions } from '../db/schema/customers';
 import { inTransaction } from '../db/transaction';
@@ -55,18 +56,32 @@ async function loginsThatChange(db: Db, { accountId }: CustomerSession, password
   return opened.some((login) => login.accountId === accountId) ? opened : [];
 }
 
+/** In the one order of everybody: a form that makes the login anew comes before or after, never in between. */
+async function lockAccounts(tx: Transaction, logins: readonly Login[]): Promise<void> {
+  const ids = logins.map(({ accountId }) => accountId);
+  await tx
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(inArray(accounts.id, ids))
+    .orderBy(accounts.id)
+    .for('update');
+}
+
 async function replacePasswords(
   tx: Transaction,
   logins: readonly Login[],
   { passwordHash, session, now }: { passwordHash: string; session: CustomerSession; now: string },
 ): Promise<void> {
   const { deviceId, startedAt } = session;
+  await lockAccounts(tx, logins);
   for (const { accountId, passwordHash: old } of logins) {
     const { accountId: owner, passwordHash: hash } = customerLogins;
-    await tx
+    const changed = await tx
       .update(customerLogins)
       .set({ passwordHash })
-      .where(and(eq(owner, accountId), eq(hash, old)));
+      .where(and(eq(owner, accountId), eq(hash, old)))
+      .returning({ accountId: owner });
+    if (changed.length === 0) throw new HttpProblem('visit-over'); // another login stands there by now
     const row = { at: now, deviceId, actor: `customer:${session.accountId}`, subject: accountId };
     await tx.insert(audit).values({ ...row, action: 'customer-password-changed' });
   }

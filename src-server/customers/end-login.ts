@@ -3,7 +3,6 @@ import type { Change } from '../changes/record-changes';
 import type { Transaction } from '../db/connect';
 import { customerLogins, customerSessions } from '../db/schema/customers';
 import { outrank } from '../decide/superseded';
-import { endConfirmations } from './confirmations';
 
 export type Login = typeof customerLogins.$inferSelect;
 
@@ -13,7 +12,7 @@ interface EndedLogin {
   changes: Change[];
 }
 
-/** Ends an account's login with whatever is signed in and every link on its way. @returns null when it had none */
+/** Ends an account's login with whatever is signed in; a link on its way stays. @returns null when it had none */
 export async function endLogin(tx: Transaction, accountId: string, now: string): Promise<EndedLogin | null> {
   const [login] = await tx.delete(customerLogins).where(eq(customerLogins.accountId, accountId)).returning();
   if (!login) return null;
@@ -21,6 +20,5 @@ export async function endLogin(tx: Transaction, accountId: string, now: string):
     .update(customerSessions)
     .set({ endedAt: now })
     .where(and(eq(customerSessions.accountId, accountId), isNull(customerSessions.endedAt)));
-  await endConfirmations(tx, accountId, now);
   return { login, changes: login.submissionId ? await outrank(tx, login.submissionId) : [] };
 }

@@ -80,8 +80,10 @@ async function register(
   { opened, now }: { opened: Opened; now: string },
 ): Promise<FormEffect> {
   const { id: submissionId, deviceId, capturedAt, payload } = submission;
-  const email = opened.email.trim();
+  const later = await changedLater(tx, account.id, capturedAt);
   const before = await endLogin(tx, account.id, now);
+  const keepsEmail = before !== null && later.has('email'); // with the link that may be on its way to another one
+  const email = keepsEmail ? before.login.email : opened.email.trim();
   const isSameEmail = before?.login.email.toLowerCase() === email.toLowerCase();
   const confirmedAt = isSameEmail ? (before?.login.emailConfirmedAt ?? null) : null; // what was proven stays proven
   await tx.insert(customerLogins).values({
@@ -92,21 +94,27 @@ async function register(
     registeredAt: now,
     submissionId,
   });
-  const keepsPhone = (await changedLater(tx, account.id, capturedAt)).has('phone');
+  const keepsPhone = later.has('phone');
   if (!keepsPhone)
     await tx
       .update(accounts)
       .set({ phone: plainPhone(opened.phone) })
       .where(eq(accounts.id, account.id));
-  await endConfirmations(tx, account.id, now);
-  if (confirmedAt === null) await askToConfirm(tx, { account, email, language: languageOf(payload), now });
+  if (!keepsEmail) {
+    await endConfirmations(tx, account.id, now);
+    if (confirmedAt === null) await askToConfirm(tx, { account, email, language: languageOf(payload), now });
+  }
   await tx.insert(audit).values({
     at: now,
     deviceId,
     actor: auditActor(submission, account.id),
     action: 'customer-registered',
     subject: account.id,
-    detail: { submissionId, capturedAt, fields: keepsPhone ? ['email'] : ['phone', 'email'] },
+    detail: {
+      submissionId,
+      capturedAt,
+      fields: [...(keepsPhone ? [] : ['phone']), ...(keepsEmail ? [] : ['email'])],
+    },
   });
   return { changes: [...accountChanged(account), ...(before?.changes ?? [])], superseded: false };
 }

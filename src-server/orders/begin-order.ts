@@ -124,7 +124,7 @@ async function claimsFor(tx: Transaction, request: PaymentOrderRequest): Promise
 }
 
 /**
- * The terminal that was asked whether it is ready, unless it was exchanged since; until the order is there, it is not.
+ * The terminal that was asked whether it is ready. Locked until the order is there, so that it is not exchanged in between.
  * @throws HttpProblem `no-card-terminal`
  */
 async function addressBeside(tx: Transaction, { device, terminalAddress }: Beginning): Promise<string> {

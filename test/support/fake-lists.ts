@@ -39,16 +39,17 @@ export function statusOf(own: readonly SubmissionView[], connection: Partial<Syn
 }
 
 export interface FakeDay {
+  day: string;
   own: SubmissionView[]; // newest first
   carriedOver: SubmissionView[];
   drawer: FakeDrawer;
 }
 
-export function dayOf({ own, carriedOver, drawer: { closings, view } }: FakeDay): DayView {
+export function dayOf({ day, own, carriedOver, drawer: { closings, view } }: FakeDay): DayView {
   const waiting = waitingOf(own);
   const closed = closings.at(-1);
   return {
-    day: '2026-11-22',
+    day,
     submissions: own,
     carriedOver,
     waiting: waiting.length,

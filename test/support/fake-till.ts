@@ -21,7 +21,8 @@ export class FakeTill extends FakeVisit implements PaymentApi, DayApi {
   reversalAnswer: ReversalOutcome | null = null;
   drawerAnswer: DrawerOutcome | null = null;
   readonly billing = new FakeBilling();
-  readonly drawer = new FakeDrawer();
+  day = '2026-11-22';
+  drawer = new FakeDrawer();
   readonly paid: PaymentEntry[] = [];
   carriedOver: SubmissionView[] = [];
 

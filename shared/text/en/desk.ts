@@ -6,7 +6,7 @@ export const desk = {
     openedLate:
       'The drawer is not open, but money has been taken. Enter the amount the day began with, without what was taken.',
     afterClosing:
-      'Money was taken after the closing. Close the day again: all that is in the drawer is counted. If the earlier money was handed over, open the drawer again.',
+      'Money was taken or given back after the closing. Close the day again: all that is in the drawer is counted. If the earlier money was handed over, open the drawer again.',
     openedAgain: 'Enter the amount the drawer begins with again, without what was taken after the closing.',
     openingAmount: 'Opening amount',
     lei: 'lei',

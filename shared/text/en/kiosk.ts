@@ -41,7 +41,7 @@ export const kiosk = {
     offline:
       'There is no connection to the server now. You can send the index and see invoices; card payment and My account are not available.',
     staff:
-      'For staff: when this device started it was found that requests made here may be missing. Tell the administrator.',
+      'For staff: when this device started it was found that requests made here may be missing. Tell the administrator. Details, from a keyboard: Ctrl+Shift+F8.',
   },
   who: {
     title: 'How will you identify yourself?',

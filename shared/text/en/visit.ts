@@ -103,7 +103,7 @@ export const visit = {
       sent: 'The server answers in a moment.',
       received: 'There is nothing more to do.',
       superseded: 'For this month there is a reading that comes first.',
-      'superseded-request': 'Something newer was asked for meanwhile.',
+      'superseded-request': 'A newer request was made meanwhile.',
       held: 'We will let you know if you are needed.',
       refused: 'You can try again or ask at the counter.',
       'set-aside': 'Please go to the counter with the number below.',

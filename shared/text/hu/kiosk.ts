@@ -41,7 +41,7 @@ export const kiosk = {
     offline:
       'Most nincs kapcsolat a szerverrel. A mérőállást bejelentheti, a számlákat megnézheti; a kártyás fizetés és a Fiókom nem érhető el.',
     staff:
-      'A személyzetnek: a készülék indulásakor kiderült, hogy itt tett kérések hiányozhatnak. Szóljon a rendszergazdának.',
+      'A személyzetnek: a készülék indulásakor kiderült, hogy itt tett kérelmek hiányozhatnak. Szóljon a rendszergazdának. Részletek billentyűzetről: Ctrl+Shift+F8.',
   },
   who: {
     title: 'Hogyan azonosítja magát?',

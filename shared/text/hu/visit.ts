@@ -106,7 +106,7 @@ export const visit = {
       sent: 'A szerver mindjárt válaszol.',
       received: 'Nincs több teendője.',
       superseded: 'Erre a hónapra van egy elsőbbséget élvező leolvasás.',
-      'superseded-request': 'Időközben újabb kérés érkezett.',
+      'superseded-request': 'Időközben újabb kérelem érkezett.',
       held: 'Értesítjük, ha szükség van Önre.',
       refused: 'Próbálja újra, vagy érdeklődjön az ügyfélszolgálaton.',
       'set-aside': 'Kérjük, menjen az ügyfélszolgálathoz az alábbi számmal.',

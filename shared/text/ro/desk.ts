@@ -6,7 +6,7 @@ export const desk = {
     openedLate:
       'Casa nu este deschisă, dar s-au încasat bani. Scrieți suma cu care a început ziua, fără banii încasați.',
     afterClosing:
-      'După închidere s-au încasat bani. Închideți ziua din nou: se numără tot ce este în casă. Dacă banii dinainte au fost predați, deschideți casa din nou.',
+      'După închidere s-au încasat sau s-au dat înapoi bani. Închideți ziua din nou: se numără tot ce este în casă. Dacă banii dinainte au fost predați, deschideți casa din nou.',
     openedAgain: 'Scrieți suma cu care începe casa din nou, fără banii încasați după închidere.',
     openingAmount: 'Suma la deschidere',
     lei: 'lei',
@@ -107,7 +107,7 @@ export const desk = {
     registrationLink:
       'Dacă adresa de e-mail nu era confirmată, clientul intră la infochioșc abia după ce deschide linkul trimis la ea.',
     registerAgain: 'Parola uitată: înregistrare nouă',
-    replaces: 'Datele de intrare se înlocuiesc: parola veche nu mai este bună.',
+    replaces: 'Datele de conectare se înlocuiesc: parola veche nu mai este bună.',
     isWaiting: 'Înregistrarea este făcută și așteaptă răspunsul. Alta nu este necesară.',
     password: 'Parola',
     passwordAgain: 'Parola (verificare)',

@@ -41,7 +41,7 @@ export const kiosk = {
     offline:
       'Acum nu avem legătură cu serverul. Puteți transmite indexul și vedea facturile; plata cu cardul și Contul meu nu sunt disponibile.',
     staff:
-      'Pentru personal: la pornirea acestui aparat s-a constatat că pot lipsi cereri făcute aici. Anunțați administratorul.',
+      'Pentru personal: la pornirea acestui aparat s-a constatat că pot lipsi cereri făcute aici. Anunțați administratorul. Detalii, de la o tastatură: Ctrl+Shift+F8.',
   },
   who: {
     title: 'Cum vă identificați?',

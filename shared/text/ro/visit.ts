@@ -104,7 +104,7 @@ export const visit = {
       sent: 'Serverul răspunde îndată.',
       received: 'Nu mai trebuie să faceți nimic.',
       superseded: 'Pentru această lună există o citire care are întâietate.',
-      'superseded-request': 'Între timp s-a cerut altceva, mai nou.',
+      'superseded-request': 'Între timp s-a făcut o cerere mai nouă.',
       held: 'Vă anunțăm dacă este nevoie de dumneavoastră.',
       refused: 'Puteți încerca din nou sau întreba la ghișeu.',
       'set-aside': 'Vă rugăm să mergeți la ghișeu cu numărul de mai jos.',

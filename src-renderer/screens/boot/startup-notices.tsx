@@ -47,6 +47,9 @@ const tones: Record<StartupNotice['code'], NoticeTone> = {
   'of-other-device': 'refused',
 };
 
+/** For good; whatever else the start-up check found mends itself. */
+export const mayBeLost = ({ code }: StartupNotice): boolean => tones[code] === 'refused';
+
 function noticeWords(t: TFunction, format: Formats, notice: StartupNotice): string {
   switch (notice.code) {
     case 'data-vanished':

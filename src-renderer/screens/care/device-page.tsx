@@ -1,11 +1,11 @@
 import { IconTool } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { useWords } from '../../text/use-words';
 import { EnrolForm } from '../boot/enrol-form';
 import { useLive } from '../data-context';
 import list from '../list/list.module.css';
 import { EmptyState } from '../parts/empty-state';
 import { useEscapeBack } from '../use-escape-back';
+import { useFocusedTitle } from '../use-focused-title';
 import styles from './care.module.css';
 import { caresForDevices } from './cares-for-devices';
 import { Comparison } from './comparison';
@@ -17,11 +17,7 @@ export function DevicePage() {
   const session = useLive('session', null);
   const connection = useLive('status', null)?.connection;
   useEscapeBack();
-  const title = useRef<HTMLHeadingElement>(null);
-  const known = session !== undefined;
-  useEffect(() => {
-    if (known) title.current?.focus();
-  }, [known]);
+  const title = useFocusedTitle(session !== undefined);
   if (!session) return null;
   if (!caresForDevices(session)) {
     return (

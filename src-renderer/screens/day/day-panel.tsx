@@ -19,7 +19,7 @@ export function DayPanel({ day }: { day: DayView }) {
       </div>
       <div className={styles.money}>
         <DayDrawer day={day} />
-        <CloseDay day={day} />
+        <CloseDay key={day.day} day={day} />
       </div>
       {submissions.length > 0 ? (
         <SubmissionTable submissions={submissions} />

@@ -1,10 +1,10 @@
 import { IconDevices } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import list from '../list/list.module.css';
 import { EmptyState } from '../parts/empty-state';
 import { useEscapeBack } from '../use-escape-back';
+import { useFocusedTitle } from '../use-focused-title';
 import { OfficeDevices } from './office-devices';
 
 /** The office's devices, for the supervisor who looks after them. */
@@ -12,11 +12,7 @@ export function DevicesPage() {
   const { t } = useWords();
   const session = useLive('session', null);
   useEscapeBack();
-  const title = useRef<HTMLHeadingElement>(null);
-  const known = session !== undefined;
-  useEffect(() => {
-    if (known) title.current?.focus();
-  }, [known]);
+  const title = useFocusedTitle(session !== undefined);
   if (!session) return null;
   if (session.role !== 'supervisor') {
     return (

@@ -3,6 +3,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CounterMethod } from '../../../shared/model/payment';
 import { FakeDataApi } from '../../support/fake-data-api';
+import { FakeDrawer } from '../../support/fake-drawer';
 import { showApp } from '../../support/show-app';
 
 afterEach(cleanup);
@@ -132,7 +133,9 @@ describe('the cash drawer', () => {
     await act(() => api.closeDay('200'));
     await take(api, '50');
     allReceived(api);
-    expect(await screen.findByText(/După închidere s-au încasat bani\. Închideți ziua din nou/)).toBeTruthy();
+    expect(
+      await screen.findByText(/După închidere s-au încasat sau s-au dat înapoi bani\. Închideți/),
+    ).toBeTruthy();
     expect(screen.queryByLabelText('Suma la deschidere')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Deschide casa din nou' }));
     expect(await screen.findByText(/fără banii încasați după închidere/)).toBeTruthy();
@@ -204,6 +207,21 @@ describe('the cash drawer', () => {
     act(changed);
     await user.click(await screen.findByRole('button', { name: 'Numără din nou' }));
     expect(screen.queryByText(/Ziua NU este închisă/)).toBeNull();
+  });
+
+  test('a page that was left open over midnight closes the next day too', async () => {
+    const { api, user } = await openDay();
+    await user.click(await screen.findByRole('button', { name: 'Închide ziua' }));
+    expect(await screen.findByText(/^Ziua este închisă/)).toBeTruthy();
+    act(() => {
+      api.day = '2026-11-23';
+      api.drawer = new FakeDrawer();
+      api.own.length = 0;
+      api.changed();
+    });
+    await screen.findByRole('heading', { name: '23.11.2026' });
+    await user.click(await screen.findByRole('button', { name: 'Închide ziua' }));
+    expect(await screen.findByText(/^Ziua este închisă/)).toBeTruthy();
   });
 
   test('who thinks better of counting again takes what was said of it along', async () => {

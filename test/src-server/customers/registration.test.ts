@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Submission } from '../../../shared/model/submission';
 import { CustomerSignInResponse } from '../../../shared/sync/customer';
 import { hashPassword, passwordMatches } from '../../../src-server/people/passwords';
-import { registrationOf } from '../../support/customer';
+import { contactChangeOf, registrationOf } from '../../support/customer';
 import { type Rows, rowsOf } from '../../support/rows';
 import { decisionOn } from '../../support/settling';
 import { startUtility, type Utility } from '../../support/utility';
@@ -112,6 +112,33 @@ test('the password that a customer chose after a clerk wrote the form stands whe
     findings: [{ code: 'already-registered' }],
   });
   expect((await visit.signIn(email, 'parola-nouă')).status).toBe(200);
+});
+
+test('the e-mail that was changed after a clerk wrote the form stands, and so does the link to it', async () => {
+  const account = nextAccount();
+  const [old, changed] = ['vlad.pop@exemplu.ro', 'vlad@exemplu.ro'];
+  await utility.counter.submitOne(await registrationByClerk(account, earlier, old));
+  const change = await contactChangeOf(
+    utility,
+    {
+      device: utility.world.counter,
+      account,
+      capturedAt: '2026-11-26T07:10:00.000Z',
+      staffId: 'ana',
+      identityDocument: 'seen',
+    },
+    { email: changed },
+  );
+  expect(await utility.counter.submitOne(change)).toMatchObject({ outcome: 'accepted' });
+  const late = await registrationByClerk(account, capturedAt, 'vlad.vechi@exemplu.ro');
+  expect(await utility.counter.submitOne(late)).toMatchObject({ outcome: 'accepted' });
+  expect(await loginOf(account)).toMatchObject([{ email: old, submission_id: late.id }]);
+  const openLinks = await rows(
+    'select email from email_confirmations where account_id = $1 and used_at is null and ends_at > $2',
+    account.id,
+    '2026-11-27T00:00:00.000Z',
+  );
+  expect(openLinks).toEqual([{ email: changed }]);
 });
 
 const registrationByClerk = (account: WorldAccount, writtenAt: string, email: string) =>

@@ -1,20 +1,19 @@
-import type { StartupNotice } from '../../../data/device-api';
+import { useState } from 'react';
 import { useWords } from '../../../text/use-words';
+import { mayBeLost, StartupNotices } from '../../boot/startup-notices';
 import { useLive } from '../../data-context';
+import { useKeys } from '../../use-keys';
 import { KioskNotice } from '../parts/kiosk-notice';
 
-/** What was lost for good, or cannot be sent from here; whatever else the start-up check found mends itself. */
-const needsSomebody: ReadonlySet<StartupNotice['code']> = new Set([
-  'journal-vanished',
-  'journal-damaged',
-  'journal-gap',
-  'of-other-device',
-]);
-
-/** That somebody has to look after this machine. What it is stands in the device list; customers are told nothing of it. */
+/**
+ * That somebody has to look after this machine: customers are told nothing of what it is. Whoever comes with a keyboard
+ * reads it, and says to have read it.
+ */
 export function StaffLine() {
   const { t } = useWords();
+  const [isOpen, setIsOpen] = useState(false);
   const notices = useLive('notices', null) ?? [];
-  if (!notices.some(({ code }) => needsSomebody.has(code))) return null;
-  return <KioskNotice tone="inform">{t('kiosk.attract.staff')}</KioskNotice>;
+  useKeys({ 'Ctrl+Shift+F8': () => setIsOpen(!isOpen) });
+  if (!notices.some(mayBeLost)) return null;
+  return isOpen ? <StartupNotices /> : <KioskNotice tone="inform">{t('kiosk.attract.staff')}</KioskNotice>;
 }

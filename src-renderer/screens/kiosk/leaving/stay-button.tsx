@@ -25,4 +25,5 @@ function focusAgain(before: Element | null): void {
   if (place instanceof HTMLElement) place.focus({ preventScroll: true });
 }
 
-const beginning = (): Element | null => document.querySelector('main [data-first], main h1');
+const beginning = (): Element | null =>
+  document.querySelector('main [data-first]') ?? document.querySelector('main h1');

@@ -24,12 +24,14 @@ interface PayFlowProps {
   account: Account;
   /** Of the account, as far as they are known here. */
   invoices: Invoice[];
+  /** False: as last known, while they are fetched anew. A payment under way goes on; none begins by old amounts. */
+  areCurrent: boolean;
   /** All that are open when left out. */
   chosenFirst: string[] | undefined;
 }
 
 /** From the choice of invoices to the answer, one screen after the other. */
-export function PayFlow({ account, invoices, chosenFirst }: PayFlowProps) {
+export function PayFlow({ account, invoices, areCurrent, chosenFirst }: PayFlowProps) {
   const { t } = useWords();
   const open = openOldestFirst(invoices);
   const kiosk = useLive('kiosk', null);
@@ -47,7 +49,8 @@ export function PayFlow({ account, invoices, chosenFirst }: PayFlowProps) {
   };
   switch (phase.at) {
     case 'choosing': {
-      if (!kiosk || kiosk.online === null) return <WaitingScreen title={t('visit.pay.title')} />;
+      if (!areCurrent || !kiosk || kiosk.online === null)
+        return <WaitingScreen title={t('visit.pay.title')} />;
       if (open.length === 0) return <CannotPay why="nothing" />;
       if (!kiosk.online) return <CannotPay why="offline" />;
       if (!kiosk.cardTerminal && !kiosk.paymentPage) return <CannotPay why="noWay" />;

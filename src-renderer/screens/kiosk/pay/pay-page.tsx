@@ -10,12 +10,17 @@ import { PayFlow } from './pay-flow';
 /** Plata facturi: only while the server is there to record what was charged. */
 export function PayPage({ place }: { place: Extract<KioskPlace, { at: 'pay' }> }) {
   const { t } = useWords();
-  const invoices = useVisitInvoices();
+  const { invoices, areCurrent } = useVisitInvoices();
   return (
     <AccountGate title={t('visit.pay.title')}>
       {({ account }) =>
         invoices ? (
-          <PayFlow account={account} invoices={invoices} chosenFirst={place.invoiceIds} />
+          <PayFlow
+            account={account}
+            invoices={invoices}
+            areCurrent={areCurrent}
+            chosenFirst={place.invoiceIds}
+          />
         ) : (
           <WaitingScreen title={t('visit.pay.title')} />
         )
@@ -25,10 +30,11 @@ export function PayPage({ place }: { place: Extract<KioskPlace, { at: 'pay' }> }
 }
 
 /** As last known: a payment under way stays on the screen while what was pulled is being built anew. */
-function useVisitInvoices(): Invoice[] | undefined {
+function useVisitInvoices(): { invoices: Invoice[] | undefined; areCurrent: boolean } {
   const accountId = useLive('visit', null)?.accountId ?? '';
   const invoices = useInvoices(accountId);
   const [kept, keep] = useState({ accountId, invoices });
   if (invoices && kept.invoices !== invoices) keep({ accountId, invoices });
-  return invoices ?? (kept.accountId === accountId ? kept.invoices : undefined);
+  const lastKnown = kept.accountId === accountId ? kept.invoices : undefined;
+  return { invoices: invoices ?? lastKnown, areCurrent: invoices !== undefined };
 }

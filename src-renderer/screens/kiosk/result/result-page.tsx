@@ -4,10 +4,10 @@ import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { reasonsIn } from '../../entry/submission-words';
 import { slipFactsOf } from '../../slip/slip-facts';
+import { useOwnSubmissions } from '../../use-own-submissions';
 import { type KioskPlace, useKiosk } from '../navigation';
 import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
-import { useMadeHere } from '../use-made-here';
 import { ReceiptCard } from './receipt-card';
 import styles from './result.module.css';
 import { SlipActions } from './slip-actions';
@@ -57,7 +57,7 @@ function ResultActions({ submission, digits }: { submission: SubmissionView; dig
 /** As the worker knows it now or last told; what was handed over, until it does. One of an earlier day leaves every list once received. */
 function useNow(submission: SubmissionView): SubmissionView {
   const [told, setTold] = useState(submission);
-  const now = useMadeHere().find(({ id }) => id === submission.id);
+  const now = useOwnSubmissions().find(({ id }) => id === submission.id);
   if (now && now !== told) setTold(now);
   return now ?? (told.id === submission.id ? told : submission);
 }

@@ -160,6 +160,9 @@ test('a screen that fails sends the customer to the beginning, with the line for
 
 test.each<[StartupNotice, boolean]>([
   [{ code: 'journal-damaged', lines: 2 }, true],
+  [{ code: 'journal-gap', from: 4, to: 6 }, true],
+  [{ code: 'of-other-device', deviceId: 'device-9', submissions: 1 }, true],
+  [{ code: 'journal-vanished', submissions: 3 }, false],
   [{ code: 'data-vanished', submissions: 3 }, false],
 ])(
   'what the start-up check found (%o) is said to the staff only where somebody has to act',
@@ -169,6 +172,17 @@ test.each<[StartupNotice, boolean]>([
     expect(screen.queryAllByText(/^Pentru personal/)).toHaveLength(said ? 1 : 0);
   },
 );
+
+test('whoever looks after the kiosk reads from a keyboard what was found, and it is said no more', async () => {
+  const { api, user } = showKiosk({ notices: [{ code: 'journal-damaged', lines: 2 }] });
+  await screen.findByText(/^Pentru personal/);
+  await user.keyboard('{Control>}{Shift>}{F8}{/Shift}{/Control}');
+  expect(await screen.findByText(/^În jurnal sunt rânduri deteriorate: 2/)).toBeTruthy();
+  await user.click(await press('Am citit'));
+  await waitFor(() => expect(api.notices).toEqual([]));
+  expect(screen.queryByText(/^Pentru personal/)).toBeNull();
+  expect(screen.getByRole('heading', { name: /^Bun venit!/ })).toBeTruthy();
+});
 
 test('a visit can be ended also where the kiosk stops serving in the middle of it', async () => {
   const { api, user, outside } = await showHome();
