@@ -12,7 +12,15 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/{house,shared,src-main,src-renderer}/**/*.test.{ts,tsx}'],
-          exclude: ['test/src-renderer/screens/**'],
+          exclude: ['test/src-renderer/{screens,worker}/**'],
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'worker', // isolated: RxDB counts its open collections and knows its databases by name, whole processes through
+          include: ['test/src-renderer/worker/**/*.test.ts'],
         },
       },
       {

@@ -9,7 +9,7 @@ export const scenario: Scenario = {
   proves:
     'kill -9 of server processes and PostgreSQL at once, among submissions. It proves process death, not power loss.',
   rounds: 20,
-  shortRounds: 2,
+  shortRounds: 1,
   round: 'kill -9 of PostgreSQL and of server processes at once, among the submissions of 20 devices',
   run: (context) =>
     crashDuringSubmissions(context, async (utility, random) => {

@@ -89,7 +89,7 @@ export const scenario: Scenario = {
   proves:
     'kill -9 of the whole browser around “saved”, with and without a server: what was seen as saved is there after the restart and ends on the server once. It proves process death, not power loss: the machine’s page cache survives.',
   rounds: 200,
-  shortRounds: 4,
+  shortRounds: 3,
   round: 'kill -9 of Chromium’s process tree at a random moment around “saved”, and a restart of the profile',
   run,
 };

@@ -16,7 +16,7 @@ export const scenario: Scenario = {
   proves:
     'kill -9 of PostgreSQL, or of its postmaster alone, among submissions: what was committed is there, nothing is there twice. It proves process death; power loss is PostgreSQL’s own fsync.',
   rounds: 20,
-  shortRounds: 3,
+  shortRounds: 2,
   round: 'kill -9 of PostgreSQL among the submissions of 20 devices to 3 server processes',
   run: (context) => crashDuringSubmissions(context, killPostgres),
 };

@@ -12,7 +12,7 @@ import { ChaosUtility } from '../support/utility';
 
 const devices = 4;
 const usualLast = 300;
-const lastInTheShortForm = 40;
+const lastInTheShortForm = 20;
 const before = 40;
 
 const lastAcceptedOf = ({ short }: ScenarioContext): number => (short ? lastInTheShortForm : usualLast);

@@ -17,7 +17,7 @@ export const scenario: Scenario = {
   proves:
     'kill -9 of server processes among submissions: each submission is decided once, whoever decides it. Not the loss of the machine.',
   rounds: 40,
-  shortRounds: 3,
+  shortRounds: 2,
   round: 'kill -9 of one to three of three server processes among the submissions of 20 devices',
   run: (context) => crashDuringSubmissions(context, killServers),
 };

@@ -153,7 +153,7 @@ export const scenario: Scenario = {
   proves:
     'kill -9 of the browser at each visible step of a cache swap: the counter serves the next customer from what is there, with or without a server, and ends with one cache that is the server’s by count and hash. It proves process death, not power loss.',
   rounds: 40,
-  shortRounds: 3,
+  shortRounds: 2,
   round: 'cache swap in Chromium, killed at one of its steps',
   run,
 };

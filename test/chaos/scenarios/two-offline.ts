@@ -10,7 +10,7 @@ import type { Scenario, ScenarioContext } from '../support/scenario';
 import { ChaosUtility } from '../support/utility';
 
 const usualMeters = 500;
-const metersInTheShortForm = 100;
+const metersInTheShortForm = 40;
 
 const metersOf = ({ short }: ScenarioContext): number => (short ? metersInTheShortForm : usualMeters);
 
