@@ -4,6 +4,7 @@ import type { Finding } from '../../../shared/metering/finding';
 import type { SubmissionView } from '../../data/submission-view';
 import type { FormOutcome } from '../../data/visit-api';
 import { asError } from '../error-screen';
+import { forgetTyped } from '../parts/typed-forms';
 import { usePaused } from '../parts/use-paused';
 
 /*
@@ -49,6 +50,7 @@ export function useCustomerForm<Entry>({ entry, dirty, check, save, saved }: For
   const hear = (answer: FormOutcome) => {
     switch (answer.outcome) {
       case 'saved':
+        forgetTyped(form.current);
         setPhase({ at: 'typing' });
         return saved(answer.submission);
       case 'blocked':

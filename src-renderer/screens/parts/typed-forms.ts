@@ -14,6 +14,11 @@ export function useTypedForms(): void {
   }, []);
 }
 
+/** What was typed is saved. */
+export const forgetTyped = (form: HTMLFormElement | null): void => {
+  if (form) delete form.dataset[mark];
+};
+
 /**
  * A first Escape only leaves the field: what was typed into its form is lost with the page, which the next one leaves.
  * @returns whether it did so

@@ -103,6 +103,19 @@ describe('contact details', () => {
     await waitFor(() => expect(document.activeElement).toBe(email));
   });
 
+  test('Escape after it was saved leaves at once: nothing typed is lost', async () => {
+    const { api, user } = await openDetails();
+    const phone = contact().getByLabelText('Telefon');
+    await user.clear(phone);
+    await user.type(phone, '0733123456');
+    await user.click(contact().getByLabelText('Am văzut actul de identitate'));
+    await user.click(phone);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(api.contactChanges).toHaveLength(1));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(document.querySelector('[data-index-field]')));
+  });
+
   test('a device that has no key says what to do', async () => {
     const { api, user } = await openDetails();
     api.formAnswer = { outcome: 'not-saved', reason: 'no-key' };
