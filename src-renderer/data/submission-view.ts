@@ -22,6 +22,8 @@ export interface SubmissionView {
   amountBani: number | null; // of a payment
   /** Of a payment made here: the cash received (null: exactly the amount), and the number on the card terminal's slip. */
   taken?: { tenderedBani: number | null; terminalReference: string | null };
+  /** Of the cash drawer: whether it was opened, or counted at the day's end. */
+  drawer?: 'opened' | 'closed';
   capturedAt: string;
   receiptNumber: string;
   actorName: string | null; // the clerk's display name

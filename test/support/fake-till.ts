@@ -71,7 +71,7 @@ export class FakeTill extends FakeVisit implements PaymentApi, DayApi {
     const openingBani = parseLei(amount);
     if (openingBani === null) return { outcome: 'blocked', findings: [{ code: 'amount-missing' }] };
     if (this.drawer.isOpen) return { outcome: 'not-saved', reason: 'already-open' };
-    const submission = this.record({ kind: 'cash-drawer', amountBani: openingBani });
+    const submission = this.record({ kind: 'cash-drawer', drawer: 'opened', amountBani: openingBani });
     this.drawer.open(submission, openingBani);
     this.changed();
     return { outcome: 'saved', submission };
@@ -82,7 +82,8 @@ export class FakeTill extends FakeVisit implements PaymentApi, DayApi {
     if (waiting.length > 0) return { outcome: 'blocked', waiting };
     const drawer = this.drawer.count(counted);
     if (drawer === 'not-counted') return { outcome: 'not-counted', findings: [{ code: 'amount-missing' }] };
-    const submission = this.record({ kind: 'cash-drawer', amountBani: drawer?.countedBani ?? null });
+    const amountBani = drawer?.countedBani ?? null;
+    const submission = this.record({ kind: 'cash-drawer', drawer: 'closed', amountBani });
     this.drawer.close(submission, drawer);
     this.changed();
     return { outcome: 'closed', submission };

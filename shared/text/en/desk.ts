@@ -101,6 +101,7 @@ export const desk = {
     register: 'Registration',
     registerWhat: 'The customer types the password, twice. A new address gets a confirmation link.',
     registerNow: 'Register the customer',
+    replaceNow: 'Replace the sign-in details',
     isRegistered:
       'The customer has a login already, and signs in at the kiosk with e-mail and password, after having opened the link sent by e-mail.',
     awaited: '{email} – waits to be confirmed: the customer opens the link sent to this address',

@@ -53,6 +53,7 @@ export const kiosk = {
       offline: 'Not possible now: there is no connection to the server.',
     },
     scan: 'You can also scan the barcode of the invoice right now.',
+    foreignScan: 'The scanned code is not from our invoice. Try again, or type the codes.',
     offline: 'Without the server you can identify yourself with an invoice.',
   },
   codes: {
@@ -123,10 +124,11 @@ export const kiosk = {
       title: 'My account',
       open: 'Phone, invoice by e-mail, password',
       signIn: 'With e-mail and password',
+      offline: 'Not now: there is no connection',
     },
     register: {
       title: 'Register',
-      detail: 'An account with e-mail and password',
+      detail: 'For those who have no account yet',
       kept: 'Request kept here, not sent yet',
       sent: 'Request sent, waiting for the answer',
       received: 'Request sent; see the message in your e-mail',

@@ -101,6 +101,7 @@ export const desk = {
     register: 'Regisztráció',
     registerWhat: 'A jelszót az ügyfél írja be, kétszer. Új címre megerősítő linket küldünk.',
     registerNow: 'Ügyfél regisztrálása',
+    replaceNow: 'Belépési adatok cseréje',
     isRegistered:
       'Az ügyfélnek már van fiókja: a kioszkon e-mail-címmel és jelszóval lép be, miután megnyitotta az e-mailben kapott linket.',
     awaited: '{email} – megerősítésre vár: az ügyfél megnyitja az erre a címre küldött linket',

@@ -53,6 +53,7 @@ export const kiosk = {
       offline: 'Most nem lehetséges: nincs kapcsolat a szerverrel.',
     },
     scan: 'A számla vonalkódját is beolvashatja, akár most.',
+    foreignScan: 'A beolvasott kód nem a mi számlánkról való. Próbálja újra, vagy írja be a kódokat.',
     offline: 'Szerver nélkül egy számlával azonosíthatja magát.',
   },
   codes: {
@@ -124,10 +125,11 @@ export const kiosk = {
       title: 'Fiókom',
       open: 'Telefon, e-számla, jelszó',
       signIn: 'E-mail és jelszó szükséges',
+      offline: 'Most nem lehet: nincs kapcsolat',
     },
     register: {
       title: 'Regisztráció',
-      detail: 'Fiók e-maillel és jelszóval',
+      detail: 'Akinek még nincs fiókja',
       kept: 'A kérelmet itt őrizzük, még nincs elküldve',
       sent: 'A kérelmet elküldtük, válaszra vár',
       received: 'A kérelmet elküldtük; nézze meg az e-mailjét',

@@ -1,5 +1,6 @@
 /** What waits, what a supervisor settles, the day and its closing, and what this device needs. */
 export const care = {
+  drawer: { opened: 'Deschiderea casei', closed: 'Închiderea zilei' },
   kinds: {
     reading: 'Index',
     'reading-correction': 'Index corectat',

@@ -100,6 +100,7 @@ export const desk = {
     registerWhat:
       'Clientul scrie singur parola, de două ori. La o adresă nouă primește un link de confirmare.',
     registerNow: 'Înregistrează clientul',
+    replaceNow: 'Înlocuiește datele de conectare',
     isRegistered:
       'Clientul are deja cont. Intră la infochioșc cu adresa de e-mail și parola, după ce a deschis linkul de confirmare primit pe e-mail.',
     awaited: '{email} – așteaptă confirmarea: clientul deschide linkul primit la această adresă',

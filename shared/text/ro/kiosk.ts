@@ -53,6 +53,7 @@ export const kiosk = {
       offline: 'Acum nu este posibil: lipsește legătura cu serverul.',
     },
     scan: 'Puteți și scana codul de bare de pe factură, chiar acum.',
+    foreignScan: 'Codul scanat nu este de pe factura noastră. Încercați din nou sau scrieți codurile.',
     offline: 'Fără legătură cu serverul vă puteți identifica cu o factură.',
   },
   codes: {
@@ -123,10 +124,11 @@ export const kiosk = {
       title: 'Contul meu',
       open: 'Telefon, factură pe e-mail, parolă',
       signIn: 'Cu e-mail și parolă',
+      offline: 'Nu se poate acum: nu este legătură',
     },
     register: {
       title: 'Înregistrează-te',
-      detail: 'Cont cu e-mail și parolă',
+      detail: 'Pentru cine nu are încă un cont',
       kept: 'Cerere păstrată aici, încă netransmisă',
       sent: 'Cerere trimisă, se așteaptă răspunsul',
       received: 'Cerere trimisă; vedeți mesajul de pe e-mail',

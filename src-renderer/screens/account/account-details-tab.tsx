@@ -25,7 +25,7 @@ export function AccountDetailsTab({ account }: { account: Account }) {
       <div className={styles.known}>
         <PersonalData account={account} awaited={awaited} />
         {offline && <Notice tone="inform">{t('desk.account.offline')}</Notice>}
-        <RecordedRequests requests={requests} />
+        <RecordedRequests requests={requests} asked={asked} />
       </div>
       <ContactForm account={account} asked={setAsked} />
       <Registration account={account} requests={requests} />

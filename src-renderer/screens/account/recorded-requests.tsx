@@ -7,9 +7,16 @@ import { StateWord } from '../entry/state-word';
 import { reasonsIn, submissionWords } from '../entry/submission-words';
 import { CounterSlip } from '../slip/counter-slip';
 import styles from './account-details.module.css';
+import type { AskedEmail } from './contact-form';
 
 /** What was asked here for the customer, and how far each of it has come. */
-export function RecordedRequests({ requests }: { requests: SubmissionView[] }) {
+export function RecordedRequests({
+  requests,
+  asked,
+}: {
+  requests: SubmissionView[];
+  asked: AskedEmail | null;
+}) {
   const { t } = useWords();
   return (
     <section aria-labelledby="recorded-title" hidden={requests.length === 0}>
@@ -20,7 +27,7 @@ export function RecordedRequests({ requests }: { requests: SubmissionView[] }) {
         <ul className={styles.requests}>
           {requests.map((request) => (
             <li key={request.id}>
-              <Request request={request} />
+              <Request request={request} askedEmail={request.id === asked?.submissionId} />
             </li>
           ))}
         </ul>
@@ -29,7 +36,8 @@ export function RecordedRequests({ requests }: { requests: SubmissionView[] }) {
   );
 }
 
-function Request({ request }: { request: SubmissionView }) {
+/** @param askedEmail whether it asked for another e-mail address, where that is known: what was recorded is sealed */
+function Request({ request, askedEmail }: { request: SubmissionView; askedEmail: boolean }) {
   const words = useWords();
   const { t, format } = words;
   const offline = useLive('status', null)?.connection.state === 'offline';
@@ -41,9 +49,10 @@ function Request({ request }: { request: SubmissionView }) {
         <StateWord state={request.state} />
       </p>
       <p>{reasons.length > 0 ? reasons.join(' ') : submissionWords(t, request, offline)}</p>
-      {request.state === 'received' && (
-        <p>{t(`desk.account.${request.kind === 'registration' ? 'registrationLink' : 'emailLink'}`)}</p>
+      {request.state === 'received' && request.kind === 'registration' && (
+        <p>{t('desk.account.registrationLink')}</p>
       )}
+      {request.state === 'received' && askedEmail && <p>{t('desk.account.emailLink')}</p>}
       <div className={styles.line}>
         <p className={styles.soft}>
           <span>{format.moment(request.capturedAt)}</span>

@@ -54,7 +54,7 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
       title={t('desk.account.register')}
       seen={seen}
       see={(now) => type({ seen: now })}
-      label={t('desk.account.registerNow')}
+      label={t(leave ? 'desk.account.replaceNow' : 'desk.account.registerNow')}
       leave={leave}
     >
       <div className={styles.pair}>

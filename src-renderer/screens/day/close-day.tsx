@@ -26,7 +26,7 @@ export function CloseDay({ day }: { day: DayView }) {
         <h3 id="closing-title" className={styles.title}>
           {t('desk.closing.title')}
         </h3>
-        <ClosedDay day={day} isOver={isOver} />
+        {!again && <ClosedDay day={day} isOver={isOver} />}
         {isOver && !again ? (
           day.drawer.toCount && (
             <Button variant="subtle" className={styles.start} onClick={() => count(true)}>

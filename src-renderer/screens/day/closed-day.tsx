@@ -30,7 +30,7 @@ export function ClosedDay({ day, isOver }: ClosedDayProps) {
         </p>
       )}
       {closing.drawer && <CountResult count={closing.drawer} />}
-      <PrintReport day={day} closing={closing} />
+      <PrintReport day={day} closing={closing} first={isOver} />
     </>
   );
 }

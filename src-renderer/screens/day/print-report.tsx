@@ -11,8 +11,15 @@ import { usePrint } from '../slip/use-print';
 import styles from './day.module.css';
 import { DayReport } from './day-report';
 
+interface PrintReportProps {
+  day: DayView;
+  closing: DayClosing;
+  /** Whether the cursor begins here: nothing else is to be done. */
+  first?: boolean;
+}
+
 /** Prints the report of one closing of a day, and says what became of it. */
-export function PrintReport({ day, closing }: { day: DayView; closing: DayClosing }) {
+export function PrintReport({ day, closing, first = false }: PrintReportProps) {
   const { t } = useWords();
   const office = usePlace();
   const device = useLive('device', null);
@@ -28,7 +35,7 @@ export function PrintReport({ day, closing }: { day: DayView; closing: DayClosin
         variant="default"
         className={styles.start}
         leftSection={<IconPrinter size={20} stroke={1.5} aria-hidden />}
-        data-first
+        data-first={first || undefined}
         {...busyIf(state === 'printing')}
         onClick={() => void print()}
       >

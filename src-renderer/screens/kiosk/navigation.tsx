@@ -6,7 +6,7 @@ import { useData } from '../data-context';
 /** Every screen of the kiosk. Kept in memory: no address and no history tells the next customer where this one was. */
 export type KioskPlace =
   | { at: 'attract' }
-  | { at: 'who' }
+  | { at: 'who'; foreignScan?: boolean } // something was scanned that is no invoice
   | { at: 'codes'; scanned?: Codes }
   | { at: 'sign-in'; towards?: 'account' }
   | { at: 'home' }

@@ -20,12 +20,11 @@ interface SubmissionRowProps {
 
 export function SubmissionRow({ submission, withAge }: SubmissionRowProps) {
   const { t, format } = useWords();
-  const { kind } = submission;
   return (
     <tr>
       <td className={table.keep}>
         {format.moment(submission.capturedAt)}
-        {kind !== 'reading' && <span className={styles.below}>{t(`care.kinds.${kind}`)}</span>}
+        <Kind submission={submission} />
       </td>
       <td>
         <Holder submission={submission} />
@@ -56,6 +55,13 @@ export function SubmissionRow({ submission, withAge }: SubmissionRowProps) {
       </td>
     </tr>
   );
+}
+
+/** An index goes without saying; of the drawer it is said whether it was opened or counted. */
+function Kind({ submission: { kind, drawer } }: Pick<SubmissionRowProps, 'submission'>) {
+  const { t } = useWords();
+  if (kind === 'reading') return null;
+  return <span className={styles.below}>{t(drawer ? `care.drawer.${drawer}` : `care.kinds.${kind}`)}</span>;
 }
 
 /** An index, or money: what was given back is less than nothing. */

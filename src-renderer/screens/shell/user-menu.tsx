@@ -33,7 +33,9 @@ export function UserMenu({ clerk, showHelp, leaveSearch }: UserMenuProps) {
     leaveSearch();
     void navigate({ to });
   };
+  /** Whoever comes next begins with no customer on the screen. */
   const signOut = () => {
+    void navigate({ to: '/' });
     api.signOut().catch(() => tellUnexpected(t));
   };
   return (

@@ -72,6 +72,7 @@ export function viewOf(
     index: payload?.index ?? null,
     amountBani: amountOf(ledger, submission),
     ...takenIn(submission),
+    ...drawerIn(submission),
     capturedAt: submission.capturedAt,
     receiptNumber: submission.receiptNumber,
     actorName: submission.actor.kind === 'staff' ? submission.actor.displayName : null,
@@ -97,6 +98,11 @@ function takenIn({ kind, payload }: Submission): Pick<SubmissionView, 'taken'> {
   if (!payment) return {};
   const { tenderedBani, terminalReference } = payment;
   return { taken: { tenderedBani, terminalReference } };
+}
+
+function drawerIn({ kind, payload }: Submission): Pick<SubmissionView, 'drawer'> {
+  if (kind !== 'cash-drawer') return {};
+  return { drawer: payload.event === 'drawer-opened' ? 'opened' : 'closed' };
 }
 
 function settlesOf(submission: Submission): SubmissionView['settles'] {

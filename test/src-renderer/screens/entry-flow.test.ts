@@ -306,6 +306,21 @@ describe('Escape', () => {
   });
 });
 
+test('who signs in after somebody else begins without their customer', async () => {
+  const shown = showApp();
+  const { api, user } = shown;
+  await openAccount(shown, '1204587');
+  await user.click(screen.getByLabelText('Utilizator: Maria Popa'));
+  await user.click(await screen.findByText('Ieșire'));
+  await screen.findByRole('textbox', { name: 'Utilizator' });
+  act(() => {
+    api.session = fakeCases.supervisor;
+    api.changed();
+  });
+  await screen.findByLabelText('Utilizator: Elena Munteanu');
+  expect(screen.queryByRole('heading', { name: 'POPESCU Ion' })).toBeNull();
+});
+
 test('a half-typed index is still there after another tab of the same customer', async () => {
   const shown = showApp();
   await openAccount(shown, '1204587');

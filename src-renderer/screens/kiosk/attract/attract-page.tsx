@@ -18,8 +18,9 @@ import { WindowWords } from './window-words';
 export function AttractPage() {
   const { t } = useWords();
   const kiosk = useLive('kiosk', null);
+  const { go } = useKiosk();
   useTouchAnywhere();
-  useScanToCodes(kiosk);
+  useScanToCodes(kiosk, () => go({ at: 'who', foreignScan: true }));
   if (!kiosk) return <Waiting />;
   return (
     <KioskScreen

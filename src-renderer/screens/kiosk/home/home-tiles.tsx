@@ -62,7 +62,7 @@ export function HomeTiles(facts: HomeFacts) {
         detail={t('kiosk.tile.payments.detail')}
         onPress={() => go({ at: 'payments' })}
       />
-      <OwnTiles visit={visit} registered={view.account.registered} />
+      <OwnTiles visit={visit} registered={view.account.registered} offline={kiosk.online === false} />
     </div>
   );
 }
@@ -75,16 +75,23 @@ function useOwed(accountId: string): Owed {
   return { state: open.length > 0 ? 'open' : 'paid', invoices: open.length, bani };
 }
 
-function OwnTiles({ visit, registered }: { visit: VisitView; registered: boolean }) {
+interface OwnTilesProps {
+  visit: VisitView;
+  registered: boolean;
+  offline: boolean;
+}
+
+function OwnTiles({ visit, registered, offline }: OwnTilesProps) {
   const { t } = useWords();
   const { go } = useKiosk();
   const signedIn = visit.shownBy === 'password';
+  const account = signedIn ? 'open' : offline ? 'offline' : 'signIn';
   return (
     <>
       <Tile
         icon={<IconUserCircle {...icon} />}
         title={t('kiosk.tile.account.title')}
-        detail={t(signedIn ? 'kiosk.tile.account.open' : 'kiosk.tile.account.signIn')}
+        detail={t(`kiosk.tile.account.${account}`)}
         onPress={() => go(signedIn ? { at: 'account' } : { at: 'sign-in', towards: 'account' })}
       />
       {!registered && !signedIn && <RegisterTile accountId={visit.accountId} />}

@@ -11,11 +11,17 @@ const pauseMs = 120;
 export const settleMs = 200;
 const longestRun = 100;
 
+/** Fewer signs that come fast are not a scan of something else, but two keys of somebody in a hurry. */
+const leastRun = 6;
+
+/** A scan of something that is no invoice of the utility. */
+export type Heard = Codes | 'foreign' | null;
+
 export interface ScanReader {
-  /** A key as `KeyboardEvent.key` names it. @returns the codes when this key ended a scan */
-  hear(key: string, atMs: number): Codes | null;
+  /** A key as `KeyboardEvent.key` names it. @returns what was scanned when this key ended a scan */
+  hear(key: string, atMs: number): Heard;
   /** No key has come for a while. */
-  settle(): Codes | null;
+  settle(): Heard;
 }
 
 /** @param pattern of the utility; one that is not a pattern reads nothing */
@@ -23,10 +29,11 @@ export function scanReader(pattern: string): ScanReader {
   const expected = compiled(pattern);
   let run = '';
   let lastMs = Number.NEGATIVE_INFINITY;
-  const finish = (): Codes | null => {
+  const finish = (): Heard => {
     const codes = codesIn(run, expected);
+    const isScan = expected !== null && run.length >= leastRun;
     run = '';
-    return codes;
+    return codes ?? (isScan ? 'foreign' : null);
   };
   return {
     hear(key, atMs) {

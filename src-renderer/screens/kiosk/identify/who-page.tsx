@@ -1,7 +1,8 @@
 import { IconBarcode, IconFileInvoice, IconMail } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
-import { useKiosk } from '../navigation';
+import { type KioskPlace, useKiosk } from '../navigation';
 import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { Tile } from '../parts/tile';
@@ -11,14 +12,19 @@ import { useScanToCodes } from './use-scan-to-codes';
 const icon = { size: 72, stroke: 1.25 };
 
 /** The codes of an invoice, typed or scanned, or e-mail and password. */
-export function WhoPage() {
+export function WhoPage({ place }: { place: Extract<KioskPlace, { at: 'who' }> }) {
   const { t } = useWords();
   const kiosk = useLive('kiosk', null);
   const { go } = useKiosk();
-  useScanToCodes(kiosk);
+  const [foreign, setForeign] = useState(place.foreignScan ?? false);
+  useScanToCodes(kiosk, () => setForeign(true));
   const offline = kiosk?.online === false;
   return (
-    <KioskScreen title={t('kiosk.who.title')} subtitle={t('kiosk.who.subtitle')}>
+    <KioskScreen
+      title={t('kiosk.who.title')}
+      subtitle={t('kiosk.who.subtitle')}
+      live={foreign ? t('kiosk.who.foreignScan') : undefined}
+    >
       <div className={styles.choices}>
         <Tile
           tone="primary"
@@ -33,10 +39,14 @@ export function WhoPage() {
           detail={t(offline ? 'kiosk.who.email.offline' : 'kiosk.who.email.detail')}
           onPress={() => go({ at: 'sign-in' })}
         />
-        <p className={styles.scan}>
-          <IconBarcode size={56} stroke={1.5} aria-hidden />
-          {t('kiosk.who.scan')}
-        </p>
+        {foreign ? (
+          <KioskNotice tone="ask">{t('kiosk.who.foreignScan')}</KioskNotice>
+        ) : (
+          <p className={styles.scan}>
+            <IconBarcode size={56} stroke={1.5} aria-hidden />
+            {t('kiosk.who.scan')}
+          </p>
+        )}
         {offline && <KioskNotice tone="ask">{t('kiosk.who.offline')}</KioskNotice>}
       </div>
     </KioskScreen>

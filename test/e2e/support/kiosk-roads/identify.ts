@@ -18,6 +18,9 @@ export const identify: Record<string, Road> = {
     await kiosk.open();
     await kiosk.begin();
     await kiosk.at('05-who', 'kiosk.who.title');
+    await kiosk.type('5941234567890', '');
+    await kiosk.says('kiosk.who.foreignScan');
+    await kiosk.at('05-who-foreign-scan', 'kiosk.who.title');
     await kiosk.touch('kiosk.who.codes.title');
     await kiosk.at('06-codes', 'kiosk.codes.title');
     await kiosk.type('1204587', '11111', '');

@@ -97,6 +97,11 @@ test('home tells what each choice means today', async () => {
   expect(await press(/Înregistrează-te/)).toBeTruthy();
 });
 
+test('without the server home says that the own account cannot be opened now', async () => {
+  await showHome({ kiosk: { ...fakeKiosk, online: false } });
+  expect(await press(/Contul meu Nu se poate acum/)).toBeTruthy();
+});
+
 test('*Contul meu* asks for the sign-in when the visit began with codes', async () => {
   const { user } = await showHome();
   await user.click(await press(/Contul meu/));

@@ -57,6 +57,18 @@ test.each(['first screen', 'choice', 'codes'])('a scan at the %s leads home', as
   await home();
 });
 
+test.each(['first screen', 'choice'])(
+  'a scan of something else at the %s is said, with what to do',
+  async (at) => {
+    const { user } = showKiosk();
+    await screen.findByRole('heading', { name: /Bun venit/ });
+    if (at === 'choice') await user.click(await press(/Română Atingeți/));
+    await user.keyboard('5941234567890{Enter}');
+    expect((await screen.findAllByText(/nu este de pe factura noastră/)).length).toBeGreaterThan(0);
+    expect(screen.getByRole('heading', { level: 1, name: 'Cum vă identificați?' })).toBeTruthy();
+  },
+);
+
 test('wrong codes are told in one sentence that does not say which', async () => {
   const { user } = await atCodes();
   await user.keyboard('1204587{Enter}11111{Enter}');

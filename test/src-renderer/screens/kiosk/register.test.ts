@@ -94,7 +94,7 @@ test('a registration that was refused may be made again', async () => {
   await title('Cererea este păstrată pe acest aparat');
   act(() => api.settle('own-1', 'refused', [{ code: 'codes-mismatch' }]));
   await user.click(await press('Mai am ceva de făcut'));
-  await user.click(await press(/^Înregistrează-te Cont cu e-mail/));
+  await user.click(await press(/^Înregistrează-te Pentru cine nu are încă/));
   await title('Care este adresa dumneavoastră de e-mail?');
 });
 

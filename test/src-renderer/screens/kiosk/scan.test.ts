@@ -54,7 +54,13 @@ test('every pair of codes in the utility’s pattern is read back', () => {
   );
 });
 
-test('a pattern that is none, or names no codes, reads nothing', () => {
+test('a pattern that is none, or names no codes, reads no codes', () => {
   expect(heard([...'1204587-33921', 'Enter'], 10, '(').last).toBeNull();
-  expect(heard([...'1204587-33921', 'Enter'], 10, '.*').last).toBeNull();
+  expect(heard([...'1204587-33921', 'Enter'], 10, '.*').last).toBe('foreign');
+});
+
+test('a scan of something else is told from keys in a hurry', () => {
+  expect(heard([...'5941234567890', 'Enter'], 12).last).toBe('foreign');
+  expect(heard([...'5941234567890'], 12).settled).toBe('foreign');
+  expect(heard([...'12', 'Enter'], 12).last).toBeNull();
 });
