@@ -88,8 +88,11 @@ export class KioskPreview {
     await this.page.evaluate(
       ([chosen, isEased]) => {
         window.showIn(chosen);
-        document.documentElement.dataset.contrast = isEased ? 'high' : 'normal';
-        document.documentElement.dataset.text = isEased ? 'large' : 'normal';
+        for (const name of ['contrast', 'largeText']) {
+          const toggle = document.querySelector<HTMLButtonElement>(`button[data-name=${name}]`);
+          if (!toggle) throw new Error(`There is no button for ${name} on this screen.`);
+          if ((toggle.ariaPressed === 'true') !== isEased) toggle.click(); // also where a question stands in front of it
+        }
       },
       [language, eased] as const,
     );
