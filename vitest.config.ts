@@ -5,7 +5,7 @@ const shared = { testTimeout: 30_000, hookTimeout: 60_000, setupFiles: ['test/su
 
 export default defineConfig({
   test: {
-    maxWorkers: availableParallelism() + 1, // a test waits for a database, a timer or a process about a quarter of its time
+    maxWorkers: availableParallelism(), // one fewer by default, which leaves half of a small machine idle
     projects: [
       {
         test: {

@@ -153,6 +153,9 @@ export interface VisitView {
   notices: SubmissionView[];
 }
 
+/** A pattern that matches nothing: before any policy has arrived no scan is right, and none is wrong. */
+export const noBarcode = '(?!)';
+
 /** What the kiosk can do now, for its first screen and the choices on the others. */
 export interface KioskView {
   office: string;

@@ -100,10 +100,9 @@ async function register(
       .update(accounts)
       .set({ phone: plainPhone(opened.phone) })
       .where(eq(accounts.id, account.id));
-  if (!keepsEmail) {
-    await endConfirmations(tx, account.id, now);
-    if (confirmedAt === null) await askToConfirm(tx, { account, email, language: languageOf(payload), now });
-  }
+  if (!later.has('email')) await endConfirmations(tx, account.id, now);
+  if (!keepsEmail && confirmedAt === null)
+    await askToConfirm(tx, { account, email, language: languageOf(payload), now });
   await tx.insert(audit).values({
     at: now,
     deviceId,

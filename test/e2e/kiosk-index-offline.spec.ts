@@ -118,6 +118,7 @@ for (const served of [true, false]) {
         await next.tap();
       }
     }
+    await expect(kiosk.page.getByText(/^Codurile nu se potrivesc\./).first()).toBeVisible();
     await next.tap();
     await expect(locked).toContainText(/peste 1[45] min/);
     await expect(next).toBeDisabled();

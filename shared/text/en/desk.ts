@@ -7,7 +7,8 @@ export const desk = {
       'The drawer is not open, but money has been taken. Enter the amount the day began with, without what was taken.',
     afterClosing:
       'Money was taken or given back after the closing. Close the day again: all that is in the drawer is counted. If the earlier money was handed over, open the drawer again.',
-    openedAgain: 'Enter the amount the drawer begins with again, without what was taken after the closing.',
+    openedAgain:
+      'Enter the amount the drawer began with again, before what was taken or given back after the closing.',
     openingAmount: 'Opening amount',
     lei: 'lei',
     open: 'Open the drawer',

@@ -53,7 +53,7 @@ export const kiosk = {
       offline: 'Not possible now: there is no connection to the server.',
     },
     scan: 'You can also scan the barcode of the invoice right now.',
-    foreignScan: 'The scanned code is not from our invoice. Try again, or type the codes.',
+    foreignScan: 'The scanned code cannot be used here. Scan the barcode of the invoice, or type the codes.',
     offline: 'Without the server you can identify yourself with an invoice.',
   },
   codes: {

@@ -7,7 +7,8 @@ export const desk = {
       'A pénztár nincs megnyitva, de már vett át pénzt. Írja be a nyitó összeget az átvett pénz nélkül.',
     afterClosing:
       'A zárás után pénzt vettek át vagy adtak vissza. Zárja le újra a napot: mindent meg kell számolni, ami a pénztárban van. Ha a korábbi pénzt átadták, nyissa meg újra a pénztárat.',
-    openedAgain: 'Írja be, mennyi pénzzel indul újra a pénztár, a zárás után átvett pénz nélkül.',
+    openedAgain:
+      'Írja be, mennyi pénzzel indult újra a pénztár, a zárás utáni befizetések és visszaadások előtt.',
     openingAmount: 'Nyitó összeg',
     lei: 'lej',
     open: 'Pénztár nyitása',

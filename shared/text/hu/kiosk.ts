@@ -53,7 +53,8 @@ export const kiosk = {
       offline: 'Most nem lehetséges: nincs kapcsolat a szerverrel.',
     },
     scan: 'A számla vonalkódját is beolvashatja, akár most.',
-    foreignScan: 'A beolvasott kód nem a mi számlánkról való. Próbálja újra, vagy írja be a kódokat.',
+    foreignScan:
+      'A beolvasott kód itt nem használható. Olvassa be a számla vonalkódját, vagy írja be a kódokat.',
     offline: 'Szerver nélkül egy számlával azonosíthatja magát.',
   },
   codes: {

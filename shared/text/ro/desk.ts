@@ -7,7 +7,8 @@ export const desk = {
       'Casa nu este deschisă, dar s-au încasat bani. Scrieți suma cu care a început ziua, fără banii încasați.',
     afterClosing:
       'După închidere s-au încasat sau s-au dat înapoi bani. Închideți ziua din nou: se numără tot ce este în casă. Dacă banii dinainte au fost predați, deschideți casa din nou.',
-    openedAgain: 'Scrieți suma cu care începe casa din nou, fără banii încasați după închidere.',
+    openedAgain:
+      'Scrieți suma cu care a început casa din nou, dinaintea încasărilor și stornărilor de după închidere.',
     openingAmount: 'Suma la deschidere',
     lei: 'lei',
     open: 'Deschide casa',
@@ -100,7 +101,7 @@ export const desk = {
     registerWhat:
       'Clientul scrie singur parola, de două ori. La o adresă nouă primește un link de confirmare.',
     registerNow: 'Înregistrează clientul',
-    replaceNow: 'Înlocuiește datele de conectare',
+    replaceNow: 'Înlocuiește contul clientului',
     isRegistered:
       'Clientul are deja cont. Intră la infochioșc cu adresa de e-mail și parola, după ce a deschis linkul de confirmare primit pe e-mail.',
     awaited: '{email} – așteaptă confirmarea: clientul deschide linkul primit la această adresă',
@@ -108,7 +109,7 @@ export const desk = {
     registrationLink:
       'Dacă adresa de e-mail nu era confirmată, clientul intră la infochioșc abia după ce deschide linkul trimis la ea.',
     registerAgain: 'Parola uitată: înregistrare nouă',
-    replaces: 'Datele de conectare se înlocuiesc: parola veche nu mai este bună.',
+    replaces: 'Contul clientului se face din nou: parola veche nu mai este bună.',
     isWaiting: 'Înregistrarea este făcută și așteaptă răspunsul. Alta nu este necesară.',
     password: 'Parola',
     passwordAgain: 'Parola (verificare)',

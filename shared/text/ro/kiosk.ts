@@ -53,7 +53,8 @@ export const kiosk = {
       offline: 'Acum nu este posibil: lipsește legătura cu serverul.',
     },
     scan: 'Puteți și scana codul de bare de pe factură, chiar acum.',
-    foreignScan: 'Codul scanat nu este de pe factura noastră. Încercați din nou sau scrieți codurile.',
+    foreignScan:
+      'Codul scanat nu poate fi folosit aici. Scanați codul de bare al facturii sau scrieți codurile.',
     offline: 'Fără legătură cu serverul vă puteți identifica cu o factură.',
   },
   codes: {
@@ -124,7 +125,7 @@ export const kiosk = {
       title: 'Contul meu',
       open: 'Telefon, factură pe e-mail, parolă',
       signIn: 'Cu e-mail și parolă',
-      offline: 'Nu se poate acum: nu este legătură',
+      offline: 'Nu se poate acum: lipsește legătura',
     },
     register: {
       title: 'Înregistrează-te',

@@ -35,7 +35,7 @@ export function UserMenu({ clerk, showHelp, leaveSearch }: UserMenuProps) {
   };
   /** Whoever comes next begins with no customer on the screen. */
   const signOut = () => {
-    void navigate({ to: '/' });
+    void navigate({ to: '/', replace: true });
     api.signOut().catch(() => tellUnexpected(t));
   };
   return (

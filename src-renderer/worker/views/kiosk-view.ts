@@ -2,7 +2,7 @@ import { merge, type Observable } from 'rxjs';
 import { nextWindow, windowAt } from '../../../shared/metering/windows';
 import type { Policy, TransmissionWindow } from '../../../shared/model/policy';
 import type { SyncStatus } from '../../data/sync-status';
-import type { KioskView } from '../../data/visit-api';
+import { type KioskView, noBarcode } from '../../data/visit-api';
 import type { DeviceParts } from '../device/device-parts';
 import { policyFor } from '../reading/policies';
 import { everyMinute } from './every-minute';
@@ -18,12 +18,12 @@ type ByPolicy = Pick<
   'window' | 'nextWindow' | 'passwordLength' | 'invoiceBarcode' | 'idleSeconds' | 'warningSeconds'
 >;
 
-/** What holds before any policy has arrived; the pattern matches no barcode. */
+/** What holds before any policy has arrived. */
 const withoutPolicy: ByPolicy = {
   window: null,
   nextWindow: null,
   passwordLength: 6,
-  invoiceBarcode: '(?!)',
+  invoiceBarcode: noBarcode,
   idleSeconds: 60,
   warningSeconds: 30,
 };

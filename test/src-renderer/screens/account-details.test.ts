@@ -184,7 +184,7 @@ describe('registration', () => {
     expect(screen.getByText(/Clientul are deja cont.* după ce a deschis linkul de confirmare/)).toBeTruthy();
     expect(screen.queryByRole('form', { name: 'Înregistrare' })).toBeNull();
     await user.click(screen.getByRole('button', { name: /Parola uitată/ }));
-    expect(registration().getByText(/Datele de conectare se înlocuiesc/)).toBeTruthy();
+    expect(registration().getByText(/Contul clientului se face din nou/)).toBeTruthy();
     await user.click(registration().getByRole('button', { name: 'Renunț' }));
     expect(screen.queryByRole('form', { name: 'Înregistrare' })).toBeNull();
   });

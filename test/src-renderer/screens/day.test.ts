@@ -138,7 +138,7 @@ describe('the cash drawer', () => {
     ).toBeTruthy();
     expect(screen.queryByLabelText('Suma la deschidere')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Deschide casa din nou' }));
-    expect(await screen.findByText(/fără banii încasați după închidere/)).toBeTruthy();
+    expect(await screen.findByText(/dinaintea încasărilor și stornărilor/)).toBeTruthy();
   });
 
   test('the day counts every line of its list, and money that was given back is below zero', async () => {

@@ -133,13 +133,30 @@ test('the e-mail that was changed after a clerk wrote the form stands, and so do
   const late = await registrationByClerk(account, capturedAt, 'vlad.vechi@exemplu.ro');
   expect(await utility.counter.submitOne(late)).toMatchObject({ outcome: 'accepted' });
   expect(await loginOf(account)).toMatchObject([{ email: old, submission_id: late.id }]);
-  const openLinks = await rows(
-    'select email from email_confirmations where account_id = $1 and used_at is null and ends_at > $2',
-    account.id,
+  expect(await openLinksOf(account)).toEqual([{ email: changed }]);
+});
+
+test('a link to an e-mail that was changed after a clerk wrote the first registration stays good', async () => {
+  const account = nextAccount();
+  const device = utility.world.counter;
+  const [written, changed] = ['dana.pop@exemplu.ro', 'dana@exemplu.ro'];
+  const change = await contactChangeOf(
+    utility,
+    { device, account, capturedAt: '2026-11-26T07:10:00.000Z', staffId: 'ana', identityDocument: 'seen' },
+    { email: changed },
+  );
+  expect(await utility.counter.submitOne(change)).toMatchObject({ outcome: 'accepted' });
+  const late = await registrationByClerk(account, capturedAt, written);
+  expect(await utility.counter.submitOne(late)).toMatchObject({ outcome: 'accepted' });
+  expect(await openLinksOf(account)).toEqual([{ email: changed }, { email: written }]);
+});
+
+const openLinksOf = ({ id }: WorldAccount) =>
+  rows(
+    'select email from email_confirmations where account_id = $1 and used_at is null and ends_at > $2 order by email desc',
+    id,
     '2026-11-27T00:00:00.000Z',
   );
-  expect(openLinks).toEqual([{ email: changed }]);
-});
 
 const registrationByClerk = (account: WorldAccount, writtenAt: string, email: string) =>
   registrationOf(

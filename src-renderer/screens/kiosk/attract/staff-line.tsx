@@ -14,6 +14,8 @@ export function StaffLine() {
   const [isOpen, setIsOpen] = useState(false);
   const notices = useLive('notices', null) ?? [];
   useKeys({ 'Ctrl+Shift+F8': () => setIsOpen(!isOpen) });
-  if (!notices.some(mayBeLost)) return null;
+  const isThere = notices.some(mayBeLost);
+  if (isOpen && !isThere) setIsOpen(false); // what is found later is for whoever comes then
+  if (!isThere) return null;
   return isOpen ? <StartupNotices /> : <KioskNotice tone="inform">{t('kiosk.attract.staff')}</KioskNotice>;
 }

@@ -1,4 +1,4 @@
-import type { Codes } from '../../../data/visit-api';
+import { type Codes, noBarcode } from '../../../data/visit-api';
 
 /*
  * A scanner types as a keyboard does, only faster: a run of keys without a pause, mostly with Enter or Tab behind it. What
@@ -48,6 +48,7 @@ export function scanReader(pattern: string): ScanReader {
 }
 
 function compiled(pattern: string): RegExp | null {
+  if (pattern === '' || pattern === noBarcode) return null;
   try {
     return new RegExp(pattern);
   } catch {

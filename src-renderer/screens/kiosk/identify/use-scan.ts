@@ -24,7 +24,7 @@ export function useScan(
     let settling: ReturnType<typeof setTimeout> | undefined;
     const onKey = (event: KeyboardEvent) => {
       clearTimeout(settling);
-      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return; // no scanner holds a key down
       if (take(reader.hear(event.key, clock.monotonicMs()))) {
         event.preventDefault();
         event.stopPropagation();

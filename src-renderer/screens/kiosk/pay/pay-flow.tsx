@@ -24,7 +24,7 @@ interface PayFlowProps {
   account: Account;
   /** Of the account, as far as they are known here. */
   invoices: Invoice[];
-  /** False: as last known, while they are fetched anew. A payment under way goes on; none begins by old amounts. */
+  /** False: as last known, while they are fetched anew. A payment under way goes on; none is chosen by old amounts. */
   areCurrent: boolean;
   /** All that are open when left out. */
   chosenFirst: string[] | undefined;

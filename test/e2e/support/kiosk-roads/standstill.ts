@@ -5,7 +5,7 @@ const shut = (connection: string, accountsReady: boolean): string =>
 
 export const standstill: Record<string, Road> = {
   idle: async (kiosk) => {
-    await kiosk.home('fake.kiosk = { ...fake.kiosk, idleSeconds: 1, warningSeconds: 30 }');
+    await kiosk.home('fake.kiosk = { ...fake.kiosk, idleSeconds: 1, warningSeconds: 600 }');
     await kiosk.at('70-idle-warning', 'kiosk.idle.title');
   },
   shut: async (kiosk) => {

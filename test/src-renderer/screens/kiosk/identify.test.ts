@@ -64,7 +64,7 @@ test.each(['first screen', 'choice'])(
     await screen.findByRole('heading', { name: /Bun venit/ });
     if (at === 'choice') await user.click(await press(/Română Atingeți/));
     await user.keyboard('5941234567890{Enter}');
-    expect((await screen.findAllByText(/nu este de pe factura noastră/)).length).toBeGreaterThan(0);
+    expect((await screen.findAllByText(/nu poate fi folosit aici/)).length).toBeGreaterThan(0);
     expect(screen.getByRole('heading', { level: 1, name: 'Cum vă identificați?' })).toBeTruthy();
   },
 );
