@@ -93,13 +93,20 @@ test('the file of a PostgreSQL that is no more stops nobody, even when its numbe
   }
 });
 
+/** A session that breaks when its server does, as it should. */
+async function sessionOf(connectionString: string): Promise<Client> {
+  const session = new Client({ connectionString });
+  session.on('error', () => undefined);
+  await session.connect();
+  return session;
+}
+
 test('a postmaster killed alone is started anew only when the sessions it left have ended', async () => {
   const first = await startPostgres(folder.path);
-  const session = new Client({ connectionString: first.databaseUrl });
-  session.on('error', () => undefined); // it breaks, as it should
-  await session.connect();
+  const [holder, session] = [await sessionOf(first.databaseUrl), await sessionOf(first.databaseUrl)];
+  await holder.query('select pg_advisory_lock(1)');
   const { rows } = await session.query<{ pid: number }>('select pg_backend_pid() as pid');
-  const busy = session.query('select pg_sleep(60)').catch(() => undefined);
+  const busy = session.query('select pg_advisory_lock(1)').catch(() => undefined); // never answered
   process.kill(readPostmaster(cluster)?.pid ?? 0, 'SIGKILL');
   const again = await startPostgres(folder.path);
   try {
@@ -108,7 +115,7 @@ test('a postmaster killed alone is started anew only when the sessions it left h
     expect(await ask(again.databaseUrl, 'select index from kept')).toEqual([12345]);
   } finally {
     await busy;
-    await session.end();
+    await Promise.all([holder.end(), session.end()]);
     await again.stop();
   }
 });
