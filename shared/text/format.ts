@@ -73,10 +73,13 @@ export function formatsFor(language: Language, timeZone = 'Europe/Bucharest'): F
 
 const midnight = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
+/** Intl writes a hyphen, which a reader of figures takes for a dash. */
+const minus = '\u2212';
+
 /** Groups are parted by a space in every language, as on the utility's invoices; only the decimal sign differs. */
 function spaced(format: Intl.NumberFormat, value: number): string {
   return format
     .formatToParts(value)
-    .map((part) => (part.type === 'group' ? noBreakSpace : part.value))
+    .map(({ type, value: text }) => (type === 'group' ? noBreakSpace : type === 'minusSign' ? minus : text))
     .join('');
 }

@@ -25,12 +25,18 @@ function completeDom(): void {
   };
   window.matchMedia ??= (query) =>
     ({ matches: false, media: query, addEventListener: vi.fn(), removeEventListener: vi.fn() }) as never;
+  window.getComputedStyle = (element) => styleOf(element as HTMLElement); // jsdom asks every rule of the component library
   globalThis.ResizeObserver ??= class {
     observe(): void {}
     unobserve(): void {}
     disconnect(): void {}
   };
 }
+
+/** No sheet of style is loaded: what an element says of itself is all there is. */
+const styleOf = ({ hidden, style }: HTMLElement): CSSStyleDeclaration => (hidden ? unseen : style);
+
+const unseen = Object.assign(document.createElement('p'), { style: 'display: none' }).style;
 
 interface Outside {
   enrolmentByAddress?: Promise<EnrolOutcome | null>;

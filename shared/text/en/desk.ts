@@ -65,6 +65,7 @@ export const desk = {
   },
   report: {
     print: 'Print the day’s report',
+    printOfPart: 'Print the report of closing {number}',
     printing: 'Printing…',
     printed: 'The report is printed.',
     dialogue: 'The report is ready: print it from the print window.',

@@ -65,6 +65,7 @@ export const desk = {
   },
   report: {
     print: 'Napi jelentés nyomtatása',
+    printOfPart: 'A(z) {number}. zárás jelentésének nyomtatása',
     printing: 'Nyomtatás…',
     printed: 'A jelentés kinyomtatva.',
     dialogue: 'A jelentés elkészült: nyomtassa ki a nyomtatási ablakból.',

@@ -63,6 +63,7 @@ export const desk = {
   },
   report: {
     print: 'Tipărește raportul zilei',
+    printOfPart: 'Tipărește raportul închiderii {number}',
     printing: 'Se tipărește…',
     printed: 'Raportul este tipărit.',
     dialogue: 'Raportul este pregătit: tipăriți-l din fereastra de tipărire.',

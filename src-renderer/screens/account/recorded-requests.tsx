@@ -48,7 +48,11 @@ function Request({ request, askedEmail }: { request: SubmissionView; askedEmail:
         <strong>{t(`care.kinds.${request.kind}`)}</strong>
         <StateWord state={request.state} />
       </p>
-      <p>{reasons.length > 0 ? reasons.join(' ') : submissionWords(t, request, offline)}</p>
+      {reasons.length > 0 ? (
+        <p>{reasons.join(' ')}</p>
+      ) : (
+        request.state !== 'received' && <p>{submissionWords(t, request, offline)}</p>
+      )}
       {request.state === 'received' && request.kind === 'registration' && (
         <p>{t('desk.account.registrationLink')}</p>
       )}

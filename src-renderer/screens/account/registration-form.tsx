@@ -57,7 +57,7 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
       label={t(leave ? 'desk.account.replaceNow' : 'desk.account.registerNow')}
       leave={leave}
     >
-      <div className={styles.pair}>
+      <div className={`${styles.pair} ${styles.reached}`}>
         <FormField {...field('email')} attributes={{ maxLength: 200 }} />
         <FormField {...field('phone')} attributes={{ maxLength: 20 }} />
       </div>

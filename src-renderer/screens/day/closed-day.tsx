@@ -47,8 +47,19 @@ export function EarlierClosings({ day }: { day: DayView }) {
   const { t, format } = useWords();
   return day.closings.slice(0, -1).map((closing, place) => (
     <section key={closing.at} className={styles.earlier}>
-      <h4>{t('desk.closing.earlier', { number: place + 1, at: format.clockTime(closing.at) })}</h4>
-      {closing.drawer && <Difference bani={closing.drawer.differenceBani} />}
+      <h4>
+        {[t('desk.closing.earlier', { number: place + 1, at: format.clockTime(closing.at) }), closing.by]
+          .filter(Boolean)
+          .join(', ')}
+      </h4>
+      {closing.drawer && (
+        <>
+          <p>
+            {t('desk.closing.countedWas')}: {format.money(closing.drawer.countedBani)}
+          </p>
+          <Difference bani={closing.drawer.differenceBani} />
+        </>
+      )}
       <PrintReport day={day} closing={closing} />
     </section>
   ));

@@ -30,7 +30,7 @@ export function CountResult({ count }: { count: DrawerCount }) {
 
 export function Difference({ bani }: { bani: number }) {
   const { t, format } = useWords();
-  if (bani === 0) return <Notice tone="inform">{t('desk.closing.exact')}</Notice>;
+  if (bani === 0) return <Notice tone="done">{t('desk.closing.exact')}</Notice>;
   const amount = format.money(Math.abs(bani));
   return (
     <Notice tone={bani < 0 ? 'refused' : 'ask'}>

@@ -2,6 +2,7 @@ import type { DayClosing, DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
 import { CountResult } from './count-result';
 import styles from './day-report.module.css';
+import { numberOf } from './number-of';
 import { ReportMovements } from './report-movements';
 import { TakingsTable } from './takings-table';
 
@@ -16,7 +17,7 @@ interface DayReportProps {
 export function DayReport({ day, closing, office, device }: DayReportProps) {
   const { t, format, language } = useWords();
   const { at, by, drawer, movements } = closing;
-  const number = day.closings.length > 1 ? day.closings.indexOf(closing) + 1 : null;
+  const number = numberOf(closing, day);
   const words = { day: format.day(day.day) };
   return (
     <article className={styles.report} lang={language}>

@@ -10,6 +10,7 @@ import { PrintSheet } from '../slip/print-sheet';
 import { usePrint } from '../slip/use-print';
 import styles from './day.module.css';
 import { DayReport } from './day-report';
+import { numberOf } from './number-of';
 
 interface PrintReportProps {
   day: DayView;
@@ -20,9 +21,10 @@ interface PrintReportProps {
 
 /** Prints the report of one closing of a day, and says what became of it. */
 export function PrintReport({ day, closing, first = false }: PrintReportProps) {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const office = usePlace();
   const device = useLive('device', null);
+  const number = numberOf(closing, day);
   const name = device?.state === 'ready' ? device.device.name : null;
   const { state, print, sheet } = usePrint('a4', (paper) => (
     <PrintSheet paper="a4" sheet={paper}>
@@ -39,7 +41,11 @@ export function PrintReport({ day, closing, first = false }: PrintReportProps) {
         {...busyIf(state === 'printing')}
         onClick={() => void print()}
       >
-        {t(state === 'printing' ? 'desk.report.printing' : 'desk.report.print')}
+        {state === 'printing'
+          ? t('desk.report.printing')
+          : number === null
+            ? t('desk.report.print')
+            : t('desk.report.printOfPart', { number: format.number(number) })}
       </Button>
       <div role="status">
         {state !== 'idle' && state !== 'printing' && (

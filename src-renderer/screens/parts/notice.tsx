@@ -1,8 +1,8 @@
-import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import styles from './notice.module.css';
 
-const icons = { refused: IconCircleX, ask: IconAlertTriangle, inform: IconInfoCircle };
+const icons = { refused: IconCircleX, ask: IconAlertTriangle, inform: IconInfoCircle, done: IconCircleCheck };
 
 export type NoticeTone = keyof typeof icons;
 

@@ -66,19 +66,17 @@ export class KioskPreview {
   /** Waits for the screen of this title and looks at it at both sizes; lowered, at the one that has it. */
   async at(name: string, title: ParseKeys): Promise<void> {
     await this.title(title);
-    for (const size of this.#lowered ? (['portrait'] as const) : (['landscape', 'portrait'] as const)) {
-      await this.page.setViewportSize(kioskSizes[size]);
-      for (const showing of showings) {
-        await this.#show(showing, title);
+    const sizes = this.#lowered ? (['portrait'] as const) : (['landscape', 'portrait'] as const);
+    for (const showing of showings) {
+      await this.#show(showing, title);
+      for (const size of sizes) {
+        await this.page.setViewportSize(kioskSizes[size]);
         await look(this.page, {
           name: `${nameOf(showing)}: ${name}-${size}`,
           picture: this.#preview.folder && join(this.#preview.folder, nameOf(showing), `${name}-${size}.png`),
           mayScroll: showing.eased,
         });
       }
-    }
-    for (const showing of showings) {
-      await this.#show(showing, title);
       await expectAccessible(this.page, `${nameOf(showing)}: ${name}`, showing.asked);
     }
     await this.#show(plain, title);

@@ -96,7 +96,7 @@ export class Kiosk extends Machine {
 
   /** As fast as a finger can: the keys are looked for once, and stand still (VISUAL.md) while it touches them. */
   async #press(keys: string, text: string): Promise<void> {
-    const board = this.page.getByRole('group', { name: keys });
+    const board = this.page.getByRole('group', { name: keys, exact: true });
     await expect(board).toBeVisible();
     const places = await board.evaluate(placesOfKeys);
     const fingerOn = async (key: string) => {

@@ -21,7 +21,7 @@ test('the decimal sign is the language’s own', () => {
 test('bani are shown as lei', () => {
   expect(asRead(romanian.money(5678))).toBe('56,78 lei');
   expect(asRead(romanian.money(123_456_700))).toBe('1 234 567,00 lei');
-  expect(asRead(formatsFor('hu').money(-50))).toBe('-0,50 lej');
+  expect(asRead(formatsFor('hu').money(-50))).toBe('−0,50 lej');
 });
 
 test('an index is shown with as many digits as the register has', () => {

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../../shared/model/primitives';
 import { useWords } from '../../../text/use-words';
+import { StartupNotices } from '../../boot/startup-notices';
 import { useLive } from '../../data-context';
 import { kioskLanguages } from '../comfort/language-choice';
 import { useScanToCodes } from '../identify/use-scan-to-codes';
@@ -11,7 +12,7 @@ import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { Waiting } from '../parts/waiting';
 import styles from './attract.module.css';
-import { StaffLine } from './staff-line';
+import { useStaffNotices } from './use-staff-notices';
 import { WindowWords } from './window-words';
 
 /** Waits for the next customer. A language begins in it; a touch anywhere else begins in the one that is shown. */
@@ -21,6 +22,7 @@ export function AttractPage() {
   const { go } = useKiosk();
   useTouchAnywhere();
   useScanToCodes(kiosk, () => go({ at: 'who', foreignScan: true }));
+  const staff = useStaffNotices();
   if (!kiosk) return <Waiting />;
   return (
     <KioskScreen
@@ -30,9 +32,15 @@ export function AttractPage() {
       back={null}
     >
       <div className={styles.content}>
-        <WindowWords window={kiosk.window} next={kiosk.nextWindow} />
-        {kiosk.online === false && <KioskNotice tone="ask">{t('kiosk.attract.offline')}</KioskNotice>}
-        <StaffLine />
+        {staff === 'open' ? (
+          <StartupNotices />
+        ) : (
+          <>
+            <WindowWords window={kiosk.window} next={kiosk.nextWindow} />
+            {kiosk.online === false && <KioskNotice tone="ask">{t('kiosk.attract.offline')}</KioskNotice>}
+            {staff === 'there' && <KioskNotice tone="inform">{t('kiosk.attract.staff')}</KioskNotice>}
+          </>
+        )}
         <ul className={styles.languages}>
           {kioskLanguages.map((language) => (
             <li key={language}>

@@ -9,6 +9,10 @@ export const identify: Record<string, Road> = {
     await kiosk.change("fake.notices = [{ code: 'journal-damaged', lines: 2 }]");
     await kiosk.says('kiosk.attract.staff');
     await kiosk.at('02-attract-offline', 'kiosk.attract.title');
+    await kiosk.page.keyboard.press('Control+Shift+F8');
+    await kiosk.says('start.notices.title');
+    await kiosk.at('02-attract-staff', 'kiosk.attract.title');
+    await kiosk.page.keyboard.press('Control+Shift+F8');
     await kiosk.begin();
     await kiosk.at('03-who-offline', 'kiosk.who.title');
     await kiosk.touch('kiosk.who.email.title');
