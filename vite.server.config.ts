@@ -1,9 +1,22 @@
 import { cpSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-/** The central server and its command line: ES modules for Node 20; packages stay packages. */
+/** Packages of hundreds of small files: put in, and only as far as they are used, every command starts in half the time. */
+const putIn = [
+  '@faker-js/faker',
+  '@fastify/error', // of the type provider
+  'commander',
+  'drizzle-orm',
+  'fastify-type-provider-zod',
+  'hash-wasm',
+  'jose',
+  'zod',
+];
+
+/** The central server and its command line: ES modules for Node 20; the other packages stay packages. */
 export default defineConfig({
   publicDir: false,
+  ssr: { noExternal: putIn },
   build: {
     ssr: 'src-server/ghiseu.ts',
     outDir: 'dist/server',
