@@ -25,8 +25,10 @@ export async function ghiseuProcess(args: readonly string[], env: NodeJS.Process
     said: () => said,
     /** kill -9 */
     kill: () => end(child, 'SIGKILL'),
-    /** Ctrl-C. @returns its exit code */
-    stop: () => end(child, 'SIGINT'),
+    /** Ctrl-C, or what else asks it to end. @returns its exit code */
+    stop: (signal: 'SIGINT' | 'SIGTERM' = 'SIGINT') => end(child, signal),
+    /** Nobody reads any longer what it says. */
+    closeConsole: () => child.stdout.destroy(),
   };
 }
 
