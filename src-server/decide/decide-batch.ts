@@ -8,17 +8,24 @@ import { HttpProblem } from '../http/problem';
 import { isUnreachableDatabase } from '../http/problem-replies';
 import { readPolicies } from '../policy/read-policies';
 import type { ServerContext } from '../server-context';
+import { contentHash } from './canonical';
 import { decideSubmission } from './decide-submission';
 import { parseRow, type Row } from './row';
+import { storedAnswers } from './stored-answer';
 
-/** Answers a device's request, and remembers when it last had nothing left to send. */
+/**
+ * Answers a device's request, and remembers when it last had nothing left to send.
+ * @param isAwaited whether the device still waits for the answer
+ */
 export async function decideBatch(
   context: ServerContext,
   device: CallingDevice,
   request: SubmissionsRequest,
+  isAwaited: () => boolean,
 ): Promise<SubmissionAnswer[]> {
   const receivedAt = context.clock.now();
-  const answers = await decideRows(context, device, { rows: request.submissions, mostMs: mostBatchMs });
+  const rows = request.submissions;
+  const answers = await decideRows(context, device, { rows, mostMs: mostBatchMs, isAwaited });
   await rememberExchange(context, device, { receivedAt, isEmpty: request.stillWaiting === 0 });
   return answers;
 }
@@ -28,25 +35,38 @@ export type DecidingContext = Pick<ServerContext, 'database' | 'clock'> & {
   watch: Pick<ServerContext['watch'], 'changed'>;
 };
 
+interface Batch {
+  rows: readonly unknown[];
+  mostMs: number;
+  /** Nothing more is decided for somebody who has gone: the same rows come again, and would wait for themselves. */
+  isAwaited?: () => boolean;
+}
+
 /**
  * Answers each row, in order, each in a transaction of its own: one that cannot be read or decided blocks no other.
  * Where a row failed for a reason of ours, or time is up, all of it fails at its end: what was decided stays decided,
- * and whoever asks again is answered at once for a row that has its verdict.
+ * and takes no time of whoever asks again for the rest.
  * @param device the one that made the submissions
  */
 export async function decideRows(
   context: DecidingContext,
   device: CallingDevice,
-  { rows, mostMs }: { rows: readonly unknown[]; mostMs: number },
+  { rows, mostMs, isAwaited = () => true }: Batch,
 ): Promise<SubmissionAnswer[]> {
   const receivedAt = context.clock.now();
   const untilMs = context.clock.nowMs() + mostMs;
   const policies = await readPolicies(context.database.db);
+  const read = rows.map((content) => parseRow(content, device.id));
+  const stored = await storedAnswers(context.database.db, read.filter(isSound).map(nameOf));
   const answers: SubmissionAnswer[] = [];
   const failures: unknown[] = [];
-  for (const content of rows) {
-    if (context.clock.nowMs() > untilMs) throw outOfTime(answers.length);
-    const row = parseRow(content, device.id);
+  for (const row of read) {
+    const known = row.sound && stored.get(row.submission.id);
+    if (known) {
+      answers.push(known);
+      continue;
+    }
+    if (context.clock.nowMs() > untilMs || !isAwaited()) throw outOfTime(answers.length);
     try {
       answers.push(await answerRow(context, row, { device, policies, receivedAt }));
     } catch (error) {
@@ -57,6 +77,13 @@ export async function decideRows(
   if (failures.length > 0) throw failures[0];
   return answers;
 }
+
+const isSound = (row: Row): row is Extract<Row, { sound: true }> => row.sound;
+
+const nameOf = ({ submission, content }: Extract<Row, { sound: true }>) => ({
+  id: submission.id,
+  hash: contentHash(content),
+});
 
 /** No row is begun later than this in a device's request, so that the answer comes before the device's own time limit for a request (30 s). */
 const mostBatchMs = 15_000;

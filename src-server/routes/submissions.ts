@@ -15,9 +15,9 @@ export function submissionsRoute(app: FastifyInstance, context: ServerContext): 
     url: routes.submissions,
     bodyLimit: largestBatchBytes,
     schema: { body: SubmissionsRequest, response: { 200: SubmissionsResponse } },
-    handler: async (request) => {
+    handler: async (request, { raw }) => {
       const device = callingDevice(request);
-      const answers = await decideBatch(context, device, request.body);
+      const answers = await decideBatch(context, device, request.body, () => !raw.destroyed);
       return { answers, serverTime: context.clock.now(), epoch: device.epoch };
     },
   });

@@ -59,8 +59,8 @@ export class HostedDevice {
           ...usualPace,
           unreachable: { firstMs: 50, mostMs: 500 },
           trouble: { firstMs: 100, mostMs: 1_000 },
-          requestTimeoutMs: 10_000,
-          resendMs: 5_000,
+          requestTimeoutMs: 20_000, // longer than a server takes for a request
+          resendMs: 10_000,
           withoutStreamMs: 2_000,
         },
         ...(setting.now === null ? { clockSource: realClock } : {}),
