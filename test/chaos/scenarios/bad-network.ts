@@ -21,7 +21,7 @@ async function run(context: ScenarioContext): Promise<string> {
   const promised = await Promise.all(
     working.map(async (one, place) => {
       const entries = entriesFor(utility.world, saves, random(-1 - place));
-      return promisesOf(context, one, await one.device.save(entries, 20));
+      return promisesOf(context, one, await one.device.save(entries));
     }),
   );
   await allSettled(context, working);

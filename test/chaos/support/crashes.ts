@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ReadingEntry, SaveOutcome } from '../../../src-renderer/data/entry-api';
 import { checkDevices } from './check-devices';
 import { checkIntents, checkServer } from './check-server';
 import { entriesFor, promisesOf, startDevices, type WorkingDevice } from './many-devices';
@@ -10,7 +11,7 @@ const usualDevices = 20;
 const shortDevices = 6;
 const servers = 3;
 const accountsPerOffice = 60;
-/** Each device saves about this long per round, so that every kill falls among submissions. */
+/** Of each device, begun beside the round's kill, which so falls among what was saved, is sent and is decided. */
 const savesPerRound = 3;
 
 /** Breaks something of the utility and mends it again. */
@@ -24,13 +25,17 @@ export async function crashDuringSubmissions(context: ScenarioContext, crash: Cr
   const devices = context.short ? shortDevices : usualDevices;
   const utility = await ChaosUtility.begin(context.undo, { servers, devices, accountsPerOffice });
   const working = await startDevices(context, utility, utility.entry.url);
-  const saving = working.map((one, place) => saveAll(context, utility, one, place));
+  const clerks = working.map((one, place) => ({
+    ...one,
+    entries: entriesFor(utility.world, savesPerRound * context.rounds, context.random(-1 - place)),
+    outcomes: [] as SaveOutcome[],
+  }));
   for (let round = 1; round <= context.rounds; round += 1) {
     const random = context.random(round);
-    await pause(random.whole(50, 800));
-    await crash(utility, random);
+    const kill = pause(random.whole(50, 800)).then(() => crash(utility, random));
+    await Promise.all([kill, ...clerks.map(saveNext)]);
   }
-  const promised = (await Promise.all(saving)).flat();
+  const promised = (await Promise.all(clerks.map((one) => promisesOf(context, one, one.outcomes)))).flat();
   await allSettled(context, working);
   context.say(`${promised.length} submissions were saved and settled; comparing`);
   const { database, entry } = utility;
@@ -40,11 +45,13 @@ export async function crashDuringSubmissions(context: ScenarioContext, crash: Cr
   return `${context.rounds} kills, ${promised.length} submissions of ${devices} devices, ${servers} server processes`;
 }
 
-async function saveAll(context: ScenarioContext, utility: ChaosUtility, one: WorkingDevice, place: number) {
-  const random = context.random(-1 - place);
-  const entries = entriesFor(utility.world, savesPerRound * context.rounds + 5, random);
-  const outcomes = await one.device.save(entries, random.whole(150, 500));
-  return promisesOf(context, one, outcomes);
+interface Clerk extends WorkingDevice {
+  entries: ReadingEntry[];
+  outcomes: SaveOutcome[];
+}
+
+async function saveNext({ device, entries, outcomes }: Clerk): Promise<void> {
+  outcomes.push(...(await device.save(entries.splice(0, savesPerRound))));
 }
 
 /** Every device gets its verdicts; one that does not is told with what it still waits for. */

@@ -106,13 +106,10 @@ export class HostedDevice {
     this.#cable.plug();
   }
 
-  /** Saves one after another, pausing between them; one outcome for each. */
-  async save(entries: readonly ReadingEntry[], pauseMs = 0): Promise<SaveOutcome[]> {
+  /** Saves one after another; one outcome for each. */
+  async save(entries: readonly ReadingEntry[]): Promise<SaveOutcome[]> {
     const outcomes: SaveOutcome[] = [];
-    for (const entry of entries) {
-      outcomes.push(await this.#running.api.saveReading(entry, confirmed));
-      if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    }
+    for (const entry of entries) outcomes.push(await this.#running.api.saveReading(entry, confirmed));
     return outcomes;
   }
 
