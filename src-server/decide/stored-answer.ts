@@ -29,16 +29,19 @@ export async function storedAnswer(tx: Transaction, id: string, hash: string): P
 }
 
 /**
- * The answers of those that have their verdict, by id, read at once. One that is unknown, or whose content is another one,
- * is not among them.
+ * The answers of those that have their verdict, read at once, each by the id and with the hash of what it answers. One that
+ * cannot be read is left out: whoever asks for it alone meets the error, and no other row does.
  */
 export async function storedAnswers(
   db: Db,
-  rows: readonly { id: string; hash: string }[],
-): Promise<ReadonlyMap<string, SubmissionAnswer>> {
-  if (rows.length === 0) return new Map();
-  const hashes = new Map(rows.map(({ id, hash }) => [id, hash]));
-  const stored = await storedOf(db, [...hashes.keys()]);
-  const same = stored.filter(({ id, contentHash }) => hashes.get(id) === contentHash);
-  return new Map(same.map(({ id, ...verdict }) => [id, { id, ...Answered.parse(verdict) }]));
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { hash: string; answer: SubmissionAnswer }>> {
+  if (ids.length === 0) return new Map();
+  const stored = await storedOf(db, ids);
+  return new Map(
+    stored.flatMap(({ id, contentHash, ...verdict }) => {
+      const { data } = Answered.safeParse(verdict);
+      return data ? [[id, { hash: contentHash, answer: { id, ...data } }] as const] : [];
+    }),
+  );
 }

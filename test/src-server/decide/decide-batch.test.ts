@@ -69,3 +69,13 @@ test('for a device that has gone nothing more is decided', async () => {
   await expect(decide(rows, isAwaited)).rejects.toThrow('2 submissions are decided');
   expect(await decided(rows)).toBe(2);
 });
+
+test('other content under a used id is not taken for what is stored, wherever it stands in a request', async () => {
+  const [row] = readings(1);
+  if (!row) throw new Error('No row was made.');
+  await decide([row]);
+  const other = { ...row, payload: { ...row.payload, index: 399 } };
+  const outcomes = async (rows: unknown[]) => (await decide(rows)).map(({ outcome }) => outcome);
+  expect(await outcomes([other, row])).toEqual(['not-recorded', 'accepted']);
+  expect(await outcomes([row, other])).toEqual(['accepted', 'not-recorded']);
+});
