@@ -24,7 +24,7 @@ const mostTries = 5;
 /**
  * Compares one collection with the server's at the checkpoint this device has reached. The checkpoint is read first and
  * the documents then: had one been written after it, the server would answer `behind`, and all is done once more.
- * @returns `atServer: null` when the server kept changing. @throws ExchangeError
+ * @returns `atServer: null` when the server kept changing. @throws ExchangeError, and when the cache is closed
  */
 export async function compareCollection(comparing: Comparing, collection: CollectionName): Promise<Compared> {
   const { replications, cache, signal } = comparing;
@@ -33,7 +33,7 @@ export async function compareCollection(comparing: Comparing, collection: Collec
   let historySince = (await ask(comparing, {})).historySince;
   for (let tries = 0; table && tries < mostTries && !signal.aborted; tries += 1) {
     await replications.caughtUp(collection, signal);
-    const checkpoint = (await storedCheckpoint(table.collection as never)) ?? {};
+    const checkpoint = (await storedCheckpoint(cache, collection)) ?? {};
     const { count, hash } = await localDigest(table, collection, historySince);
     here = count;
     const answer = await ask(comparing, { [collection]: checkpoint });

@@ -116,7 +116,7 @@ export class Comparison {
     if (last.outcome === 'different') await this.#different(last, asked);
   }
 
-  /** Those that could not be compared have `atServer: null`. */
+  /** Those that could not be compared have `atServer: null`; none, when the cache was swapped meanwhile. */
   async #collections(): Promise<Last['collections']> {
     const { local, replications, connection } = this.#setting;
     const { cache } = local;
@@ -132,6 +132,7 @@ export class Comparison {
       const comparing = { connection, replications, cache, timeoutMs, signal };
       const result = compareCollection(comparing, collection);
       compared.push(await result.catch((error: unknown) => notCompared(none, error)));
+      if (local.cache !== cache) return [];
     }
     return compared;
   }

@@ -29,6 +29,11 @@ export interface Cache {
   table<Name extends CollectionName>(name: Name): Table<PulledCollections[Name]> | undefined;
   /** Opens those of the collections that are not open yet. @throws when one cannot be read */
   hold(collections: readonly CollectionName[]): Promise<void>;
+  /**
+   * Work that opens one of its databases once more: closing waits for it, so that it brings back nothing that is being
+   * deleted. @throws when the cache is closed
+   */
+  whileOpen<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
   /** Closes it and deletes its databases; never returns while something else keeps one of them open. */
   remove(): Promise<void>;
@@ -60,6 +65,13 @@ export async function openCache(
   const storage = pullOnlyStorage(setting.storage);
   const database = await createRxDatabase({ name, storage, multiInstance: false });
   const tables: Tables = {};
+  const works = new Set<Promise<unknown>>();
+  let open = true;
+  const close = async (): Promise<void> => {
+    open = false;
+    await Promise.allSettled(works);
+    await database.close();
+  };
   const cache: Cache = {
     name,
     key,
@@ -71,14 +83,20 @@ export async function openCache(
       const more = wanted.filter((collection) => !tables[collection]);
       if (more.length > 0) Object.assign(tables, await tablesOf(database, more));
     },
-    close: async () => void (await database.close()),
+    whileOpen: async (work) => {
+      if (!open) throw new Error(`${name} is closed`);
+      const working = work().finally(() => works.delete(working));
+      works.add(working);
+      return working;
+    },
+    close,
     remove: async () => {
-      await database.close();
+      await close();
       await removeDatabases(setting.indexedDB, (other) => other.startsWith(databasesOf(name)));
     },
   };
   await cache.hold(collections).catch(async (error: unknown) => {
-    await database.close().catch(() => undefined); // what is the matter is told by the first error
+    await close().catch(() => undefined); // what is the matter is told by the first error
     throw error;
   });
   return cache;

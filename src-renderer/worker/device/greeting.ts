@@ -22,8 +22,7 @@ export async function greetingOf({
 async function checkpointsOf(cache: Cache): Promise<Greeting['checkpoints']> {
   const all = await Promise.all(
     cache.held.map(async (name): Promise<[CollectionName, Checkpoint][]> => {
-      const table = cache.table(name);
-      const checkpoint = table ? await storedCheckpoint(table.collection as never) : null;
+      const checkpoint = await storedCheckpoint(cache, name);
       return checkpoint ? [[name, checkpoint]] : [];
     }),
   );

@@ -41,7 +41,7 @@ async function counterOf(
   options: DeviceOptions = {},
 ): Promise<TestDevice> {
   machine.enrolAs(server.device);
-  open = await startDevice({ ...options, machine, fetch: server.fetch });
+  open = await startDevice({ fetch: server.fetch, ...options, machine });
   return open;
 }
 
@@ -219,6 +219,39 @@ test('a half-built cache of which a part is damaged is begun anew, and the old o
   server.problem = () => null;
   await next.until('search', all, accounts(2));
   await next.until('status', null, (now) => now.rebuilding === null && now.waiting.submissions === 0);
+});
+
+test('a comparison that is under way while its cache is swapped brings nothing of the old one back', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const server = utility();
+  const machine = new Machine();
+  server.replies.set('POST /sync/compare', () => ({
+    ...{ epoch: server.epoch, historySince: '2025-11-01', collections: {} },
+  }));
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  let asked = false;
+  const slow: typeof fetch = async (input, init) => {
+    if (String(input).endsWith('/sync/compare')) {
+      asked = true;
+      await held;
+    }
+    return server.fetch(input, init);
+  };
+  const device = await settledCounter(server, machine, { fetch: slow });
+  const comparing = device.api.compareNow();
+  await vi.waitFor(() => expect(asked).toBe(true), soon);
+  restore(server);
+  await device.until('search', all, accounts(2));
+  await vi.waitFor(async () => expect(await cachesOf(machine)).toHaveLength(1), soon);
+  answer();
+  await comparing;
+  expect(await cachesOf(machine)).toHaveLength(1);
+  expect((await device.until('comparison', null)).last).toMatchObject({
+    ...{ outcome: 'unfinished', collections: [] },
+  });
 });
 
 test('a revoked device loses the half-built cache too', async () => {
