@@ -1,5 +1,5 @@
 import { type RxReplicationState, replicateRxCollection } from 'rxdb/plugins/replication';
-import { firstValueFrom, from, fromEvent, race, Subject } from 'rxjs';
+import { filter, firstValueFrom, from, fromEvent, race, Subject } from 'rxjs';
 import type { CollectionName } from '../../../shared/sync/collections';
 import type { Checkpoint } from '../../../shared/sync/pull';
 import type { Cache } from '../db/cache';
@@ -24,16 +24,21 @@ export const replicationIdentifier = 'ghiseu-pull';
 
 type Replication = RxReplicationState<{ id: string }, Checkpoint>;
 
+interface Run {
+  replication: Replication;
+  over: AbortController;
+}
+
 /**
  * The one-way replication of one collection. RxDB loses rows when a page's write fails and it goes on, so it never
- * gets a page before the last one is written, and after a failed write it is stopped and started again from the
+ * gets a page before the last one is written, and after anything failed it is stopped and started again from the
  * checkpoint it stored. Errors of the network stay in `pullPage`: whatever RxDB reports is local.
  */
 export class CollectionPull {
   readonly #setting: CollectionPullSetting;
   readonly #resync$ = new Subject<'RESYNC'>();
   readonly #stopped = new AbortController();
-  #run: { replication: Replication; over: AbortController } | null = null;
+  #run: Run | null = null;
   #failures = 0;
 
   constructor(setting: CollectionPullSetting) {
@@ -54,8 +59,10 @@ export class CollectionPull {
         handler: (checkpoint, limit) => this.#nextPage(replication, over.signal, checkpoint, limit),
       },
     });
-    this.#run = { replication, over };
-    replication.error$.subscribe((error) => void this.#restart(error));
+    const run: Run = { replication, over };
+    this.#run = run;
+    replication.error$.subscribe((error) => void this.#restart(run, error));
+    void replication.startPromise.then(() => this.#watch(run));
     replication.conflict$.subscribe((conflict) =>
       console.error(`${this.#setting.collection}: a conflict in a one-way replication`, conflict),
     );
@@ -116,14 +123,25 @@ export class CollectionPull {
     return { documents: [], checkpoint };
   }
 
-  async #restart(error: unknown): Promise<void> {
-    const run = this.#run;
-    if (!run || run.over.signal.aborted) return;
+  /** RxDB tells nobody that it could not read or write a checkpoint, and would do nothing more. */
+  #watch(run: Run): void {
+    const { internalReplicationState: state } = run.replication;
+    if (!state) return;
+    for (const direction of ['down', 'up'] as const) {
+      const working$ = state.events.active[direction].pipe(filter((working) => working));
+      working$.subscribe(() =>
+        state.streamQueue[direction].catch((error: unknown) => this.#restart(run, error)),
+      );
+    }
+  }
+
+  async #restart(run: Run, error: unknown): Promise<void> {
+    if (run.over.signal.aborted) return;
     run.over.abort();
     this.#failures += 1;
     // The status bar says that the storage fails for as long as it does; the log says once why.
     if (this.#failures === 1)
-      console.error(`${this.#setting.collection}: a page could not be written and is pulled again`, error);
+      console.error(`${this.#setting.collection}: a page could not be kept and is pulled again`, error);
     await this.#end();
     const { localWrite, random } = this.#setting;
     await pause(delayMs(localWrite, this.#failures, random()), this.#stopped.signal);
@@ -131,7 +149,11 @@ export class CollectionPull {
   }
 
   async #end(): Promise<void> {
-    this.#run?.over.abort();
-    await this.#run?.replication.cancel();
+    const { over, replication } = this.#run ?? {};
+    over?.abort();
+    const state = replication?.internalReplicationState;
+    // What became of its last checkpoint has been told; cancelling would throw it once more and close nothing.
+    if (state) state.checkpointQueue = state.checkpointQueue.catch(() => undefined);
+    await replication?.cancel();
   }
 }

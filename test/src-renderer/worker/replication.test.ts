@@ -44,17 +44,32 @@ interface Watched {
   written: number[];
   /** The numbers (from 1) of those that fail. */
   failing: Set<number>;
+  /** How many of the next reads of a checkpoint that a pull has reached fail, in whichever collection. */
+  failingCheckpoints: number;
 }
 
 /** A storage that counts the writes to accounts and can fail some of them. */
 function watchedStorage(machine: Machine): Watched {
   const { indexedDB } = machine;
   const inner = getRxStorageDexie({ indexedDB, IDBKeyRange, onCreate: sparingFirstFill });
-  const watched: Watched = { storage: inner as never, written: [], failing: new Set() };
+  const watched: Watched = {
+    storage: inner as never,
+    written: [],
+    failing: new Set(),
+    failingCheckpoints: 0,
+  };
   let writes = 0;
   const create = inner.createStorageInstance.bind(inner);
   inner.createStorageInstance = async (params) => {
     const instance = await create(params);
+    const read = instance.findDocumentsById.bind(instance);
+    instance.findDocumentsById = async (ids, deleted) => {
+      if (ids.includes('down|1') && watched.failingCheckpoints > 0) {
+        watched.failingCheckpoints -= 1;
+        throw new DOMException('the connection to the database is lost', 'UnknownError');
+      }
+      return read(ids, deleted);
+    };
     if (params.collectionName !== 'accounts') return instance;
     const write = instance.bulkWrite.bind(instance);
     instance.bulkWrite = async (rows, context) => {
@@ -100,6 +115,25 @@ test('a write that fails later loses no change', async () => {
     return account?.account.serviceAddress === 'Str. Nouă nr. 1';
   });
   expect(view?.account.id).toBe('account-1');
+});
+
+test('a checkpoint that cannot be read for once stops no collection: what changes after it comes', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const machine = new Machine();
+  const watched = watchedStorage(machine);
+  watched.failingCheckpoints = 3; // from the beginning
+  const server = utility(95);
+  const device = await counterOf(server, { machine, deps: { storage: watched.storage, batchSize: 10 } });
+  await device.synced();
+  expect((await device.until('search', all, found(95))).hits).toHaveLength(95);
+  for (const street of ['Str. Nouă nr. 1', 'Str. Nouă nr. 2']) {
+    expect(watched.failingCheckpoints).toBe(0);
+    watched.failingCheckpoints = 1;
+    server.put({ accounts: [accountDocument(1, { serviceAddress: street })] });
+    await device.until('account', { accountId: 'account-1' }, (view) => {
+      return view?.account.serviceAddress === street;
+    });
+  }
 });
 
 test('a first sync that was cut off goes on where it was', async () => {
