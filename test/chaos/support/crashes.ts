@@ -30,11 +30,18 @@ export async function crashDuringSubmissions(context: ScenarioContext, crash: Cr
     entries: entriesFor(utility.world, savesPerRound * context.rounds, context.random(-1 - place)),
     outcomes: [] as SaveOutcome[],
   }));
+  let killsAmid = 0;
   for (let round = 1; round <= context.rounds; round += 1) {
     const random = context.random(round);
-    const kill = pause(random.whole(50, 800)).then(() => crash(utility, random));
-    await Promise.all([kill, ...clerks.map(saveNext)]);
+    const kill = async (): Promise<void> => {
+      await pause(random.whole(50, 800));
+      if (await anyWaits(working)) killsAmid += 1;
+      await crash(utility, random);
+    };
+    await Promise.all([kill(), ...clerks.map(saveNext)]);
   }
+  if (killsAmid === 0 && !context.short)
+    context.tally.other(context.rounds, 'no kill fell while anything waited');
   const promised = (await Promise.all(clerks.map((one) => promisesOf(context, one, one.outcomes)))).flat();
   await allSettled(context, working);
   context.say(`${promised.length} submissions were saved and settled; comparing`);
@@ -42,7 +49,7 @@ export async function crashDuringSubmissions(context: ScenarioContext, crash: Cr
   await checkServer(context.tally, { round: context.rounds, database, promised, allAccepted: true });
   await checkIntents(context.tally, context.rounds, database);
   await checkDevices(context.tally, { round: context.rounds, url: entry.url, devices: working });
-  return `${context.rounds} kills, ${promised.length} submissions of ${devices} devices, ${servers} server processes`;
+  return `${context.rounds} kills, ${killsAmid} of them while submissions waited, ${promised.length} submissions of ${devices} devices, ${servers} server processes`;
 }
 
 interface Clerk extends WorkingDevice {
@@ -52,6 +59,11 @@ interface Clerk extends WorkingDevice {
 
 async function saveNext({ device, entries, outcomes }: Clerk): Promise<void> {
   outcomes.push(...(await device.save(entries.splice(0, savesPerRound))));
+}
+
+async function anyWaits(working: readonly WorkingDevice[]): Promise<boolean> {
+  const all = await Promise.all(working.map(({ device }) => device.status()));
+  return all.some(({ waiting }) => waiting.submissions > 0);
 }
 
 /** Every device gets its verdicts; one that does not is told with what it still waits for. */

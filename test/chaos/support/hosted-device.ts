@@ -125,13 +125,13 @@ export class HostedDevice {
    * Returns when nothing waits and everything was pulled. A slow machine may take its time, as long as ever fewer wait.
    * @throws Error when it comes no nearer
    */
-  async settled(fewerThan = Number.POSITIVE_INFINITY): Promise<SyncStatus> {
-    const status = await this.#running.until(
-      'status',
-      null,
-      (one) => isSettled(one) || one.waiting.submissions < fewerThan,
-    );
-    return isSettled(status) ? status : this.settled(status.waiting.submissions);
+  async settled(): Promise<SyncStatus> {
+    for (let waited = Number.POSITIVE_INFINITY; ; ) {
+      const isNearer = (one: SyncStatus): boolean => isSettled(one) || one.waiting.submissions < waited;
+      const status = await this.#running.until('status', null, isNearer);
+      if (isSettled(status)) return status;
+      waited = status.waiting.submissions;
+    }
   }
 
   account(accountId: string): Promise<AccountView | null> {
