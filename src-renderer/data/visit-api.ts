@@ -153,9 +153,6 @@ export interface VisitView {
   notices: SubmissionView[];
 }
 
-/** A pattern that matches nothing: before any policy has arrived no scan is right, and none is wrong. */
-export const noBarcode = '(?!)';
-
 /** What the kiosk can do now, for its first screen and the choices on the others. */
 export interface KioskView {
   office: string;
@@ -168,7 +165,8 @@ export interface KioskView {
   cardTerminal: boolean;
   paymentPage: boolean;
   passwordLength: number;
-  invoiceBarcode: string; // a pattern with the groups clientCode and internalCode
+  /** A pattern with the groups `clientCode` and `internalCode`; null before any policy has arrived: nothing is read. */
+  invoiceBarcode: string | null;
   idleSeconds: number;
   warningSeconds: number;
 }

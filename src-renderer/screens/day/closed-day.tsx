@@ -48,9 +48,7 @@ export function EarlierClosings({ day }: { day: DayView }) {
   return day.closings.slice(0, -1).map((closing, place) => (
     <section key={closing.at} className={styles.earlier}>
       <h4>
-        {[t('desk.closing.earlier', { number: place + 1, at: format.clockTime(closing.at) }), closing.by]
-          .filter(Boolean)
-          .join(', ')}
+        <NumberAndBy closing={closing} number={place + 1} />
       </h4>
       {closing.drawer && (
         <>
@@ -63,4 +61,10 @@ export function EarlierClosings({ day }: { day: DayView }) {
       <PrintReport day={day} closing={closing} />
     </section>
   ));
+}
+
+function NumberAndBy({ closing: { at, by }, number }: { closing: DayClosing; number: number }) {
+  const { t, format } = useWords();
+  const words = { number, at: format.clockTime(at) };
+  return by === null ? t('desk.closing.earlierAlone', words) : t('desk.closing.earlier', { ...words, by });
 }

@@ -25,6 +25,10 @@ export function PrintReport({ day, closing, first = false }: PrintReportProps) {
   const office = usePlace();
   const device = useLive('device', null);
   const number = numberOf(closing, day);
+  const toPrint =
+    number === null
+      ? t('desk.report.print')
+      : t('desk.report.printOfPart', { number: format.number(number) });
   const name = device?.state === 'ready' ? device.device.name : null;
   const { state, print, sheet } = usePrint('a4', (paper) => (
     <PrintSheet paper="a4" sheet={paper}>
@@ -41,11 +45,7 @@ export function PrintReport({ day, closing, first = false }: PrintReportProps) {
         {...busyIf(state === 'printing')}
         onClick={() => void print()}
       >
-        {state === 'printing'
-          ? t('desk.report.printing')
-          : number === null
-            ? t('desk.report.print')
-            : t('desk.report.printOfPart', { number: format.number(number) })}
+        {state === 'printing' ? t('desk.report.printing') : toPrint}
       </Button>
       <div role="status">
         {state !== 'idle' && state !== 'printing' && (

@@ -2,7 +2,7 @@ import { merge, type Observable } from 'rxjs';
 import { nextWindow, windowAt } from '../../../shared/metering/windows';
 import type { Policy, TransmissionWindow } from '../../../shared/model/policy';
 import type { SyncStatus } from '../../data/sync-status';
-import { type KioskView, noBarcode } from '../../data/visit-api';
+import type { KioskView } from '../../data/visit-api';
 import type { DeviceParts } from '../device/device-parts';
 import { policyFor } from '../reading/policies';
 import { everyMinute } from './every-minute';
@@ -23,7 +23,7 @@ const withoutPolicy: ByPolicy = {
   window: null,
   nextWindow: null,
   passwordLength: 6,
-  invoiceBarcode: noBarcode,
+  invoiceBarcode: null,
   idleSeconds: 60,
   warningSeconds: 30,
 };

@@ -1,4 +1,4 @@
-import { type Codes, noBarcode } from '../../../data/visit-api';
+import type { Codes } from '../../../data/visit-api';
 
 /*
  * A scanner types as a keyboard does, only faster: a run of keys without a pause, mostly with Enter or Tab behind it. What
@@ -24,8 +24,8 @@ export interface ScanReader {
   settle(): Heard;
 }
 
-/** @param pattern of the utility; one that is not a pattern reads nothing */
-export function scanReader(pattern: string): ScanReader {
+/** @param pattern of the utility; null, and one that is not a pattern, reads nothing */
+export function scanReader(pattern: string | null): ScanReader {
   const expected = compiled(pattern);
   let run = '';
   let lastMs = Number.NEGATIVE_INFINITY;
@@ -47,8 +47,8 @@ export function scanReader(pattern: string): ScanReader {
   };
 }
 
-function compiled(pattern: string): RegExp | null {
-  if (pattern === '' || pattern === noBarcode) return null;
+function compiled(pattern: string | null): RegExp | null {
+  if (!pattern) return null;
   try {
     return new RegExp(pattern);
   } catch {

@@ -13,7 +13,7 @@ export function useScan(
   onForeign?: () => void,
 ): void {
   const clock = useClock();
-  const pattern = kiosk?.invoiceBarcode ?? '';
+  const pattern = kiosk?.invoiceBarcode ?? null;
   const reader = useMemo(() => scanReader(pattern), [pattern]);
   const take = useEffectEvent((heard: Heard): boolean => {
     if (heard === 'foreign') onForeign?.();
