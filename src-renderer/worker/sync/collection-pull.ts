@@ -1,9 +1,10 @@
 import { type RxReplicationState, replicateRxCollection } from 'rxdb/plugins/replication';
-import { filter, firstValueFrom, from, fromEvent, race, Subject } from 'rxjs';
+import { filter, firstValueFrom, from, fromEvent, ReplaySubject, race, Subject } from 'rxjs';
 import type { CollectionName } from '../../../shared/sync/collections';
 import type { Checkpoint } from '../../../shared/sync/pull';
 import type { Cache } from '../db/cache';
 import { type Backoff, delayMs, pause } from './backoff';
+import { onCheckpointTrouble } from './checkpoint-trouble';
 import { checkpointWritten } from './checkpoint-written';
 import { type PullPage, type PullSetting, pullPage } from './pull-page';
 
@@ -27,6 +28,8 @@ type Replication = RxReplicationState<{ id: string }, Checkpoint>;
 interface Run {
   replication: Replication;
   over: AbortController;
+  /** A checkpoint could not be read or written: RxDB's queue of them stands still. */
+  stuck$: ReplaySubject<void>;
 }
 
 /**
@@ -59,7 +62,7 @@ export class CollectionPull {
         handler: (checkpoint, limit) => this.#nextPage(replication, over.signal, checkpoint, limit),
       },
     });
-    const run: Run = { replication, over };
+    const run: Run = { replication, over, stuck$: new ReplaySubject(1) };
     this.#run = run;
     replication.error$.subscribe((error) => void this.#restart(run, error));
     void replication.startPromise.then(() => this.#watch(run));
@@ -67,7 +70,9 @@ export class CollectionPull {
       console.error(`${this.#setting.collection}: a conflict in a one-way replication`, conflict),
     );
     void replication.awaitInitialReplication().then(() => {
-      if (!over.signal.aborted) this.#setting.onFirstSync();
+      if (over.signal.aborted) return;
+      this.#failures = 0;
+      this.#setting.onFirstSync();
     });
   }
 
@@ -75,14 +80,13 @@ export class CollectionPull {
     this.#resync$.next('RESYNC');
   }
 
-  /** Pulls until nothing is left and all of it is written; returns also when aborted. */
+  /** Pulls until nothing is left and all of it is written; returns also when aborted, and when that fails. */
   async caughtUp(signal: AbortSignal): Promise<void> {
-    const { replication } = this.#run ?? {};
-    if (!replication || signal.aborted) return;
+    if (!this.#run || signal.aborted) return;
+    const { replication, over } = this.#run;
     this.resync();
-    await firstValueFrom(race(from(replication.awaitInSync()), fromEvent(signal, 'abort')), {
-      defaultValue: undefined,
-    });
+    const aborted$ = fromEvent(AbortSignal.any([signal, over.signal]), 'abort');
+    await firstValueFrom(race(from(replication.awaitInSync()), aborted$), { defaultValue: undefined });
   }
 
   async stop(): Promise<void> {
@@ -111,7 +115,6 @@ export class CollectionPull {
     ]);
     if (!page || over.aborted) return { documents: [], checkpoint };
     if (page.epoch !== cache.key.epoch) return this.#ofOtherEpoch(checkpoint);
-    this.#failures = 0;
     this.#setting.onPage({ documents: page.documents.length, full: page.documents.length >= limit });
     return page;
   }
@@ -123,15 +126,18 @@ export class CollectionPull {
     return { documents: [], checkpoint };
   }
 
-  /** RxDB tells nobody that it could not read or write a checkpoint, and would do nothing more. */
+  /** What RxDB tells nobody, and would do nothing more after. */
   #watch(run: Run): void {
     const { internalReplicationState: state } = run.replication;
     if (!state) return;
+    const failed = (error: unknown): void => void this.#restart(run, error);
+    onCheckpointTrouble(state.input.metaInstance, (error) => {
+      run.stuck$.next();
+      failed(error);
+    });
     for (const direction of ['down', 'up'] as const) {
       const working$ = state.events.active[direction].pipe(filter((working) => working));
-      working$.subscribe(() =>
-        state.streamQueue[direction].catch((error: unknown) => this.#restart(run, error)),
-      );
+      working$.subscribe(() => queueMicrotask(() => state.streamQueue[direction].catch(failed)));
     }
   }
 
@@ -141,7 +147,10 @@ export class CollectionPull {
     this.#failures += 1;
     // The status bar says that the storage fails for as long as it does; the log says once why.
     if (this.#failures === 1)
-      console.error(`${this.#setting.collection}: a page could not be kept and is pulled again`, error);
+      console.error(
+        `${this.#setting.collection}: what was pulled could not be kept and is pulled again`,
+        error,
+      );
     await this.#end();
     const { localWrite, random } = this.#setting;
     await pause(delayMs(localWrite, this.#failures, random()), this.#stopped.signal);
@@ -149,11 +158,12 @@ export class CollectionPull {
   }
 
   async #end(): Promise<void> {
-    const { over, replication } = this.#run ?? {};
-    over?.abort();
-    const state = replication?.internalReplicationState;
-    // What became of its last checkpoint has been told; cancelling would throw it once more and close nothing.
-    if (state) state.checkpointQueue = state.checkpointQueue.catch(() => undefined);
-    await replication?.cancel();
+    if (!this.#run) return;
+    const { over, replication, stuck$ } = this.#run;
+    over.abort();
+    await replication.startQueue;
+    const state = replication.internalReplicationState;
+    if (state) state.checkpointQueue = Promise.race([state.checkpointQueue, firstValueFrom(stuck$)]);
+    await replication.cancel();
   }
 }

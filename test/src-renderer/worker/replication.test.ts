@@ -38,14 +38,16 @@ const found =
   ({ hits }: { hits: unknown[] }) =>
     hits.length === many;
 
+type Trouble = `${'read' | 'write'} of ${'down|1' | 'up|1'}` | 'query';
+
 interface Watched {
   storage: DataWorkerDeps['storage'];
   /** Sizes of the writes of accounts that succeeded. */
   written: number[];
   /** The numbers (from 1) of those that fail. */
   failing: Set<number>;
-  /** How many of the next reads of a checkpoint that a pull has reached fail, in whichever collection. */
-  failingCheckpoints: number;
+  /** How often each of these fails the next times, in whichever collection. */
+  troubles: Partial<Record<Trouble, number>>;
 }
 
 /** A storage that counts the writes to accounts and can fail some of them. */
@@ -56,22 +58,34 @@ function watchedStorage(machine: Machine): Watched {
     storage: inner as never,
     written: [],
     failing: new Set(),
-    failingCheckpoints: 0,
+    troubles: {},
   };
   let writes = 0;
+  const trouble = (what: string): void => {
+    const left = watched.troubles[what as Trouble] ?? 0;
+    if (left === 0) return;
+    watched.troubles[what as Trouble] = left - 1;
+    throw new DOMException('the connection to the database is lost', 'UnknownError');
+  };
   const create = inner.createStorageInstance.bind(inner);
   inner.createStorageInstance = async (params) => {
     const instance = await create(params);
-    const read = instance.findDocumentsById.bind(instance);
+    const [read, write] = [instance.findDocumentsById.bind(instance), instance.bulkWrite.bind(instance)];
     instance.findDocumentsById = async (ids, deleted) => {
-      if (ids.includes('down|1') && watched.failingCheckpoints > 0) {
-        watched.failingCheckpoints -= 1;
-        throw new DOMException('the connection to the database is lost', 'UnknownError');
-      }
+      for (const id of ids) trouble(`read of ${id}`);
       return read(ids, deleted);
     };
+    if (params.collectionName.startsWith('rx-replication-meta-'))
+      instance.bulkWrite = async (rows, context) => {
+        for (const { document } of rows) trouble(`write of ${'id' in document ? document.id : ''}`);
+        return write(rows, context);
+      };
     if (params.collectionName !== 'accounts') return instance;
-    const write = instance.bulkWrite.bind(instance);
+    const query = instance.query.bind(instance);
+    instance.query = async (asked) => {
+      trouble('query');
+      return query(asked);
+    };
     instance.bulkWrite = async (rows, context) => {
       writes += 1;
       if (watched.failing.has(writes)) throw new DOMException('the disk is full', 'QuotaExceededError');
@@ -117,24 +131,28 @@ test('a write that fails later loses no change', async () => {
   expect(view?.account.id).toBe('account-1');
 });
 
-test('a checkpoint that cannot be read for once stops no collection: what changes after it comes', async () => {
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  const machine = new Machine();
-  const watched = watchedStorage(machine);
-  watched.failingCheckpoints = 3; // from the beginning
-  const server = utility(95);
-  const device = await counterOf(server, { machine, deps: { storage: watched.storage, batchSize: 10 } });
-  await device.synced();
-  expect((await device.until('search', all, found(95))).hits).toHaveLength(95);
-  for (const street of ['Str. Nouă nr. 1', 'Str. Nouă nr. 2']) {
-    expect(watched.failingCheckpoints).toBe(0);
-    watched.failingCheckpoints = 1;
-    server.put({ accounts: [accountDocument(1, { serviceAddress: street })] });
-    await device.until('account', { accountId: 'account-1' }, (view) => {
-      return view?.account.serviceAddress === street;
-    });
-  }
-});
+const troubles: Trouble[] = ['read of down|1', 'read of up|1', 'write of down|1', 'write of up|1', 'query'];
+
+test.each(troubles)(
+  'a %s that fails stops no collection: all comes, and what changes later',
+  async (trouble) => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const machine = new Machine();
+    const watched = watchedStorage(machine);
+    watched.troubles = { [trouble]: 3 }; // from the beginning
+    const server = utility(95);
+    const device = await counterOf(server, { machine, deps: { storage: watched.storage, batchSize: 10 } });
+    await device.synced();
+    expect((await device.until('search', all, found(95))).hits).toHaveLength(95);
+    for (const street of ['Str. Nouă nr. 1', 'Str. Nouă nr. 2']) {
+      watched.troubles = { [trouble]: 1 };
+      server.put({ accounts: [accountDocument(1, { serviceAddress: street })] });
+      await device.until('account', { accountId: 'account-1' }, (view) => {
+        return view?.account.serviceAddress === street;
+      });
+    }
+  },
+);
 
 test('a first sync that was cut off goes on where it was', async () => {
   const server = utility(60);
