@@ -48,7 +48,7 @@ export function EarlierClosings({ day }: { day: DayView }) {
   return day.closings.slice(0, -1).map((closing, place) => (
     <section key={closing.at} className={styles.earlier}>
       <h4>
-        <NumberAndBy closing={closing} number={place + 1} />
+        <EarlierHeading closing={closing} number={place + 1} />
       </h4>
       {closing.drawer && (
         <>
@@ -63,7 +63,7 @@ export function EarlierClosings({ day }: { day: DayView }) {
   ));
 }
 
-function NumberAndBy({ closing: { at, by }, number }: { closing: DayClosing; number: number }) {
+function EarlierHeading({ closing: { at, by }, number }: { closing: DayClosing; number: number }) {
   const { t, format } = useWords();
   const words = { number, at: format.clockTime(at) };
   return by === null ? t('desk.closing.earlierAlone', words) : t('desk.closing.earlier', { ...words, by });

@@ -35,13 +35,13 @@ export async function crashDuringSubmissions(context: ScenarioContext, crash: Cr
     const random = context.random(round);
     const kill = async (): Promise<void> => {
       await pause(random.whole(50, 800));
-      if (await anyWaits(working)) killsAmid += 1;
-      await crash(utility, random);
+      const [waits] = await Promise.all([anyWaits(working), crash(utility, random)]);
+      if (waits) killsAmid += 1;
     };
     await Promise.all([kill(), ...clerks.map(saveNext)]);
   }
   if (killsAmid === 0 && !context.short)
-    context.tally.other(context.rounds, 'no kill fell while anything waited');
+    context.tally.other(context.rounds, 'no kill was begun while anything waited');
   const promised = (await Promise.all(clerks.map((one) => promisesOf(context, one, one.outcomes)))).flat();
   await allSettled(context, working);
   context.say(`${promised.length} submissions were saved and settled; comparing`);
@@ -49,7 +49,7 @@ export async function crashDuringSubmissions(context: ScenarioContext, crash: Cr
   await checkServer(context.tally, { round: context.rounds, database, promised, allAccepted: true });
   await checkIntents(context.tally, context.rounds, database);
   await checkDevices(context.tally, { round: context.rounds, url: entry.url, devices: working });
-  return `${context.rounds} kills, ${killsAmid} of them while submissions waited, ${promised.length} submissions of ${devices} devices, ${servers} server processes`;
+  return `${context.rounds} kills, ${killsAmid} of them begun while submissions waited, ${promised.length} submissions of ${devices} devices, ${servers} server processes`;
 }
 
 interface Clerk extends WorkingDevice {

@@ -126,7 +126,8 @@ export class HostedDevice {
    * @throws Error when it comes no nearer
    */
   async settled(): Promise<SyncStatus> {
-    for (let waited = Number.POSITIVE_INFINITY; ; ) {
+    let waited = Number.POSITIVE_INFINITY;
+    for (;;) {
       const isNearer = (one: SyncStatus): boolean => isSettled(one) || one.waiting.submissions < waited;
       const status = await this.#running.until('status', null, isNearer);
       if (isSettled(status)) return status;
