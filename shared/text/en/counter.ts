@@ -4,6 +4,7 @@ import { chart, meter, submission } from './counter-entry';
 /** The words of the counter's screens, in English. */
 export const counter = {
   topBar: {
+    today: 'Today and the cash drawer',
     search: 'Find a customer…',
     searchLabel: 'Find a customer by name, address, code, meter serial or slip number',
     user: 'User: {name}',

@@ -29,6 +29,8 @@ export const desk = {
       'already-open': 'The drawer is already open today.',
     },
     till: 'The drawer is not open today. You can take money; open it afterwards (F9).',
+    tillClosed: 'The day was closed at {at}. You can take money; close the day again afterwards (F9).',
+    closed: 'The drawer was closed at {at}. Since then no money was taken or given back.',
   },
   emailSlip: {
     send: 'Send by e-mail',
@@ -63,6 +65,9 @@ export const desk = {
     exact: 'The drawer balances.',
     missing: '{amount} are missing.',
     surplus: '{amount} too much.',
+    wasExact: 'The drawer balanced.',
+    wasMissing: '{amount} were missing.',
+    wasSurplus: 'There were {amount} too much.',
   },
   report: {
     print: 'Print the day’s report',

@@ -4,6 +4,7 @@ import { chart, meter, submission } from './counter-entry';
 /** The words of the counter's screens, in Hungarian. */
 export const counter = {
   topBar: {
+    today: 'A mai nap és a pénztár',
     search: 'Ügyfél keresése…',
     searchLabel: 'Ügyfél keresése név, cím, kód, a mérő gyári száma vagy a bizonylat száma szerint',
     user: 'Felhasználó: {name}',

@@ -28,6 +28,8 @@ export const desk = {
       'already-open': 'A pénztár ma már meg van nyitva.',
     },
     till: 'A pénztár ma nincs megnyitva. Pénzt átvehet; utána nyissa meg (F9).',
+    tillClosed: 'A nap zárása: {at}. Pénzt átvehet; utána zárja le újra a napot (F9).',
+    closed: 'A pénztár zárása: {at}. Azóta nem vettek át és nem adtak vissza pénzt.',
   },
   emailSlip: {
     send: 'Küldés e-mailben',
@@ -63,6 +65,9 @@ export const desk = {
     exact: 'A pénztár egyezik.',
     missing: 'Hiányzik {amount}.',
     surplus: 'Többlet: {amount}.',
+    wasExact: 'A pénztár egyezett.',
+    wasMissing: 'Hiányzott {amount}.',
+    wasSurplus: 'Többlet volt: {amount}.',
   },
   report: {
     print: 'Napi jelentés nyomtatása',

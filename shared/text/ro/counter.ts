@@ -4,6 +4,7 @@ import { chart, meter, submission } from './counter-entry';
 /** The words of the counter's screens. `_one`, `_few`, `_other` are the plural forms of one sentence. */
 export const counter = {
   topBar: {
+    today: 'Ziua de astăzi și casa',
     search: 'Căutați client…',
     searchLabel: 'Căutare client după nume, adresă, cod, serie de contor sau număr de bon',
     user: 'Utilizator: {name}',

@@ -28,6 +28,8 @@ export const desk = {
       'already-open': 'Casa este deja deschisă astăzi.',
     },
     till: 'Casa nu este deschisă astăzi. Puteți încasa; deschideți-o apoi din ziua de astăzi (F9).',
+    tillClosed: 'Ziua a fost închisă la {at}. Puteți încasa; închideți apoi ziua din nou (F9).',
+    closed: 'Casa s-a închis la {at}. De atunci nu s-au încasat și nu s-au dat înapoi bani.',
   },
   emailSlip: {
     send: 'Trimite pe e-mail',
@@ -61,6 +63,9 @@ export const desk = {
     exact: 'Casa se potrivește.',
     missing: 'Lipsesc {amount}.',
     surplus: 'Sunt în plus {amount}.',
+    wasExact: 'Casa se potrivea.',
+    wasMissing: 'Lipseau {amount}.',
+    wasSurplus: 'Erau în plus {amount}.',
   },
   report: {
     print: 'Tipărește raportul zilei',

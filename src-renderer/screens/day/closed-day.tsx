@@ -1,7 +1,7 @@
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { DayClosing, DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
-import { CountResult, Difference } from './count-result';
+import { CountResult, EarlierCount } from './count-result';
 import styles from './day.module.css';
 import { PrintReport } from './print-report';
 
@@ -44,20 +44,12 @@ function WhenAndBy({ closing: { at, by }, isOver }: { closing: DayClosing; isOve
 
 /** What was counted before stays to be seen and printed: a later count takes no shortage away. */
 export function EarlierClosings({ day }: { day: DayView }) {
-  const { t, format } = useWords();
   return day.closings.slice(0, -1).map((closing, place) => (
     <section key={closing.at} className={styles.earlier}>
       <h4>
         <EarlierHeading closing={closing} number={place + 1} />
       </h4>
-      {closing.drawer && (
-        <>
-          <p>
-            {t('desk.closing.countedWas')}: {format.money(closing.drawer.countedBani)}
-          </p>
-          <Difference bani={closing.drawer.differenceBani} />
-        </>
-      )}
+      {closing.drawer && <EarlierCount count={closing.drawer} />}
       <PrintReport day={day} closing={closing} />
     </section>
   ));

@@ -28,7 +28,7 @@ export function CountResult({ count }: { count: DrawerCount }) {
   );
 }
 
-export function Difference({ bani }: { bani: number }) {
+function Difference({ bani }: { bani: number }) {
   const { t, format } = useWords();
   if (bani === 0) return <Notice tone="done">{t('desk.closing.exact')}</Notice>;
   const amount = format.money(Math.abs(bani));
@@ -37,4 +37,20 @@ export function Difference({ bani }: { bani: number }) {
       {t(bani < 0 ? 'desk.closing.missing' : 'desk.closing.surplus', { amount })}
     </Notice>
   );
+}
+
+/** What an earlier count said: the last one has it in it, so nothing of it is still to be found. */
+export function EarlierCount({ count: { countedBani, differenceBani } }: { count: DrawerCount }) {
+  const { t, format } = useWords();
+  const amount = format.money(Math.abs(differenceBani));
+  return (
+    <p>
+      {t('desk.closing.countedWas')}: {format.money(countedBani)}. {t(wordsOf(differenceBani), { amount })}
+    </p>
+  );
+}
+
+function wordsOf(differenceBani: number) {
+  if (differenceBani === 0) return 'desk.closing.wasExact';
+  return differenceBani < 0 ? 'desk.closing.wasMissing' : 'desk.closing.wasSurplus';
 }

@@ -27,7 +27,7 @@ export function OpenDrawer({ day, isOver, opened }: OpenDrawerProps) {
   if ((isOver || wasClosed) && !wanted) {
     return (
       <>
-        {wasClosed && moneySince && <Notice tone="ask">{t('desk.drawer.afterClosing')}</Notice>}
+        {moneySince ? <Notice tone="ask">{t('desk.drawer.afterClosing')}</Notice> : <Closed day={day} />}
         <Button variant="default" className={styles.start} onClick={() => setWanted(true)}>
           {t('desk.drawer.openAgain')}
         </Button>
@@ -42,6 +42,13 @@ export function OpenDrawer({ day, isOver, opened }: OpenDrawerProps) {
       {...(wanted ? { cancel: () => setWanted(false) } : {})}
     />
   );
+}
+
+/** Counted, and nothing came into it or out of it since. */
+function Closed({ day: { closings } }: { day: DayView }) {
+  const { t, format } = useWords();
+  const closing = closings.at(-1);
+  return closing?.drawer ? <p>{t('desk.drawer.closed', { at: format.clockTime(closing.at) })}</p> : null;
 }
 
 /** Whether money was taken or given back after the day's last closing. */

@@ -1,5 +1,6 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import {
+  IconCashRegister,
   IconCheck,
   IconChevronDown,
   IconDevices,
@@ -33,6 +34,10 @@ export function UserMenu({ clerk, showHelp, leaveSearch }: UserMenuProps) {
     leaveSearch();
     void navigate({ to });
   };
+  const openToday = () => {
+    leaveSearch();
+    void navigate({ to: '/list', search: { show: 'today' } });
+  };
   /** Whoever comes next begins with no customer on the screen. */
   const signOut = () => {
     void navigate({ to: '/', replace: true });
@@ -53,6 +58,13 @@ export function UserMenu({ clerk, showHelp, leaveSearch }: UserMenuProps) {
           onClick={showHelp}
         >
           {t('counter.topBar.help')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconCashRegister size={20} stroke={1.5} />}
+          rightSection={<kbd>F9</kbd>}
+          onClick={openToday}
+        >
+          {t('counter.topBar.today')}
         </Menu.Item>
         {caring && (
           <Menu.Item leftSection={<IconTool size={20} stroke={1.5} />} onClick={open('/device')}>

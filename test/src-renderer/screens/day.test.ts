@@ -91,6 +91,24 @@ describe('the cash drawer', () => {
     expect(screen.getByText(/Scrieți suma cu care a început ziua, fără banii încasați/)).toBeTruthy();
   });
 
+  test('after a closing the till says that money taken now is counted by closing again; the menu leads there', async () => {
+    const api = new FakeDataApi();
+    await api.openDrawer('200');
+    allReceived(api);
+    await api.closeDay('200');
+    const shown = showApp(api);
+    await screen.findByRole('combobox');
+    await shown.user.keyboard('{F2}1204587');
+    await screen.findByRole('option');
+    await shown.user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: 'POPESCU Ion' });
+    await shown.user.keyboard('{F6}');
+    expect(await screen.findByText(/Ziua a fost închisă la 10:4\d\. Puteți încasa/)).toBeTruthy();
+    await shown.user.click(screen.getByRole('button', { name: /Maria Popa/ }));
+    await shown.user.click(await screen.findByRole('menuitem', { name: /Ziua de astăzi și casa/ }));
+    expect(await screen.findByText(/^Casa s-a închis la 10:4\d/)).toBeTruthy();
+  });
+
   test('what was not closed on its day is told, with the time since', async () => {
     const api = new FakeDataApi();
     await take(api, '50');
@@ -186,8 +204,11 @@ describe('the cash drawer', () => {
     await count('250');
     expect(await screen.findByText('Casa se potrivește.')).toBeTruthy();
     expect(screen.getByText(/^Închiderea 1, 10:4\d, Maria Popa$/)).toBeTruthy();
-    expect(asRead(screen.getByText(/^Lipsesc/).textContent)).toBe('Lipsesc 45,00 lei.');
-    expect(asRead(screen.getByText(/^S-au numărat: /).textContent)).toBe('S-au numărat: 205,00 lei');
+    expect(asRead(screen.getByText(/^S-au numărat: /).textContent)).toBe(
+      'S-au numărat: 205,00 lei. Lipseau 45,00 lei.',
+    );
+    expect(screen.queryByText(/^Lipsesc/)).toBeNull();
+    expect(screen.getByText(/^Casa s-a închis la 10:4\d\. De atunci nu s-au încasat/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Tipărește raportul închiderii 2' }));
     await user.click(screen.getByRole('button', { name: 'Tipărește raportul închiderii 1' }));
     expect(api.printed.map(({ text }) => asRead(text).match(/Raportul zilei [^:]*\d/)?.[0])).toEqual([
