@@ -39,6 +39,21 @@ const connectTimeoutMs = 5_000;
  */
 const lockTimeoutMs = 5_000;
 
+/**
+ * Transactions whose connection comes back to the pool however they end: drizzle's own keeps one for ever whose `begin`
+ * fails, and ten of them are all there are.
+ */
+const keepingNoClient =
+  (pool: Pool): Db['transaction'] =>
+  async (work, setting) => {
+    const client = await pool.connect();
+    try {
+      return await drizzle(client).transaction(work, setting);
+    } finally {
+      client.release();
+    }
+  };
+
 /** Opens a pool on a PostgreSQL. Connects when first used; a query rejects when it cannot be reached in 5 s. */
 export function connect(url: string, options: ConnectOptions = {}): Database {
   const { statementTimeoutMs = 30_000, connections = 10, onError = () => undefined, onRetry } = options;
@@ -51,12 +66,14 @@ export function connect(url: string, options: ConnectOptions = {}): Database {
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'ghiseu',
     keepAlive: true, // notices a PostgreSQL whose machine is gone
+    keepAliveInitialDelayMillis: 10_000, // the system's own are two hours
   });
   // Without a listener a PostgreSQL that restarts would end this process: the pool speaks for idle clients only.
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
   const { announce, close } = announcer(url, onError);
   const db: Db = drizzle(pool);
+  db.transaction = keepingNoClient(pool);
   if (onRetry) tellOfRetries(db, onRetry);
   return {
     url,

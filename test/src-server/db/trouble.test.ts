@@ -53,6 +53,24 @@ describe.each(postgresTargets())('trouble on $name', (target) => {
     }
   }
 
+  test('a connection that breaks before its transaction has begun comes back to the pool', async () => {
+    const { url } = utility.database;
+    const one = connect(url, { connections: 1 });
+    const client = await one.pool.connect();
+    const query = client.query.bind(client);
+    client.query = ((...asked: unknown[]) =>
+      JSON.stringify(asked[0]).includes('begin')
+        ? Promise.reject(new Error('Connection terminated unexpectedly'))
+        : Reflect.apply(query, client, asked)) as typeof client.query;
+    client.release();
+    await expect(inTransaction(one.db, async () => 'never')).rejects.toThrow();
+    client.query = query;
+    expect(await inTransaction(one.db, async (tx) => (await tx.execute(sql`select 1 as one`)).rows)).toEqual([
+      { one: 1 },
+    ]);
+    await one.close();
+  });
+
   test('a row that is held too long costs the request a 503 and no other row its verdict', async () => {
     const rows = [reading(0), reading(1), reading(2)];
     const reply = await holding(accountAt(1).id, () => send(rows));
