@@ -25,13 +25,20 @@ export class RebuiltDatabases {
 
 /**
  * A database that does not open is deleted and made anew: all of them can be filled again, from the journal or by the
- * server. A full disk is no damage: then nothing is deleted.
+ * server. A full disk is no damage: then nothing is deleted. Nor is anything that opened before in this run: Dexie opens
+ * one anew whose connection is just closing.
  */
 export function rebuiltWhenDamaged(database: Dexie, rebuilt: RebuiltDatabases): void {
-  const open = database.open.bind(database);
+  let hasOpened = false;
+  const opening = database.open.bind(database);
+  const open = () =>
+    opening().then((opened) => {
+      hasOpened = true;
+      return opened;
+    });
   database.open = () =>
     open().catch(async (error: unknown) => {
-      if (wantsSpace(error)) throw error;
+      if (hasOpened || wantsSpace(error)) throw error;
       console.error(`${database.name} could not be opened and is made anew`, error);
       database.close({ disableAutoOpen: false });
       await Dexie.Promise.resolve(deleteDatabase(database));
@@ -44,7 +51,25 @@ export function rebuiltWhenDamaged(database: Dexie, rebuilt: RebuiltDatabases): 
 export const openingOf = (rebuilt: RebuiltDatabases) => (database: Dexie) => {
   sparingFirstFill(database);
   rebuiltWhenDamaged(database, rebuilt);
+  if (database.name.includes(checkpoints)) closedWhenUnopened(database);
 };
+
+/** How RxDB's names of the databases of checkpoints go on after the schema's version. */
+const checkpoints = '--rx-replication-meta-';
+
+/**
+ * RxDB remembers that a database did not open, and never tries again. One that is closed instead fails whatever is asked
+ * of it, and can be closed and opened like any other.
+ */
+function closedWhenUnopened(database: Dexie): void {
+  const open = database.open.bind(database);
+  database.open = () =>
+    open().catch((error: unknown) => {
+      console.error(`${database.name} could not be opened`, error);
+      database.close();
+      return database;
+    });
+}
 
 /** By the database's own IndexedDB, which in a test is not the global one. */
 function deleteDatabase(database: Dexie): Promise<void> {

@@ -190,6 +190,7 @@ export class Caches {
     await this.#pull(cache);
     await this.#records.forgetNext();
     await this.#step('completed');
+    this.#parts.health.worked(place);
     await this.#records.sweep().catch(notRemoved);
   }
 

@@ -75,7 +75,7 @@ const lastExchangeKey = 'last-exchange';
 type Opened = Pick<DeviceParts, keyof OwnParts | 'deps' | 'health' | 'recorder'>;
 
 function assemble(opened: Opened): DeviceParts {
-  const { deps, kept, ledger, clock, sentinel } = opened;
+  const { deps, kept, ledger, clock, sentinel, health } = opened;
   const enrolled: Enrolled = { record: null };
   const onOtherEpoch = { call: () => undefined };
   const { fetch, baseUrl, pace, random, batchSize } = deps;
@@ -86,7 +86,7 @@ function assemble(opened: Opened): DeviceParts {
   });
   const replicating = {
     pull: { connection, trouble: pace.trouble, timeoutMs: pace.requestTimeoutMs, random },
-    ...{ pace, batchSize, kept },
+    ...{ pace, batchSize, kept, health },
     onOtherEpoch: () => onOtherEpoch.call(),
   };
   const replications = new Replications(replicating);

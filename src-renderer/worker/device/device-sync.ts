@@ -5,6 +5,7 @@ import { OrderOffers } from '../orders/offer-orders';
 import { settleFrom } from '../own/follow-verdicts';
 import { learnLastSeq } from '../own/last-seq-at-server';
 import { verifiersPrefix } from '../sign-in/sign-in';
+import { keepInPassing } from '../startup/keep-in-passing';
 import { Outbox } from '../sync/outbox';
 import type { Replications } from '../sync/replications';
 import { SyncLoop } from '../sync/sync-loop';
@@ -136,7 +137,7 @@ export class DeviceSync {
     const { session, visit, enrolled, kept } = this.#parts;
     session.end();
     visit.end();
-    await kept.put(revokedName, true);
+    await keepInPassing(kept, revokedName, true); // what was pulled goes all the same
     await this.#caches.drop();
     if (enrolled.record) this.#state$.next({ state: 'revoked', device: enrolled.record.device });
   }

@@ -15,20 +15,20 @@ export async function enrol(parts: DeviceParts, sync: DeviceSync, code: string):
   const answer = parts.unkept.record ?? (await redeemed(parts, code));
   if ('outcome' in answer) return answer;
   const { sealingKey, lastSeq, ...record } = answer;
+  parts.unkept.record = answer;
   try {
     await saveDeviceRecord(parts.deps.secrets, record);
   } catch (error) {
     console.error('the enrolment could not be kept', error);
-    parts.unkept.record = answer;
     return { outcome: 'not-kept' };
   }
-  parts.unkept.record = null;
   const { device } = record;
   await learnLastSeq(parts, lastSeq);
   parts.sentinel.learn({ deviceId: device.id, sealingKey });
   await parts.sentinel.flush();
   await sync.end();
   await sync.begin(record);
+  parts.unkept.record = null;
   return { outcome: 'enrolled', device };
 }
 

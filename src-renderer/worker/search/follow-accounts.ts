@@ -2,6 +2,7 @@ import { type Observable, Subscription } from 'rxjs';
 import type { Account } from '../../../shared/model/account';
 import type { LocalData } from '../db/local-data';
 import type { Slice, Table } from '../db/table';
+import { untilDone } from '../sync/until-done';
 import type { SearchIndex } from './search-index';
 
 const sliceSize = 500; // a search by prefix waits for no more than one slice
@@ -27,23 +28,27 @@ export function followAccounts(
   let built = false;
   let synced = false;
   let wanted = false;
+  let building = new AbortController();
   const announce = (): void => {
     if (built && synced) index.complete().catch(notBuilt);
   };
   following.add(
     local.cache$.subscribe((cache) => {
       built = false;
+      building.abort();
+      building = new AbortController();
       index.clear();
       wanted = isWanted();
       const accounts = cache?.table('accounts');
       if (!accounts || !wanted) return;
       written.clear();
-      build(accounts, { index, written, stillOpen: () => local.cache === cache })
-        .then((whole) => {
-          built = whole;
-          announce();
-        })
-        .catch(notBuilt);
+      const { signal } = building;
+      const work = () => build(accounts, { index, written, signal });
+      void untilDone('the search index could not be built', work, signal).then((done) => {
+        if (!done) return;
+        built = true;
+        announce();
+      });
     }),
   );
   following.add(
@@ -60,6 +65,7 @@ export function followAccounts(
       announce();
     }),
   );
+  following.add(() => building.abort());
   return following;
 }
 
@@ -68,18 +74,17 @@ const notBuilt = (error: unknown): void => console.error('the search index could
 interface Building {
   index: SearchIndex;
   written: ReadonlySet<string>;
-  stillOpen: () => boolean;
+  /** Aborted when the cache is swapped. */
+  signal: AbortSignal;
 }
 
-/** @returns false when the cache was swapped meanwhile */
-async function build(accounts: Table<Account>, { index, written, stillOpen }: Building): Promise<boolean> {
+async function build(accounts: Table<Account>, { index, written, signal }: Building): Promise<void> {
   for (let after: string | null = ''; after !== null; ) {
     await index.precedence.standBack();
-    if (!stillOpen()) return false;
+    if (signal.aborted) return;
     const slice: Slice<Account> = await accounts.slice(after, sliceSize);
-    if (!stillOpen()) return false;
+    if (signal.aborted) return;
     index.put(slice.documents.filter(({ id }) => !written.has(id)));
     after = slice.last;
   }
-  return true;
 }

@@ -3,6 +3,7 @@ import { filter, firstValueFrom, from, fromEvent, ReplaySubject, race, Subject }
 import type { CollectionName } from '../../../shared/sync/collections';
 import type { Checkpoint } from '../../../shared/sync/pull';
 import type { Cache } from '../db/cache';
+import type { StorageHealth } from '../db/storage-health';
 import { type Backoff, delayMs, pause } from './backoff';
 import { onCheckpointTrouble } from './checkpoint-trouble';
 import { checkpointWritten } from './checkpoint-written';
@@ -13,6 +14,7 @@ export interface CollectionPullSetting extends PullSetting {
   collection: CollectionName;
   batchSize: number;
   localWrite: Backoff;
+  health: StorageHealth;
   /** A page was handed over; `full` when more is to come. */
   onPage(page: { documents: number; full: boolean }): void;
   /** Everything there was has been written. */
@@ -43,6 +45,8 @@ export class CollectionPull {
   readonly #stopped = new AbortController();
   #run: Run | null = null;
   #failures = 0;
+  /** The server spoke of another epoch: nothing more is pulled into this cache until it speaks of its own again. */
+  #turnedAway = false;
 
   constructor(setting: CollectionPullSetting) {
     this.#setting = setting;
@@ -71,7 +75,7 @@ export class CollectionPull {
     );
     void replication.awaitInitialReplication().then(() => {
       if (over.signal.aborted) return;
-      this.#failures = 0;
+      this.#worked();
       this.#setting.onFirstSync();
     });
   }
@@ -82,16 +86,26 @@ export class CollectionPull {
 
   /** Pulls until nothing is left and all of it is written; returns also when aborted, and when that fails. */
   async caughtUp(signal: AbortSignal): Promise<void> {
-    if (!this.#run || signal.aborted) return;
+    if (!this.#run || signal.aborted || this.#run.over.signal.aborted) return;
     const { replication, over } = this.#run;
     this.resync();
     const aborted$ = fromEvent(AbortSignal.any([signal, over.signal]), 'abort');
     await firstValueFrom(race(from(replication.awaitInSync()), aborted$), { defaultValue: undefined });
   }
 
+  /** The server greets, as of this cache's epoch. */
+  resume(): void {
+    if (!this.#turnedAway) return;
+    this.#turnedAway = false;
+    void this.#end().then(() => {
+      if (!this.#stopped.signal.aborted) this.start();
+    });
+  }
+
   async stop(): Promise<void> {
     this.#stopped.abort();
     await this.#end();
+    this.#worked(); // what is stopped no longer fails
   }
 
   #collection() {
@@ -122,6 +136,7 @@ export class CollectionPull {
   /** Documents of a restored server do not go into this cache; a new one is on its way. */
   #ofOtherEpoch(checkpoint: Checkpoint | undefined) {
     this.#run?.over.abort();
+    this.#turnedAway = true;
     this.#setting.onOtherEpoch();
     return { documents: [], checkpoint };
   }
@@ -145,6 +160,7 @@ export class CollectionPull {
     if (run.over.signal.aborted) return;
     run.over.abort();
     this.#failures += 1;
+    this.#setting.health.failed(this.#place, error);
     // The status bar says that the storage fails for as long as it does; the log says once why.
     if (this.#failures === 1)
       console.error(
@@ -164,6 +180,20 @@ export class CollectionPull {
     await replication.startQueue;
     const state = replication.internalReplicationState;
     if (state) state.checkpointQueue = Promise.race([state.checkpointQueue, firstValueFrom(stuck$)]);
-    await replication.cancel();
+    await replication
+      .cancel()
+      .catch((error: unknown) =>
+        console.error(`${this.#setting.collection}: RxDB did not end in order`, error),
+      );
+  }
+
+  #worked(): void {
+    this.#failures = 0;
+    this.#setting.health.worked(this.#place);
+  }
+
+  get #place(): string {
+    const { cache, collection } = this.#setting;
+    return `pull ${cache.name}/${collection}`;
   }
 }

@@ -3,6 +3,8 @@ import type { CollectionName } from '../../../shared/sync/collections';
 import type { SyncStatus } from '../../data/sync-status';
 import type { Cache } from '../db/cache';
 import type { KeptStore } from '../db/kept-store';
+import type { StorageHealth } from '../db/storage-health';
+import { keepInPassing } from '../startup/keep-in-passing';
 import { CollectionPull } from './collection-pull';
 import type { Pace } from './pace';
 import type { PullSetting } from './pull-page';
@@ -23,6 +25,7 @@ export interface ReplicationsSetting {
   pace: Pace;
   batchSize: number;
   kept: KeptStore;
+  health: StorageHealth;
   onOtherEpoch: () => void;
 }
 
@@ -63,6 +66,7 @@ export class Replications {
   /** Starts, or goes on after a reconnect. @param totals documents the server has in this device's scope */
   start(totals: Partial<Record<CollectionName, number>>): void {
     this.#totals = totals;
+    for (const pull of this.#pulls.values()) pull.resume();
     for (const name of this.firstSync$.value.complete) if (!this.#pulls.has(name)) this.#startPull(name);
     this.#startNext();
     this.#started$.next(true);
@@ -122,6 +126,7 @@ export class Replications {
       collection: name,
       batchSize: this.#setting.batchSize,
       localWrite: this.#setting.pace.localWrite,
+      health: this.#setting.health,
       onPage: ({ documents }) => this.#progressed(name, documents),
       onFirstSync: () => void this.#completed(cache, name),
       onOtherEpoch: this.#setting.onOtherEpoch,
@@ -142,8 +147,10 @@ export class Replications {
     if (this.#cache !== cache || this.firstSync$.value.complete.has(name)) return;
     const complete = new Set([...this.firstSync$.value.complete, name]);
     this.firstSync$.next({ ...this.firstSync$.value, complete });
-    await this.#setting.kept.put(`${markPrefix(cache)}${name}`, true);
-    await this.#announce();
+    await keepInPassing(this.#setting.kept, `${markPrefix(cache)}${name}`, true); // or it is pulled through once more
+    await this.#announce().catch((error: unknown) =>
+      console.error(`${name}: what is here already cannot be counted`, error),
+    );
     this.#startNext();
   }
 

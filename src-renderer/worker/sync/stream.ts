@@ -12,36 +12,48 @@ export interface StreamListener {
 /**
  * Listens to the server's pokes until the stream ends, falls silent for `silenceMs`, or the signal is aborted. Anything
  * heard, a heartbeat too, is an authenticated exchange that succeeded.
- * @throws ExchangeError when the stream cannot be opened
+ * @throws ExchangeError when the stream cannot be opened, within that time either
  */
 export async function listen(
   connection: Connection,
   listener: StreamListener,
   { signal, silenceMs }: { signal: AbortSignal; silenceMs: number },
 ): Promise<void> {
-  const silence = new AbortController();
-  const response = await connection.open({
-    path: routes.stream,
-    signal: AbortSignal.any([signal, silence.signal]),
-  });
-  if (!response.body) return;
-  connection.succeeded();
-  listener.opened();
   const parser = createParser({ onEvent: ({ data }) => hear(data, listener) });
-  const decoder = new TextDecoder();
-  let timer = setTimeout(() => silence.abort(), silenceMs);
+  const silence = new AbortController();
+  const either = AbortSignal.any([signal, silence.signal]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waitOn = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => silence.abort(), silenceMs);
+  };
   try {
-    const reader = response.body.getReader();
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      clearTimeout(timer);
-      timer = setTimeout(() => silence.abort(), silenceMs);
+    waitOn(); // a proxy may hold back a stream from its first byte on
+    const response = await connection.open({ path: routes.stream, signal: either });
+    if (!response.body) return;
+    connection.succeeded();
+    listener.opened();
+    await hearAll(response.body.getReader(), (text) => {
+      waitOn();
       connection.succeeded();
-      parser.feed(decoder.decode(read.value, { stream: true }));
-    }
-  } catch {
-    // Cut: the caller greets the server again, which tells what is the matter.
+      parser.feed(text);
+    });
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** Returns at the end, and when it is cut: the caller greets the server again, which tells what is the matter. */
+async function hearAll(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  each: (text: string) => void,
+): Promise<void> {
+  const decoder = new TextDecoder();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read())
+      each(decoder.decode(read.value, { stream: true }));
+  } catch {
+    // cut
   }
 }
 

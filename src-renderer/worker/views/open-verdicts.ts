@@ -2,6 +2,7 @@ import { Observable, of, shareReplay, switchMap } from 'rxjs';
 import type { Verdict } from '../../../shared/model/verdict';
 import type { LocalData } from '../db/local-data';
 import type { Slice, Table } from '../db/table';
+import { untilDone } from '../sync/until-done';
 
 export type OpenVerdicts = ReadonlyMap<string, Verdict>;
 
@@ -41,14 +42,18 @@ function openOf(verdicts: Table<Verdict>): Observable<OpenVerdicts> {
       }
       if (read) listener.next(open);
     });
-    readThrough(verdicts, (verdict) => {
+    const ended = new AbortController();
+    const each = (verdict: Verdict): void => {
       if (isOpen(verdict) && !written.has(verdict.id)) open.set(verdict.id, verdict);
-    })
-      .then(() => {
+    };
+    void untilDone('open cases could not be read', () => readThrough(verdicts, each), ended.signal).then(
+      (done) => {
+        if (!done) return;
         read = true;
         listener.next(open);
-      })
-      .catch((error: unknown) => console.error('open cases could not be read', error));
+      },
+    );
+    following.add(() => ended.abort());
     return following;
   });
 }

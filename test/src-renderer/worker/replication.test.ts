@@ -3,6 +3,8 @@ import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { afterEach, expect, test, vi } from 'vitest';
 import { sparingFirstFill } from '../../../src-renderer/worker/db/first-fill';
 import type { DataWorkerDeps } from '../../../src-renderer/worker/deps';
+import { usualPace } from '../../../src-renderer/worker/sync/pace';
+import { damaged } from '../../support/damaged-indexed-db';
 import { type DeviceOptions, Machine, startDevice, type TestDevice } from '../../support/device';
 import { accountDocument, ana, historyDocument, policyDocument } from '../../support/documents';
 import { ScriptedServer } from '../../support/scripted-server';
@@ -153,6 +155,67 @@ test.each(troubles)(
     }
   },
 );
+
+test('a database of checkpoints that does not open at first is opened again', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.spyOn(console, 'debug').mockImplementation(() => undefined);
+  const machine = new Machine();
+  let failing = 12; // Dexie tries some of them again by itself
+  const { indexedDB } = machine;
+  const isFailing = (name: string): boolean => {
+    if (!name.includes('--rx-replication-meta-') || failing === 0) return false;
+    failing -= 1;
+    return true;
+  };
+  machine.indexedDB = new Proxy(damaged(indexedDB, isFailing), {
+    get: (target, name) => {
+      if (name === 'deleteDatabase') return () => indexedDB.deleteDatabase('nothing'); // what fails is not the database
+      return Reflect.get(target, name);
+    },
+  });
+  const device = await counterOf(utility(95), { machine, deps: { batchSize: 10 } });
+  await device.synced();
+  expect(failing).toBe(0);
+  expect((await device.until('search', all, found(95))).hits).toHaveLength(95);
+});
+
+test('a page of another epoch, of which the greeting then knows nothing, stops no collection', async () => {
+  const server = utility(5);
+  let strange = false;
+  const straying: typeof fetch = async (input, init) => {
+    const reply = await server.fetch(input, init);
+    if (!strange || !String(input).includes('/pull/accounts')) return reply;
+    strange = false;
+    return Response.json({ ...(await reply.json()), epoch: 'of-another-server' });
+  };
+  const device = await counterOf(server, { fetch: straying });
+  await device.synced();
+  strange = true;
+  server.put({ accounts: [accountDocument(1, { serviceAddress: 'Str. Nouă nr. 1' })] });
+  await device.until('account', { accountId: 'account-1' }, (view) => {
+    return view?.account.serviceAddress === 'Str. Nouă nr. 1';
+  });
+  expect(strange).toBe(false);
+});
+
+test('where a proxy holds the stream back from its beginning, changes come all the same', async () => {
+  const server = utility(5);
+  const withoutStream: typeof fetch = (input, init) => {
+    if (!String(input).endsWith('/sync/stream')) return server.fetch(input, init);
+    return new Promise((_, reject) => {
+      init?.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+    });
+  };
+  const pace = { ...usualPace, streamSilenceMs: 50, withoutStreamMs: 50 };
+  const device = await counterOf(server, { fetch: withoutStream, deps: { pace } });
+  await device.synced();
+  server.put({ accounts: [accountDocument(1, { serviceAddress: 'Str. Nouă nr. 1' })] });
+  const view = await device.until('account', { accountId: 'account-1' }, (account) => {
+    return account?.account.serviceAddress === 'Str. Nouă nr. 1';
+  });
+  expect(view?.account.id).toBe('account-1');
+  expect((await device.until('status', null)).connection.state).toBe('online');
+});
 
 test('a first sync that was cut off goes on where it was', async () => {
   const server = utility(60);
