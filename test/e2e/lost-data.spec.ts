@@ -7,6 +7,7 @@ import { openSealed } from '../../src-server/sealing/open-sealed';
 import { CentralServer, type Customer, plainCustomers } from './support/central-server';
 import { Counter } from './support/counter';
 
+test.describe.configure({ mode: 'serial' });
 let server: CentralServer;
 let counter: Counter;
 
@@ -69,4 +70,22 @@ test('a counter whose databases are gone is still that device, says so and sends
   await expect(counter.statusBar).toContainText('Nimic în așteptare');
   const rows = await server.rows<{ kind: string }>('select kind from submissions');
   expect(rows).toHaveLength(2);
+});
+
+test('a counter whose databases are cleared while it works opens them anew, says so and sends what waits', async () => {
+  const [next] = (await plainCustomers(server, 1)) as [Customer];
+  const { page } = counter;
+  await server.kill();
+  await expect(counter.statusBar).toContainText('Fără legătură');
+  await saveOne(next);
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb' });
+  await expect(page.getByRole('textbox', { name: 'Utilizator' })).toBeVisible({ timeout: 20_000 });
+  await server.start();
+  await counter.signIn();
+  await expect(page.getByRole('region', { name: words.notices.title })).toContainText(
+    'Cereri regăsite în jurnal: 3',
+  );
+  await expect(counter.statusBar).toContainText('Nimic în așteptare', { timeout: 60_000 });
+  expect(await server.rows('select kind from submissions')).toHaveLength(3);
 });

@@ -1,3 +1,5 @@
+import { forceCloseDatabase } from 'fake-indexeddb';
+
 /** A request that fails in the next microtask, as much of it as Dexie looks at. */
 function failing(error: DOMException) {
   const request: { error: DOMException; onerror?: (event: unknown) => void } = { error };
@@ -29,4 +31,30 @@ export function damaged(inner: IDBFactory, fits: (name: string) => boolean): IDB
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
+}
+
+/** Remembers every connection that a machine opens. @returns what closes those whose database's name fits, as a browser does */
+export function whatIsOpened(machine: { indexedDB: IDBFactory }): (fits: (name: string) => boolean) => void {
+  const connections = new Set<IDBDatabase>();
+  const { indexedDB } = machine;
+  machine.indexedDB = new Proxy(indexedDB, {
+    get: (target, name) => {
+      if (name === 'open') {
+        return (database: string, version?: number) => {
+          const request = target.open(database, version);
+          request.addEventListener('success', () => connections.add(request.result));
+          return request;
+        };
+      }
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  return (fits) => {
+    for (const connection of connections) {
+      if (!fits(connection.name)) continue;
+      connections.delete(connection);
+      forceCloseDatabase(connection as never);
+    }
+  };
 }

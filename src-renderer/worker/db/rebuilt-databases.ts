@@ -6,6 +6,8 @@ import { wantsSpace } from './storage-health';
 /** Names of databases that could not be opened, were deleted and are empty since: the start-up check says so. */
 export class RebuiltDatabases {
   readonly added$ = new Subject<string>();
+  /** Names of those whose connection the browser closes under way, after an error of its disk or when the site's data is cleared. */
+  readonly cutOff$ = new Subject<string>();
   readonly #names = new Set<string>();
 
   get names(): ReadonlySet<string> {
@@ -34,6 +36,7 @@ export function rebuiltWhenDamaged(database: Dexie, rebuilt: RebuiltDatabases): 
   const open = () =>
     opening().then((opened) => {
       hasOpened = true;
+      database.backendDB().addEventListener('close', () => rebuilt.cutOff$.next(database.name));
       return opened;
     });
   database.open = () =>

@@ -34,6 +34,7 @@ export class DeviceLife {
 
   constructor(deps: DataWorkerDeps) {
     this.#deps = deps;
+    deps.rebuilt.cutOff$.subscribe((database) => void this.#startAgain(database));
   }
 
   /** Returns when the device's state is known. */
@@ -93,6 +94,15 @@ export class DeviceLife {
       return this.#problem(error);
     }
     if (!this.#starting) await this.#open('asked');
+  }
+
+  /** RxDB opens no database a second time: nothing would be read or pulled until the page is loaded again. */
+  async #startAgain(database: string): Promise<void> {
+    if (!this.#started$.value) return;
+    console.error(`the connection to ${database} was closed under way; everything is opened again`);
+    this.device$.next({ state: 'starting' });
+    await this.#close();
+    await this.#open('usual');
   }
 
   async #open(origin: Origin): Promise<void> {

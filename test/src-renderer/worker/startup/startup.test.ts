@@ -5,7 +5,7 @@ import { FileJournal } from '../../../../shared/journal/journal';
 import { openKeptStore } from '../../../../src-renderer/worker/db/kept-store';
 import type { DataWorkerDeps } from '../../../../src-renderer/worker/deps';
 import { usualPace } from '../../../../src-renderer/worker/sync/pace';
-import { damaged } from '../../../support/damaged-indexed-db';
+import { damaged, whatIsOpened } from '../../../support/damaged-indexed-db';
 import { type DeviceOptions, Machine, startDevice, type TestDevice } from '../../../support/device';
 import { accountDocument, ana, historyDocument, policyDocument, verdictOn } from '../../../support/documents';
 import { ScriptedServer } from '../../../support/scripted-server';
@@ -249,4 +249,29 @@ test('a database that does not open is said after a bound, and work goes on when
   letGo();
   await device.until('device', null, ({ state }) => state === 'ready');
   await endsComplete(device, server, [1, 2, 3, 4]);
+});
+
+test('a device whose connections the browser closes under way opens them again, and goes on', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const server = utility();
+  const machine = new Machine();
+  machine.enrolAs(server.device);
+  const cutOff = whatIsOpened(machine);
+  const device = await counterOf(server, machine);
+  await device.synced();
+  await device.api.signIn('ana', server.password);
+  await save(device, 1250);
+  await device.until('status', null, ({ waiting }) => waiting.submissions === 0);
+  cutOff((name) => name.endsWith('--accounts') || name.endsWith('--verdicts'));
+  await device.until('session', null, (session) => session === null);
+  await device.until('device', null, ({ state }) => state === 'ready');
+  expect(await device.api.signIn('ana', server.password)).toMatchObject({ outcome: 'signed-in' });
+  await save(device, 1251);
+  await device.until('status', null, ({ waiting }) => waiting.submissions === 0);
+  server.put({ accounts: [accountDocument(1, { serviceAddress: 'Str. Nouă nr. 1' })] });
+  const view = await device.until('account', { accountId: 'account-1' }, (account) => {
+    return account?.account.serviceAddress === 'Str. Nouă nr. 1';
+  });
+  expect(view?.account.id).toBe('account-1');
+  expect(new Set(server.received.flat().map(({ id }) => id)).size).toBe(2);
 });
