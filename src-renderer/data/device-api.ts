@@ -17,6 +17,7 @@ export type DeviceState =
   | { state: 'not-enrolled'; lost: { deviceId: string; waiting: number } | null }
   | { state: 'revoked'; device: Device }
   | { state: 'startup-problem'; problem: StartupProblem }
+  | { state: 'cut-off' } // the browser has closed the databases under way: the page has to be loaded again
   | { state: 'ready'; device: Device };
 
 export type StartupProblem =

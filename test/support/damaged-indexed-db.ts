@@ -33,16 +33,31 @@ export function damaged(inner: IDBFactory, fits: (name: string) => boolean): IDB
   });
 }
 
-/** Remembers every connection that a machine opens. @returns what closes those whose database's name fits, as a browser does */
-export function whatIsOpened(machine: { indexedDB: IDBFactory }): (fits: (name: string) => boolean) => void {
+/**
+ * Remembers every connection that a machine opens.
+ * @param atOnce names of databases whose connection is closed right after it has been opened
+ * @returns what closes those whose database's name fits, as a browser does; nothing is closed at once any more
+ */
+export function whatIsOpened(
+  machine: { indexedDB: IDBFactory },
+  atOnce: (name: string) => boolean = () => false,
+): (fits: (name: string) => boolean) => void {
   const connections = new Set<IDBDatabase>();
   const { indexedDB } = machine;
+  let closesAtOnce = atOnce;
+  const close = (connection: IDBDatabase): void => {
+    connections.delete(connection);
+    forceCloseDatabase(connection as never);
+  };
   machine.indexedDB = new Proxy(indexedDB, {
     get: (target, name) => {
       if (name === 'open') {
         return (database: string, version?: number) => {
           const request = target.open(database, version);
-          request.addEventListener('success', () => connections.add(request.result));
+          request.addEventListener('success', () => {
+            connections.add(request.result);
+            if (closesAtOnce(database)) setTimeout(() => close(request.result));
+          });
           return request;
         };
       }
@@ -51,10 +66,7 @@ export function whatIsOpened(machine: { indexedDB: IDBFactory }): (fits: (name: 
     },
   });
   return (fits) => {
-    for (const connection of connections) {
-      if (!fits(connection.name)) continue;
-      connections.delete(connection);
-      forceCloseDatabase(connection as never);
-    }
+    closesAtOnce = () => false;
+    for (const connection of connections) if (fits(connection.name)) close(connection);
   };
 }

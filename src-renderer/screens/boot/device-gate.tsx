@@ -6,6 +6,7 @@ import { CounterPage } from '../counter-page';
 import { useLive } from '../data-context';
 import { KioskGate } from '../kiosk/kiosk-gate';
 import { SignInPage } from '../sign-in/sign-in-page';
+import { CutOffPage } from './cut-off-page';
 import { EnrolPage } from './enrol-page';
 import { FirstSyncPage } from './first-sync-page';
 import { EnrollingPage, LockedOutPage, OtherWindowPage, RevokedPage, StartingPage } from './startup-pages';
@@ -33,6 +34,8 @@ export function DeviceGate({ enrolmentByAddress, reload }: DeviceGateProps) {
       return <RevokedPage device={device.device} />;
     case 'startup-problem':
       return <StartupProblemPage problem={device.problem} retry={reload} />;
+    case 'cut-off':
+      return <CutOffPage reload={reload} />;
     case 'ready':
       return device.device.surface === 'self-service' ? (
         <KioskGate device={device.device} reload={reload} />

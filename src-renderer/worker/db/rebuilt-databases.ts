@@ -36,7 +36,7 @@ export function rebuiltWhenDamaged(database: Dexie, rebuilt: RebuiltDatabases): 
   const open = () =>
     opening().then((opened) => {
       hasOpened = true;
-      database.backendDB().addEventListener('close', () => rebuilt.cutOff$.next(database.name));
+      database.backendDB()?.addEventListener('close', () => rebuilt.cutOff$.next(database.name));
       return opened;
     });
   database.open = () =>

@@ -31,10 +31,12 @@ export class DeviceLife {
   readonly #deps: DataWorkerDeps;
   #closers: Closers = [];
   #starting = false;
+  #isCutOff = false;
+  #closing: Promise<unknown> = Promise.resolve();
 
   constructor(deps: DataWorkerDeps) {
     this.#deps = deps;
-    deps.rebuilt.cutOff$.subscribe((database) => void this.#startAgain(database));
+    deps.rebuilt.cutOff$.subscribe((database) => void this.#cutOff(database));
   }
 
   /** Returns when the device's state is known. */
@@ -52,6 +54,7 @@ export class DeviceLife {
 
   /** Closes everything, as the end of the process would. */
   async stop(): Promise<void> {
+    await this.#closing;
     this.#started$.next(null);
     for (const close of this.#closers.splice(0).reverse()) await close();
   }
@@ -87,6 +90,7 @@ export class DeviceLife {
   /** Deletes the databases and starts again. While a start still waits for one, it goes on when that lets go. */
   async rebuild(): Promise<void> {
     if (!this.#starting) this.device$.next({ state: 'starting' });
+    this.#isCutOff = false;
     await this.#close();
     try {
       await this.#removeDatabases('all');
@@ -96,13 +100,19 @@ export class DeviceLife {
     if (!this.#starting) await this.#open('asked');
   }
 
-  /** RxDB opens no database a second time: nothing would be read or pulled until the page is loaded again. */
-  async #startAgain(database: string): Promise<void> {
-    if (!this.#started$.value) return;
-    console.error(`the connection to ${database} was closed under way; everything is opened again`);
-    this.device$.next({ state: 'starting' });
-    await this.#close();
-    await this.#open('usual');
+  /** RxDB opens no database a second time: nothing would be read or pulled any more. */
+  async #cutOff(database: string): Promise<void> {
+    if (this.#isCutOff) return;
+    this.#isCutOff = true;
+    console.error(`the connection to ${database} was closed under way`);
+    this.device$.next({ state: 'cut-off' });
+    if (!this.#starting) await this.#endCutOff(); // or the start does, when it has come to its end
+  }
+
+  async #endCutOff(): Promise<void> {
+    this.#closing = this.#close();
+    await this.#closing;
+    this.device$.next({ state: 'cut-off' });
   }
 
   async #open(origin: Origin): Promise<void> {
@@ -112,6 +122,7 @@ export class DeviceLife {
       await tellingWhenLate(this.#deps.pace.openingMs, late, this.#begin(origin));
     } catch (error) {
       await this.#close();
+      if (this.#isCutOff) return; // that a start fails then says nothing of the databases
       const removal = error instanceof DamagedCache ? 'caches' : 'all';
       if (origin === 'rebuilt' || !isDamage(error) || !(await this.#removed(removal, error)))
         return this.#problem(error);
@@ -119,6 +130,7 @@ export class DeviceLife {
       return await this.#open('rebuilt');
     } finally {
       this.#starting = false;
+      if (this.#isCutOff) await this.#endCutOff();
     }
   }
 

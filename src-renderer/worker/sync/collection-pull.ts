@@ -30,6 +30,8 @@ type Replication = RxReplicationState<{ id: string }, Checkpoint>;
 interface Run {
   replication: Replication;
   over: AbortController;
+  /** A page was handed over: its checkpoint is written before the next one is. */
+  handedOver: boolean;
   /** A checkpoint could not be read or written: RxDB's queue of them stands still. */
   stuck$: ReplaySubject<void>;
 }
@@ -47,6 +49,7 @@ export class CollectionPull {
   #failures = 0;
   /** The server spoke of another epoch: nothing more is pulled into this cache until it speaks of its own again. */
   #turnedAway = false;
+  #timesTurnedAway = 0;
 
   constructor(setting: CollectionPullSetting) {
     this.#setting = setting;
@@ -63,10 +66,10 @@ export class CollectionPull {
       pull: {
         batchSize: this.#setting.batchSize,
         stream$: this.#resync$,
-        handler: (checkpoint, limit) => this.#nextPage(replication, over.signal, checkpoint, limit),
+        handler: (checkpoint, limit) => this.#nextPage(run, checkpoint, limit),
       },
     });
-    const run: Run = { replication, over, stuck$: new ReplaySubject(1) };
+    const run: Run = { replication, over, handedOver: false, stuck$: new ReplaySubject(1) };
     this.#run = run;
     replication.error$.subscribe((error) => void this.#restart(run, error));
     void replication.startPromise.then(() => this.#watch(run));
@@ -97,9 +100,7 @@ export class CollectionPull {
   resume(): void {
     if (!this.#turnedAway) return;
     this.#turnedAway = false;
-    void this.#end().then(() => {
-      if (!this.#stopped.signal.aborted) this.start();
-    });
+    void this.#startAgain();
   }
 
   async stop(): Promise<void> {
@@ -116,19 +117,22 @@ export class CollectionPull {
 
   /** The next page is fetched while the last one is written, and handed over when that is done. */
   async #nextPage(
-    replication: Replication,
-    over: AbortSignal,
+    run: Run,
     checkpoint: Checkpoint | undefined,
     limit: number,
   ): Promise<{ documents: PullPage['documents']; checkpoint: Checkpoint | undefined }> {
     const { collection, cache } = this.#setting;
+    const replication = run.replication as unknown as RxReplicationState<unknown, Checkpoint>;
+    const over = run.over.signal;
     const request = { collection, checkpoint, limit, signal: over };
     const [page] = await Promise.all([
       pullPage(this.#setting, request),
-      checkpointWritten(replication as unknown as RxReplicationState<unknown, Checkpoint>, checkpoint, over),
+      checkpointWritten(replication, checkpoint, over),
     ]);
     if (!page || over.aborted) return { documents: [], checkpoint };
+    if (run.handedOver) this.#worked();
     if (page.epoch !== cache.key.epoch) return this.#ofOtherEpoch(checkpoint);
+    run.handedOver = true;
     this.#setting.onPage({ documents: page.documents.length, full: page.documents.length >= limit });
     return page;
   }
@@ -137,6 +141,7 @@ export class CollectionPull {
   #ofOtherEpoch(checkpoint: Checkpoint | undefined) {
     this.#run?.over.abort();
     this.#turnedAway = true;
+    this.#timesTurnedAway += 1;
     this.#setting.onOtherEpoch();
     return { documents: [], checkpoint };
   }
@@ -187,8 +192,16 @@ export class CollectionPull {
       );
   }
 
+  async #startAgain(): Promise<void> {
+    await this.#end();
+    const { trouble, random } = this.#setting;
+    await pause(delayMs(trouble, this.#timesTurnedAway, random()), this.#stopped.signal);
+    if (!this.#stopped.signal.aborted) this.start();
+  }
+
   #worked(): void {
     this.#failures = 0;
+    this.#timesTurnedAway = 0;
     this.#setting.health.worked(this.#place);
   }
 

@@ -31,6 +31,7 @@ export async function listen(
     waitOn(); // a proxy may hold back a stream from its first byte on
     const response = await connection.open({ path: routes.stream, signal: either });
     if (!response.body) return;
+    waitOn();
     connection.succeeded();
     listener.opened();
     await hearAll(response.body.getReader(), (text) => {

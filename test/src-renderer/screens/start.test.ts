@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { DeviceState, EnrolOutcome } from '../../../src-renderer/data/device-api';
 import type { SignInOutcome } from '../../../src-renderer/data/sign-in-api';
 import type { SyncStatus } from '../../../src-renderer/data/sync-status';
@@ -24,6 +24,19 @@ test.each<[DeviceState, RegExp]>([
 ])('a machine that is %o says so', async (device, title) => {
   showApp(Object.assign(new FakeDataApi(), { device }));
   expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
+});
+
+test.each([
+  ['by itself', 60_000, 1],
+  ['only when the person says so, where it has just been loaded', 3_000, 0],
+])('databases that were closed under way: the page is loaded again %s', async (_, pageAgeMs, byItself) => {
+  const reload = vi.fn();
+  const clock = { wallMs: () => Date.parse('2026-11-22T08:42:00.000Z'), monotonicMs: () => pageAgeMs };
+  const api = Object.assign(new FakeDataApi(), { device: { state: 'cut-off' } });
+  const { user } = showApp(api, { clock, reload });
+  if (byItself === 0) await user.click(await screen.findByRole('button', { name: 'Încearcă din nou' }));
+  await waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  expect(screen.queryAllByRole('button', { name: 'Încearcă din nou' })).toHaveLength(1 - byItself);
 });
 
 test.each<[string, Partial<FakeDataApi>]>([

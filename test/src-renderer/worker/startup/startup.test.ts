@@ -251,7 +251,7 @@ test('a database that does not open is said after a bound, and work goes on when
   await endsComplete(device, server, [1, 2, 3, 4]);
 });
 
-test('a device whose connections the browser closes under way opens them again, and goes on', async () => {
+test('a device whose connections the browser closes under way says so; the next start has everything', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const server = utility();
   const machine = new Machine();
@@ -263,15 +263,31 @@ test('a device whose connections the browser closes under way opens them again, 
   await save(device, 1250);
   await device.until('status', null, ({ waiting }) => waiting.submissions === 0);
   cutOff((name) => name.endsWith('--accounts') || name.endsWith('--verdicts'));
-  await device.until('session', null, (session) => session === null);
-  await device.until('device', null, ({ state }) => state === 'ready');
-  expect(await device.api.signIn('ana', server.password)).toMatchObject({ outcome: 'signed-in' });
-  await save(device, 1251);
-  await device.until('status', null, ({ waiting }) => waiting.submissions === 0);
-  server.put({ accounts: [accountDocument(1, { serviceAddress: 'Str. Nouă nr. 1' })] });
-  const view = await device.until('account', { accountId: 'account-1' }, (account) => {
-    return account?.account.serviceAddress === 'Str. Nouă nr. 1';
-  });
-  expect(view?.account.id).toBe('account-1');
+  await device.until('device', null, ({ state }) => state === 'cut-off');
+  await closed(device); // the page is loaded again
+  const next = await counterOf(server, machine);
+  await next.until('device', null, ({ state }) => state === 'ready');
+  expect(await next.api.signIn('ana', server.password)).toMatchObject({ outcome: 'signed-in' });
+  await save(next, 1251);
+  await next.until('status', null, ({ waiting }) => waiting.submissions === 0);
   expect(new Set(server.received.flat().map(({ id }) => id)).size).toBe(2);
+  expect(await next.until('notices', null)).toEqual([]);
+});
+
+test('a connection that is closed while a device starts condemns no database', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const server = utility();
+  const machine = new Machine();
+  machine.enrolAs(server.device);
+  const before = await counterOf(server, machine);
+  await before.synced();
+  await closed(before);
+  const cutOff = whatIsOpened(machine, (name) => name.endsWith('--accounts'));
+  const device = await counterOf(server, machine);
+  await device.until('device', null, ({ state }) => state === 'cut-off');
+  await closed(device);
+  cutOff(() => false);
+  server.goDown();
+  const next = await counterOf(server, machine);
+  expect((await next.until('search', { text: 'taranu', limit: 10 })).hits).toHaveLength(1); // kept, without a server
 });
