@@ -8,11 +8,14 @@ interface Look {
   mayScroll: boolean;
 }
 
+/** A list finds out how many of its rows fit a moment after the screen's size has changed. */
+const softly = expect.configure({ soft: true, timeout: 5_000 });
+
 /** Looks at a kiosk's screen as it stands: what does not fit, and what is too small to touch. */
 export async function look(page: Page, { name, picture, mayScroll }: Look): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   if (picture) await page.screenshot({ path: picture, animations: 'disabled' });
-  expect.soft(await unfitting(page, mayScroll), `${name}: what does not fit`).toEqual([]);
+  await softly.poll(() => unfitting(page, mayScroll), `${name}: what does not fit`).toEqual([]);
   expect.soft(await smallTargets(page), `${name}: what is too small to touch`).toEqual([]);
 }
 
