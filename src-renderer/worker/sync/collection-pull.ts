@@ -100,7 +100,7 @@ export class CollectionPull {
   resume(): void {
     if (!this.#turnedAway) return;
     this.#turnedAway = false;
-    void this.#startAgain();
+    void this.#startAgain(this.#setting.trouble, this.#timesTurnedAway);
   }
 
   async stop(): Promise<void> {
@@ -172,10 +172,7 @@ export class CollectionPull {
         `${this.#setting.collection}: what was pulled could not be kept and is pulled again`,
         error,
       );
-    await this.#end();
-    const { localWrite, random } = this.#setting;
-    await pause(delayMs(localWrite, this.#failures, random()), this.#stopped.signal);
-    if (!this.#stopped.signal.aborted) this.start();
+    await this.#startAgain(this.#setting.localWrite, this.#failures);
   }
 
   async #end(): Promise<void> {
@@ -192,10 +189,9 @@ export class CollectionPull {
       );
   }
 
-  async #startAgain(): Promise<void> {
+  async #startAgain(backoff: Backoff, tries: number): Promise<void> {
     await this.#end();
-    const { trouble, random } = this.#setting;
-    await pause(delayMs(trouble, this.#timesTurnedAway, random()), this.#stopped.signal);
+    await pause(delayMs(backoff, tries, this.#setting.random()), this.#stopped.signal);
     if (!this.#stopped.signal.aborted) this.start();
   }
 

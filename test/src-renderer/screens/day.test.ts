@@ -27,6 +27,16 @@ function allReceived(api: FakeDataApi): void {
   });
 }
 
+async function openTill(shown = showApp()) {
+  await screen.findByRole('combobox');
+  await shown.user.keyboard('{F2}1204587');
+  await screen.findByRole('option');
+  await shown.user.keyboard('{Enter}');
+  await screen.findByRole('heading', { name: 'POPESCU Ion' });
+  await shown.user.keyboard('{F6}');
+  return shown;
+}
+
 async function openDay(shown = showApp()) {
   await screen.findByRole('combobox');
   await shown.user.keyboard('{F9}');
@@ -78,13 +88,7 @@ describe('the cash drawer', () => {
   });
 
   test('money taken before is not part of the opening amount, and the till says that the drawer is not open', async () => {
-    const shown = showApp();
-    await screen.findByRole('combobox');
-    await shown.user.keyboard('{F2}1204587');
-    await screen.findByRole('option');
-    await shown.user.keyboard('{Enter}');
-    await screen.findByRole('heading', { name: 'POPESCU Ion' });
-    await shown.user.keyboard('{F6}');
+    const shown = await openTill();
     expect(await screen.findByText(/Casa nu este deschisă astăzi\. Puteți încasa/)).toBeTruthy();
     await take(shown.api, '50');
     await openDay(shown);
@@ -96,13 +100,7 @@ describe('the cash drawer', () => {
     await api.openDrawer('200');
     allReceived(api);
     await api.closeDay('200');
-    const shown = showApp(api);
-    await screen.findByRole('combobox');
-    await shown.user.keyboard('{F2}1204587');
-    await screen.findByRole('option');
-    await shown.user.keyboard('{Enter}');
-    await screen.findByRole('heading', { name: 'POPESCU Ion' });
-    await shown.user.keyboard('{F6}');
+    const shown = await openTill(showApp(api));
     expect(await screen.findByText(/Ziua a fost închisă la 10:4\d\. Puteți încasa/)).toBeTruthy();
     await shown.user.click(screen.getByRole('button', { name: /Maria Popa/ }));
     await shown.user.click(await screen.findByRole('menuitem', { name: /Ziua de astăzi și casa/ }));
