@@ -43,7 +43,8 @@ export class Counter extends Machine {
     await this.page.keyboard.type(clientCode);
     await expect(this.page.getByRole('option')).toHaveCount(1);
     await this.page.keyboard.press('Enter');
-    await expect(this.page.getByRole('main')).toContainText(clientCode);
+    const header = this.page.locator('header', { has: this.page.getByRole('heading', { level: 1 }) });
+    await expect(header).toContainText(clientCode);
   }
 
   /** Types an index and Enter. */
