@@ -67,6 +67,8 @@ export const start = {
   notices: {
     title: 'What was found at the start',
     dismiss: 'I have read it',
+    reloaded:
+      'The local data closed unexpectedly at {time}, and the application was loaded again. What was saved is kept; what you were typing and was not saved has to be typed again.',
     'data-vanished':
       'The local data had vanished and is being rebuilt from the journal and the server. Found again in the journal: {submissions}. Each user’s first sign-in needs the server again.',
     'data-damaged':
@@ -101,7 +103,7 @@ export const start = {
   storage: {
     full: 'The disk is full: what comes from the server cannot be written. Please tell the administrator.',
     failing:
-      'What comes from the server cannot be written on this device. Restart it; if it happens again, please tell the administrator.',
+      'What comes from the server cannot be written or read on this device. Restart it; if it happens again, please tell the administrator.',
   },
   unexpected: {
     title: 'Something went wrong',

@@ -64,6 +64,8 @@ export const start = {
   notices: {
     title: 'Amit az indulás megállapított',
     dismiss: 'Elolvastam',
+    reloaded:
+      'A helyi adatok {time}-kor váratlanul bezárultak, ezért az alkalmazás újra betöltődött. Ami el volt mentve, megvan; amit éppen írt és nem mentett el, újra be kell írni.',
     'data-vanished':
       'A helyi adatok eltűntek, a naplóból és a szerverről épülnek újra. A naplóban megtalált kérések: {submissions}. Minden felhasználó első belépéséhez ismét a szerver kell.',
     'data-damaged':
@@ -98,7 +100,7 @@ export const start = {
   storage: {
     full: 'Megtelt a lemez: ami a szerverről jön, nem írható. Kérjük, szóljon a rendszergazdának.',
     failing:
-      'Ami a szerverről jön, nem írható erre a készülékre. Indítsa újra; ha ismétlődik, szóljon a rendszergazdának.',
+      'Ami a szerverről jön, ezen a készüléken nem írható vagy nem olvasható. Indítsa újra; ha ismétlődik, szóljon a rendszergazdának.',
   },
   unexpected: {
     title: 'Valami nem sikerült',

@@ -64,6 +64,8 @@ export const start = {
   notices: {
     title: 'Ce s-a constatat la pornire',
     dismiss: 'Am citit',
+    reloaded:
+      'Datele locale s-au închis pe neașteptate la {time}, iar aplicația s-a încărcat din nou. Ce era salvat este păstrat; ce scriați și nu era salvat trebuie scris din nou.',
     'data-vanished':
       'Datele locale dispăruseră și se refac din jurnal și de la server. Cereri regăsite în jurnal: {submissions}. Prima intrare a fiecărui utilizator are din nou nevoie de server.',
     'data-damaged':
@@ -98,7 +100,7 @@ export const start = {
   storage: {
     full: 'Nu mai este loc pe disc: ce vine de la server nu se poate scrie. Anunțați administratorul.',
     failing:
-      'Ce vine de la server nu se poate scrie pe acest aparat. Reporniți; dacă se repetă, anunțați administratorul.',
+      'Ce vine de la server nu se poate scrie sau citi pe acest aparat. Reporniți; dacă se repetă, anunțați administratorul.',
   },
   unexpected: {
     title: 'Ceva nu a mers cum trebuie',

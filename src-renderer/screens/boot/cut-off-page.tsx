@@ -1,16 +1,32 @@
+import { useIdle } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useClock } from '../now';
+import { noteReload } from './reloads-by-itself';
 import { StartingPage } from './startup-pages';
 import { StartupProblemPage } from './startup-problem-page';
 
-const youngMs = 15_000; // of the monotonic clock, which begins with the page
-
-/** Loads the page again, which is all there is to do; where that has just been done in vain, the person decides. */
+/** Loads the page again, which is all there is to do; where that was done in vain, the person decides. */
 export function CutOffPage({ reload }: { reload: () => void }) {
   const clock = useClock();
-  const [isYoung] = useState(() => clock.monotonicMs() < youngMs);
+  const [wasInVain, setWasInVain] = useState(false);
   useEffect(() => {
-    if (!isYoung) reload();
-  }, [isYoung, reload]);
-  return isYoung ? <StartupProblemPage problem="database-unreadable" retry={reload} /> : <StartingPage />;
+    if (noteReload(clock.wallMs())) reload();
+    else setWasInVain(true);
+  }, [clock, reload]);
+  return wasInVain ? <InVainPage reload={reload} /> : <StartingPage />;
+}
+
+const alone = {
+  events: ['pointerdown', 'keydown'] satisfies (keyof DocumentEventMap)[],
+  initialState: false,
+};
+const aloneMs = 60_000;
+
+/** A kiosk that nobody watches tries once a minute, as with a page that crashes. */
+function InVainPage({ reload }: { reload: () => void }) {
+  const isAlone = useIdle(aloneMs, alone);
+  useEffect(() => {
+    if (isAlone) reload();
+  }, [isAlone, reload]);
+  return <StartupProblemPage problem="database-unreadable" retry={reload} />;
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Formats } from '../../../shared/text/format';
 import type { StartupNotice } from '../../data/device-api';
@@ -8,20 +9,29 @@ import { ExportWaiting } from '../care/export-waiting';
 import { useData, useLive } from '../data-context';
 import { Notice, type NoticeTone } from '../parts/notice';
 import { tellUnexpected } from '../parts/tell-unexpected';
+import { dismissReload, unreadReload } from './reloads-by-itself';
 import styles from './startup-notices.module.css';
 
-/** What the start-up check had to say, until somebody says to have read it. */
+/** Why the page was loaded again and what the start-up check had to say, until somebody says to have read it. */
 export function StartupNotices() {
   const { t, format } = useWords();
   const api = useData();
   const notices = useLive('notices', null);
-  if (!notices || notices.length === 0) return null;
+  const [reloadedMs, setReloadedMs] = useState(unreadReload);
+  if (!notices || (notices.length === 0 && reloadedMs === null)) return null;
   const dismiss = () => {
+    dismissReload();
+    setReloadedMs(null);
     api.dismissNotices().catch(() => tellUnexpected(t));
   };
   return (
     <section className={styles.notices} aria-label={t('start.notices.title')}>
       <h2 className={styles.title}>{t('start.notices.title')}</h2>
+      {reloadedMs !== null && (
+        <Notice tone="ask">
+          {t('start.notices.reloaded', { time: format.clockTime(new Date(reloadedMs).toISOString()) })}
+        </Notice>
+      )}
       {notices.map((notice) => (
         <Notice key={JSON.stringify(notice)} tone={tones[notice.code]}>
           {noticeWords(t, format, notice)}

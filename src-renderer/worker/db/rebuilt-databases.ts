@@ -9,43 +9,59 @@ export class RebuiltDatabases {
   /** Names of those whose connection the browser closes under way, after an error of its disk or when the site's data is cleared. */
   readonly cutOff$ = new Subject<string>();
   readonly #names = new Set<string>();
+  readonly #opened = new Set<string>();
 
   get names(): ReadonlySet<string> {
     return this.#names;
   }
 
-  /** All of them are about to be opened again. */
+  /** What was made anew is known to whoever has to do something about it. */
   forget(): void {
     this.#names.clear();
+  }
+
+  /** All databases were deleted. */
+  startOver(): void {
+    this.#names.clear();
+    this.#opened.clear();
   }
 
   add(name: string): void {
     this.#names.add(name);
     this.added$.next(name);
   }
+
+  opened(name: string): void {
+    this.#opened.add(name);
+  }
+
+  /** Whether a database of this name opened before, since the start or since all were deleted. */
+  hasOpened(name: string): boolean {
+    return this.#opened.has(name);
+  }
 }
 
 /**
  * A database that does not open is deleted and made anew: all of them can be filled again, from the journal or by the
- * server. A full disk is no damage: then nothing is deleted. Nor is anything that opened before in this run: Dexie opens
- * one anew whose connection is just closing.
+ * server. A full disk is no damage: then nothing is deleted. Nor is anything that opened before in this run: a failure that
+ * passes is likelier then than damage.
  */
 export function rebuiltWhenDamaged(database: Dexie, rebuilt: RebuiltDatabases): void {
-  let hasOpened = false;
+  const { name } = database;
   const opening = database.open.bind(database);
   const open = () =>
     opening().then((opened) => {
-      hasOpened = true;
-      database.backendDB()?.addEventListener('close', () => rebuilt.cutOff$.next(database.name));
+      rebuilt.opened(name);
+      database.backendDB()?.addEventListener('close', () => rebuilt.cutOff$.next(name));
       return opened;
     });
   database.open = () =>
     open().catch(async (error: unknown) => {
-      if (hasOpened || wantsSpace(error)) throw error;
-      console.error(`${database.name} could not be opened and is made anew`, error);
+      if (rebuilt.hasOpened(name) || wantsSpace(error)) throw error;
+      console.error(`${name} could not be opened and is made anew`, error);
       database.close({ disableAutoOpen: false });
       await Dexie.Promise.resolve(deleteDatabase(database));
-      rebuilt.add(database.name);
+      rebuilt.add(name);
       return open();
     });
 }

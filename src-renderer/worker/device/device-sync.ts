@@ -6,6 +6,7 @@ import { settleFrom } from '../own/follow-verdicts';
 import { learnLastSeq } from '../own/last-seq-at-server';
 import { verifiersPrefix } from '../sign-in/sign-in';
 import { keepInPassing } from '../startup/keep-in-passing';
+import { isCache } from '../startup/own-databases';
 import { Outbox } from '../sync/outbox';
 import type { Replications } from '../sync/replications';
 import { SyncLoop } from '../sync/sync-loop';
@@ -74,9 +75,20 @@ export class DeviceSync {
     if (revoked) await this.#caches.drop(); // a wipe that was cut short is finished
     this.#state$.next({ state: revoked ? 'revoked' : 'ready', device: record.device });
     const { signal } = this.#stopping;
+    this.#renewDamaged(signal);
     const loops = [this.#loop, this.#outbox, this.#offers, this.#parts.comparison];
     const ended = (error: unknown): void => console.error('sync: a loop ended', error);
     this.#running = Promise.all(loops.map((loop) => loop.run(signal).catch(ended)));
+  }
+
+  /** A part of the cache that had to be made anew under way is empty, and the rest believes that it is whole. */
+  #renewDamaged(signal: AbortSignal): void {
+    const { rebuilt, prefix } = this.#parts.deps;
+    const failed = (error: unknown): void => console.error('a damaged cache could not be renewed', error);
+    const renewing = rebuilt.added$.subscribe((name) => {
+      if (isCache(name, prefix)) this.#caches.renew().catch(failed);
+    });
+    signal.addEventListener('abort', () => renewing.unsubscribe());
   }
 
   tryNow(): void {

@@ -91,6 +91,7 @@ export class DeviceLife {
   async rebuild(): Promise<void> {
     if (!this.#starting) this.device$.next({ state: 'starting' });
     this.#isCutOff = false;
+    await this.#closing;
     await this.#close();
     try {
       await this.#removeDatabases('all');
@@ -112,7 +113,7 @@ export class DeviceLife {
   async #endCutOff(): Promise<void> {
     this.#closing = this.#close();
     await this.#closing;
-    this.device$.next({ state: 'cut-off' });
+    if (this.#isCutOff) this.device$.next({ state: 'cut-off' }); // a person may have asked for more meanwhile
   }
 
   async #open(origin: Origin): Promise<void> {
@@ -183,7 +184,7 @@ export class DeviceLife {
   async #removeDatabases(removal: Removal): Promise<void> {
     const { pace, rebuilt } = this.#deps;
     await within(pace.openingMs, 'deleting the databases', removeOwnDatabases(this.#deps, removal));
-    rebuilt.forget();
+    rebuilt.startOver();
   }
 
   /** As `stop`, where things are broken: what does not close any more keeps nothing else from closing. */

@@ -179,7 +179,7 @@ export class CollectionPull {
     if (!this.#run) return;
     const { over, replication, stuck$ } = this.#run;
     over.abort();
-    await replication.startQueue;
+    await replication.startQueue.catch(() => undefined); // RxDB keeps it rejected once an end failed, which was told
     const state = replication.internalReplicationState;
     if (state) state.checkpointQueue = Promise.race([state.checkpointQueue, firstValueFrom(stuck$)]);
     await replication

@@ -71,10 +71,11 @@ export class SyncLoop {
 
   /** @returns how long to wait before the next round, in ms */
   async #round(signal: AbortSignal, failures: number): Promise<number> {
+    this.#listening = new AbortController(); // a doubt while the server greets ends the stream before it begins
     try {
       await this.#greet(signal);
       if (signal.aborted) return 0;
-      const lastedMs = await this.#listen(signal);
+      const lastedMs = await this.#listen(AbortSignal.any([signal, this.#listening.signal]));
       if (lastedMs >= shortStreamMs) return 0;
       const { pace, random } = this.#setting;
       return Math.min(pace.withoutStreamMs, delayMs(pace.trouble, failures + 1, random()));
@@ -113,25 +114,17 @@ export class SyncLoop {
   /** @returns how long the stream lasted, in ms */
   async #listen(signal: AbortSignal): Promise<number> {
     const { connection, pace, monotonicMs, onPoke, onReconnect } = this.#setting;
-    this.#listening = new AbortController();
-    const either = AbortSignal.any([signal, this.#listening.signal]);
     let openedMs: number | null = null;
     const opened = (): void => {
       openedMs = monotonicMs();
       onReconnect();
     };
     try {
-      await listen(
-        connection,
-        { opened, poked: onPoke },
-        { signal: either, silenceMs: pace.streamSilenceMs },
-      );
+      await listen(connection, { opened, poked: onPoke }, { signal, silenceMs: pace.streamSilenceMs });
     } catch (error) {
       if (!(error instanceof ExchangeError)) throw error;
       onReconnect(); // the server greeted but gives no stream: pull without being poked
       throw error;
-    } finally {
-      this.#listening = null;
     }
     return openedMs === null ? 0 : monotonicMs() - openedMs;
   }

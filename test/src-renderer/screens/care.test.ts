@@ -270,7 +270,7 @@ test.each<[Partial<SyncStatus>, RegExp]>([
   [{ clock: { offMs: -180_000, unsure: false } }, /este înainte cu 3 min/],
   [{ clock: { offMs: null, unsure: true } }, /nu este sigură/],
   [{ storage: 'full' }, /Nu mai este loc pe disc/],
-  [{ storage: 'failing' }, /nu se poate scrie pe acest aparat/],
+  [{ storage: 'failing' }, /nu se poate scrie sau citi pe acest aparat/],
   [{ rebuilding: { done: 10, total: 2000 } }, /Se aduc din nou datele: 10 din 2.000/],
 ])('a machine with %o says so', async (connection, words) => {
   showApp(working({ connection }));

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { DeviceState, EnrolOutcome } from '../../../src-renderer/data/device-api';
 import type { SignInOutcome } from '../../../src-renderer/data/sign-in-api';
@@ -8,7 +8,12 @@ import { FakeDataApi } from '../../support/fake-data-api';
 import { fakeDevice, fakeKioskDevice } from '../../support/fake-utility';
 import { showApp } from '../../support/show-app';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  sessionStorage.clear();
+});
 
 function signedOut(changes: Partial<FakeDataApi> = {}): FakeDataApi {
   return Object.assign(new FakeDataApi(), { session: null }, changes);
@@ -26,17 +31,54 @@ test.each<[DeviceState, RegExp]>([
   expect(await screen.findByRole('heading', { name: title })).toBeTruthy();
 });
 
-test.each([
-  ['by itself', 60_000, 1],
-  ['only when the person says so, where it has just been loaded', 3_000, 0],
-])('databases that were closed under way: the page is loaded again %s', async (_, pageAgeMs, byItself) => {
+const retryButton = { name: 'Încearcă din nou' };
+
+/** A page whose databases were closed under way; `reload` is what it does about that. */
+function showCutOff() {
   const reload = vi.fn();
-  const clock = { wallMs: () => Date.parse('2026-11-22T08:42:00.000Z'), monotonicMs: () => pageAgeMs };
-  const api = Object.assign(new FakeDataApi(), { device: { state: 'cut-off' } });
-  const { user } = showApp(api, { clock, reload });
-  if (byItself === 0) await user.click(await screen.findByRole('button', { name: 'Încearcă din nou' }));
+  return {
+    reload,
+    ...showApp(Object.assign(new FakeDataApi(), { device: { state: 'cut-off' } }), { reload }),
+  };
+}
+
+test('databases that were closed under way: the page is loaded again by itself, and then says why', async () => {
+  const { reload } = showCutOff();
   await waitFor(() => expect(reload).toHaveBeenCalledOnce());
-  expect(screen.queryAllByRole('button', { name: 'Încearcă din nou' })).toHaveLength(1 - byItself);
+  expect(screen.queryByRole('button', retryButton)).toBeNull();
+  const { user } = showApp(signedOut());
+  expect(await screen.findByText(/s-au închis pe neașteptate la 10:42/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Am citit' }));
+  expect(screen.queryByText(/s-au închis pe neașteptate/)).toBeNull();
+  showApp(signedOut());
+  expect(await screen.findByLabelText('Utilizator')).toBeTruthy();
+  expect(screen.queryByText(/s-au închis pe neașteptate/)).toBeNull();
+});
+
+test('after three times in vain the person decides, or nobody within a minute', async () => {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const { reload } = showCutOff();
+    await waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  }
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const { reload } = showCutOff();
+  await vi.waitFor(() => screen.getByRole('button', retryButton));
+  const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+  pass(40_000);
+  fireEvent.keyDown(document.body, { key: 'Tab' });
+  pass(40_000);
+  expect(reload).not.toHaveBeenCalled();
+  pass(30_000);
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+test('where a reload leaves no trace the person decides at once', async () => {
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('shut', 'SecurityError');
+  });
+  const { reload, user } = showCutOff();
+  await user.click(await screen.findByRole('button', retryButton));
+  expect(reload).toHaveBeenCalledOnce();
 });
 
 test.each<[string, Partial<FakeDataApi>]>([

@@ -15,10 +15,13 @@ function databaseOf(name: string) {
   const disk = { opensNothing: false };
   const indexedDB = damaged(new IDBFactory(), () => disk.opensNothing);
   const rebuilt = new RebuiltDatabases();
-  const database = new Dexie(name, { indexedDB, IDBKeyRange, autoOpen: false });
-  openingOf(rebuilt)(database);
-  database.version(1).stores({ docs: 'id' });
-  return { disk, rebuilt, database };
+  const again = (): Dexie => {
+    const database = new Dexie(name, { indexedDB, IDBKeyRange, autoOpen: false });
+    openingOf(rebuilt)(database);
+    database.version(1).stores({ docs: 'id' });
+    return database;
+  };
+  return { disk, rebuilt, database: again(), again };
 }
 
 test('a database that does not open at the start is made anew', async () => {
@@ -42,4 +45,21 @@ test('one that was open before and does not open for once loses nothing', async 
   expect(rebuilt.names.size).toBe(0);
   expect(await database.table('docs').count()).toBe(1);
   database.close();
+});
+
+test('nor does one that RxDB opens with a new Dexie, as it does with each', async () => {
+  const { disk, rebuilt, database, again } = databaseOf('rxdb-dexie-cache--0--rx-replication-meta-1');
+  await database.open();
+  await database.table('docs').put({ id: 'down|1' });
+  database.close();
+  disk.opensNothing = true;
+  const unopened = again();
+  await unopened.open();
+  expect(unopened.isOpen()).toBe(false);
+  disk.opensNothing = false;
+  const opened = again();
+  await opened.open();
+  expect(rebuilt.names.size).toBe(0);
+  expect(await opened.table('docs').count()).toBe(1);
+  opened.close();
 });

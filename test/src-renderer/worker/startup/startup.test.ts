@@ -150,6 +150,25 @@ test.each<[string, (name: string) => boolean]>([
   await endsComplete(device, server, [1, 2, 3, 4]);
 });
 
+test('where only checkpoints cannot be opened all is pulled into a new cache, without what is no longer there', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const server = utility();
+  const machine = await usedMachine(server);
+  const { indexedDB } = machine;
+  const accounts = async () =>
+    (await indexedDB.databases()).flatMap(({ name }) => (name?.endsWith('--accounts') ? [name] : []));
+  const before = await accounts();
+  machine.indexedDB = damaged(indexedDB, (name) => name.includes('--rx-replication-meta-'));
+  const device = await counterOf(server, machine);
+  await endsComplete(device, server, [1, 2, 3, 4]);
+  await vi.waitFor(async () => {
+    const now = await accounts();
+    expect(now).toHaveLength(1);
+    expect(now).not.toEqual(before);
+  });
+});
+
 test('a database that opens and cannot be read is made anew, it is said, and everything ends complete', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const server = utility();
