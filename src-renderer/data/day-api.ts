@@ -37,6 +37,7 @@ export interface DayClosing {
   at: string;
   by: string | null;
   drawer: DrawerCount | null;
+  openedBy: string | null; // the opening whose drawer it counted; null: it was never opened
   movements: Movement[]; // those that it counted, in the order they were made
 }
 

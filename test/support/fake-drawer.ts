@@ -37,8 +37,8 @@ export class FakeDrawer {
   }
 
   close({ id, capturedAt, actorName }: SubmissionView, drawer: DrawerCount | null): void {
-    const { movements } = drawerOf(this.#events);
-    this.closings.push({ at: capturedAt, by: actorName, drawer, movements: [...movements] });
+    const { openedBy, movements } = drawerOf(this.#events);
+    this.closings.push({ at: capturedAt, by: actorName, drawer, openedBy, movements: [...movements] });
     this.add({ what: 'closed', submissionId: id });
   }
 }

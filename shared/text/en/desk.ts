@@ -79,6 +79,8 @@ export const desk = {
     'not-available': 'There is no printer at this device. Call the administrator.',
     title: 'Report of the day {day}',
     titleOfPart: 'Report of the day {day}, closing {number}',
+    recount:
+      'The same drawer as at closing {number}, counted again: do not add up the amounts of the two reports.',
     closedBy: 'Closed',
     noMoney: 'No money was taken.',
     movements: 'Payments and reversals',

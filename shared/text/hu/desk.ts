@@ -79,6 +79,8 @@ export const desk = {
     'not-available': 'Ennél a készüléknél nincs nyomtató. Szóljon a rendszergazdának.',
     title: 'Napi jelentés: {day}',
     titleOfPart: 'Napi jelentés: {day}, {number}. zárás',
+    recount:
+      'Ugyanaz a pénztár, mint a(z) {number}. zárásnál, újra megszámolva: a két jelentés összegei nem adandók össze.',
     closedBy: 'Lezárva',
     noMoney: 'Nem volt pénzforgalom.',
     movements: 'Befizetések és sztornók',

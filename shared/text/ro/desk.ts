@@ -77,6 +77,8 @@ export const desk = {
     'not-available': 'La acest aparat nu este o imprimantă. Chemați administratorul.',
     title: 'Raportul zilei {day}',
     titleOfPart: 'Raportul zilei {day}, închiderea {number}',
+    recount:
+      'Aceeași casă ca la închiderea {number}, numărată din nou: sumele celor două rapoarte nu se adună.',
     closedBy: 'Închisă',
     noMoney: 'Nu s-au încasat bani.',
     movements: 'Plăți și stornări',

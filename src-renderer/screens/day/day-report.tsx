@@ -2,7 +2,7 @@ import type { DayClosing, DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
 import { CountResult } from './count-result';
 import styles from './day-report.module.css';
-import { numberOf } from './number-of';
+import { numberOf, recountedBy } from './number-of';
 import { ReportMovements } from './report-movements';
 import { TakingsTable } from './takings-table';
 
@@ -18,6 +18,7 @@ export function DayReport({ day, closing, office, device }: DayReportProps) {
   const { t, format, language } = useWords();
   const { at, by, drawer, movements } = closing;
   const number = numberOf(closing, day);
+  const recounted = recountedBy(closing, day);
   const words = { day: format.day(day.day) };
   return (
     <article className={styles.report} lang={language}>
@@ -30,6 +31,11 @@ export function DayReport({ day, closing, office, device }: DayReportProps) {
       <p>
         {t('desk.report.closedBy')}: {[format.moment(at), by].filter(Boolean).join(', ')}
       </p>
+      {recounted !== null && (
+        <p>
+          <strong>{t('desk.report.recount', { number: format.number(recounted) })}</strong>
+        </p>
+      )}
       {drawer ? (
         <>
           <h2 className={styles.part}>{t('desk.drawer.title')}</h2>

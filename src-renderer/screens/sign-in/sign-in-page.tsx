@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { SyncStatus } from '../../data/sync-status';
 import { useWords } from '../../text/use-words';
 import { StartupNotices } from '../boot/startup-notices';
+import { useLive } from '../data-context';
 import { Credentials } from '../parts/credentials';
 import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
@@ -18,6 +19,8 @@ interface SignInPageProps {
 export function SignInPage({ connection, place }: SignInPageProps) {
   const { t } = useWords();
   const { entered, enter, passwordField, problem, lockedForMs, busy, submit } = useSignIn();
+  const notices = useLive('notices', null);
+  const needsServer = notices?.some(({ code }) => code === 'data-vanished') ?? false; // the notice says so
   return (
     <NoticePage title={t('start.signIn.title')}>
       <p className={styles.place}>{place}</p>
@@ -36,7 +39,7 @@ export function SignInPage({ connection, place }: SignInPageProps) {
           <SignInAnswer
             problem={problem}
             lockedForMs={lockedForMs}
-            offline={connection?.state === 'offline'}
+            offline={connection?.state === 'offline' && !needsServer}
           />
         </div>
         <Button type="submit" size="md" fullWidth loading={busy} disabled={lockedForMs > 0}>

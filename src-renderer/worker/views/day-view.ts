@@ -50,8 +50,8 @@ async function dayNow(desk: ReadingDesk): Promise<DayView> {
 function closedBy(closing: Submission, events: readonly DrawerEvent[]): DayClosing {
   const drawer = DayClosedPayload.safeParse(closing.payload).data?.drawer ?? null;
   const until = events.findIndex(({ submissionId }) => submissionId === closing.id);
-  const { movements } = drawerOf(events.slice(0, Math.max(0, until)));
-  return { ...whenAndBy(closing), drawer, movements: [...movements] };
+  const { openedBy, movements } = drawerOf(events.slice(0, Math.max(0, until)));
+  return { ...whenAndBy(closing), drawer, openedBy, movements: [...movements] };
 }
 
 /** A day that was closed shows its drawer until it is opened again. */

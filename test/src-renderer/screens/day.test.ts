@@ -213,6 +213,10 @@ describe('the cash drawer', () => {
       expect.stringContaining('închiderea 2'),
       expect.stringContaining('închiderea 1'),
     ]);
+    expect(api.printed.map(({ text }) => text.includes('Aceeași casă ca la închiderea 1'))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test('Enter once more before the closed day is shown closes nothing, and is not held against the next count', async () => {

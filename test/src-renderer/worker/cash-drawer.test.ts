@@ -164,6 +164,10 @@ test('every closing of a day stays to be read: a later count takes no shortage a
     [0, 1],
     [0, 0],
   ]);
+  const [first, second, third] = closings.map(({ openedBy }) => openedBy);
+  expect(first).not.toBeNull();
+  expect(second).toBe(first); // counted again: not money that came twice
+  expect(third).not.toBe(first);
 });
 
 test('nobody who is not signed in opens a drawer', async () => {

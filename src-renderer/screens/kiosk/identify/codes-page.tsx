@@ -50,6 +50,7 @@ export function CodesPage({ place }: { place: Extract<KioskPlace, { at: 'codes' 
             first
             kind="digits"
             field={clientField}
+            refused={refused}
             label={t('kiosk.codes.clientCode')}
             value={codes.clientCode}
             onChange={(clientCode) => enter({ clientCode })}
@@ -58,6 +59,7 @@ export function CodesPage({ place }: { place: Extract<KioskPlace, { at: 'codes' 
           <KioskField
             kind="digits"
             field={internalField}
+            refused={refused}
             label={t('kiosk.codes.internalCode')}
             value={codes.internalCode}
             onChange={(internalCode) => enter({ internalCode })}

@@ -1,5 +1,5 @@
 import { IconAlertCircle, IconEye, IconEyeOff } from '@tabler/icons-react';
-import { type RefObject, useId, useState } from 'react';
+import { type MouseEvent, type RefObject, useId, useState } from 'react';
 import { useWords } from '../../../text/use-words';
 import styles from './kiosk-field.module.css';
 
@@ -15,6 +15,8 @@ export interface KioskFieldProps {
   maxLength?: number;
   /** Has the focus when the screen comes. */
   first?: boolean;
+  /** What it holds was refused: a touch that enters the field selects it, so that it is typed anew as a whole. */
+  refused?: boolean;
   onFocus?: () => void;
   onLeave?: () => void;
   field?: RefObject<HTMLInputElement | null>;
@@ -25,7 +27,7 @@ const icon = { size: 32, stroke: 1.75, 'aria-hidden': true } as const;
 /** Label above, large value; on-screen keys, a hardware keyboard and a scanner write into the same input. */
 export function KioskField(props: KioskFieldProps) {
   const { label, value, onChange, hint, error, kind = 'text', maxLength = 200, first, field } = props;
-  const { onFocus, onLeave } = props;
+  const { refused, onFocus, onLeave } = props;
   const id = useId();
   const [shown, setShown] = useState(false);
   const speaks = error !== undefined || hint !== undefined;
@@ -44,6 +46,7 @@ export function KioskField(props: KioskFieldProps) {
           type={kind === 'password' && !shown ? 'password' : 'text'}
           value={value}
           onChange={(event) => take(event.currentTarget.value)}
+          onMouseDown={refused ? enterSelecting : undefined}
           onFocus={onFocus}
           onBlur={onLeave}
           maxLength={maxLength}
@@ -61,6 +64,14 @@ export function KioskField(props: KioskFieldProps) {
       {speaks && <Said id={`${id}-said`} error={error} hint={hint} />}
     </div>
   );
+}
+
+function enterSelecting(event: MouseEvent<HTMLInputElement>): void {
+  const field = event.currentTarget;
+  if (field === document.activeElement) return; // a second touch places the cursor
+  event.preventDefault(); // which would place it now
+  field.focus();
+  field.select();
 }
 
 /** Room for one line, taken whether or not there is something to say, so that nothing jumps. */

@@ -76,4 +76,5 @@ function replaceSelection(field: HTMLInputElement, text: string): void {
   const at = field.selectionStart ?? field.value.length;
   field.setRangeText(text, at, field.selectionEnd ?? field.value.length, 'end');
   field.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
+  if (field.selectionEnd === field.value.length) field.scrollLeft = field.scrollWidth; // a long e-mail stays in sight
 }
