@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { PaymentPayload } from '../../shared/model/payment';
 import { Submission } from '../../shared/model/submission';
 import { Receipt } from '../../shared/sync/receipt';
@@ -7,21 +7,17 @@ import { devices } from '../db/schema/devices';
 import { submissions, verdicts } from '../db/schema/submissions';
 import { orderReceipt } from '../orders/order-receipt';
 
-/** What a receipt number stands for within some offices; null: nothing there. */
-export async function receiptByNumber(
-  db: Queryable,
-  receiptNumber: string,
-  officeIds: readonly string[],
-): Promise<Receipt | null> {
+/** What a receipt number stands for, at whichever office it was given out; null: nothing. */
+export async function receiptByNumber(db: Queryable, receiptNumber: string): Promise<Receipt | null> {
   const [row] = await db
     .select({ content: submissions.content, verdict: verdicts, deviceName: devices.name })
     .from(submissions)
     .innerJoin(verdicts, eq(verdicts.submissionId, submissions.id))
     .innerJoin(devices, eq(devices.id, submissions.deviceId))
-    .where(and(eq(submissions.receiptNumber, receiptNumber), inArray(verdicts.officeId, [...officeIds])))
+    .where(eq(submissions.receiptNumber, receiptNumber))
     .orderBy(desc(submissions.capturedAt))
     .limit(1);
-  if (!row) return orderReceipt(db, receiptNumber, officeIds);
+  if (!row) return orderReceipt(db, receiptNumber);
   const { verdict, deviceName } = row;
   const { id, kind, capturedAt, payload } = Submission.parse(row.content);
   const { outcome, findings, superseded, accountId } = verdict;

@@ -5,6 +5,7 @@ import type { EnrolOutcome } from '../../data/device-api';
 import { CounterPage } from '../counter-page';
 import { useLive } from '../data-context';
 import { KioskGate } from '../kiosk/kiosk-gate';
+import { RevokedKiosk } from '../kiosk/trouble/revoked-kiosk';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { CutOffPage } from './cut-off-page';
 import { EnrolPage } from './enrol-page';
@@ -31,7 +32,11 @@ export function DeviceGate({ enrolmentByAddress, reload }: DeviceGateProps) {
       if (isEnrolling) return <EnrollingPage />;
       return <EnrolPage byAddress={enrolmentByAddress} lost={device.lost} />;
     case 'revoked':
-      return <RevokedPage device={device.device} />;
+      return device.device.surface === 'self-service' ? (
+        <RevokedKiosk device={device.device} reload={reload} />
+      ) : (
+        <RevokedPage device={device.device} />
+      );
     case 'startup-problem':
       return <StartupProblemPage problem={device.problem} retry={reload} />;
     case 'cut-off':

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
+import type { AccountView } from '../../data/account-view';
 import type { ReceiptView } from '../../data/visit-api';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
@@ -17,7 +18,7 @@ export function FoundReceipt({ receipt, open }: FoundReceiptProps) {
   const words = useWords();
   const { t, format } = words;
   const reasons = reasonsIn(words, { ...receipt, review: false });
-  const { accountId } = receipt;
+  const account = useLive('account', { accountId: receipt.accountId ?? '' });
   return (
     <>
       <p className={styles.head}>
@@ -28,10 +29,15 @@ export function FoundReceipt({ receipt, open }: FoundReceiptProps) {
         <Fact name={t(`care.kinds.${receipt.kind}`)} value={useFigure(receipt)} />
         <Fact name={t('desk.receipt.when')} value={format.moment(receipt.capturedAt)} />
         <Fact name={t('desk.receipt.device')} value={receipt.deviceName ?? t('desk.receipt.here')} />
-        {accountId !== null && <Whose accountId={accountId} />}
+        {receipt.accountId !== null && account !== undefined && (
+          <Fact
+            name={t('desk.receipt.account')}
+            value={account ? whose(account) : t('desk.receipt.noAccount')}
+          />
+        )}
       </dl>
       {reasons.length > 0 && <p>{reasons.join(' ')}</p>}
-      {accountId !== null && (
+      {account && (
         <p className={styles.open}>
           <Button variant="default" onClick={open} rightSection={<kbd>⏎</kbd>}>
             {t('desk.receipt.open')}
@@ -50,13 +56,7 @@ function useFigure({ kind, index, period, amountBani }: ReceiptView): string {
   return [`${format.number(index)} m³`, period && format.month(period)].filter(Boolean).join(' · ');
 }
 
-function Whose({ accountId }: { accountId: string }) {
-  const { t } = useWords();
-  const view = useLive('account', { accountId });
-  if (view === undefined) return null;
-  const words = view ? `${view.account.holderName}, ${view.account.clientCode}` : t('desk.receipt.noAccount');
-  return <Fact name={t('desk.receipt.account')} value={words} />;
-}
+const whose = ({ account }: AccountView): string => `${account.holderName}, ${account.clientCode}`;
 
 function Fact({ name, value }: { name: string; value: string }) {
   return (

@@ -20,7 +20,7 @@ export function SignInPage({ connection, place }: SignInPageProps) {
   const { t } = useWords();
   const { entered, enter, passwordField, problem, lockedForMs, busy, submit } = useSignIn();
   const notices = useLive('notices', null);
-  const needsServer = notices?.some(({ code }) => code === 'data-vanished') ?? false; // the notice says so
+  const needsServer = notices?.some(({ code }) => code === 'data-vanished') ?? false;
   return (
     <NoticePage title={t('start.signIn.title')}>
       <p className={styles.place}>{place}</p>
@@ -39,7 +39,8 @@ export function SignInPage({ connection, place }: SignInPageProps) {
           <SignInAnswer
             problem={problem}
             lockedForMs={lockedForMs}
-            offline={connection?.state === 'offline' && !needsServer}
+            offline={connection?.state === 'offline'}
+            needsServer={needsServer}
           />
         </div>
         <Button type="submit" size="md" fullWidth loading={busy} disabled={lockedForMs > 0}>
@@ -54,14 +55,18 @@ interface SignInAnswerProps {
   problem: SignInProblem | null;
   lockedForMs: number;
   offline: boolean;
+  /** This device knows nobody any more. */
+  needsServer: boolean;
 }
 
-function SignInAnswer({ problem, lockedForMs, offline }: SignInAnswerProps) {
+function SignInAnswer({ problem, lockedForMs, offline, needsServer }: SignInAnswerProps) {
   const { t } = useWords();
   if (lockedForMs > 0) {
     return <Notice tone="refused">{t('start.signIn.locked', { wait: waitIn(t, lockedForMs) })}</Notice>;
   }
   if (problem === 'unexpected') return <Notice tone="refused">{t('start.unexpected.body')}</Notice>;
   if (problem) return <Notice tone="refused">{t(`start.signIn.${problem}`)}</Notice>;
-  return offline ? <Notice tone="ask">{t('start.signIn.offline')}</Notice> : null;
+  if (!offline) return null;
+  const words = needsServer ? 'first-sign-in-needs-server' : 'offline';
+  return <Notice tone="ask">{t(`start.signIn.${words}`)}</Notice>;
 }

@@ -20,10 +20,10 @@ export class RebuiltDatabases {
     this.#names.clear();
   }
 
-  /** All databases were deleted. */
-  startOver(): void {
+  /** Databases were deleted: those that come in their place have never opened. */
+  startOver(wasDeleted: (name: string) => boolean): void {
     this.#names.clear();
-    this.#opened.clear();
+    for (const name of this.#opened) if (wasDeleted(name)) this.#opened.delete(name);
   }
 
   add(name: string): void {
@@ -35,7 +35,7 @@ export class RebuiltDatabases {
     this.#opened.add(name);
   }
 
-  /** Whether a database of this name opened before, since the start or since all were deleted. */
+  /** Whether a database of this name opened before, since the start or since it was deleted. */
   hasOpened(name: string): boolean {
     return this.#opened.has(name);
   }

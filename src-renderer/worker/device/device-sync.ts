@@ -1,4 +1,4 @@
-import type { BehaviorSubject } from 'rxjs';
+import { type BehaviorSubject, filter, take } from 'rxjs';
 import type { Welcome } from '../../../shared/sync/device';
 import type { DeviceState } from '../../data/device-api';
 import { OrderOffers } from '../orders/offer-orders';
@@ -81,13 +81,15 @@ export class DeviceSync {
     this.#running = Promise.all(loops.map((loop) => loop.run(signal).catch(ended)));
   }
 
-  /** A part of the cache that had to be made anew under way is empty, and the rest believes that it is whole. */
+  /**
+   * A part of the cache that had to be made anew under way is empty, and the rest believes that it is whole. Once a run: a
+   * disk on which nothing opens at first would have everything pulled for ever; the daily comparison finds what is left.
+   */
   #renewDamaged(signal: AbortSignal): void {
     const { rebuilt, prefix } = this.#parts.deps;
     const failed = (error: unknown): void => console.error('a damaged cache could not be renewed', error);
-    const renewing = rebuilt.added$.subscribe((name) => {
-      if (isCache(name, prefix)) this.#caches.renew().catch(failed);
-    });
+    const damaged$ = rebuilt.added$.pipe(filter((name) => isCache(name, prefix)));
+    const renewing = damaged$.pipe(take(1)).subscribe(() => void this.#caches.renew().catch(failed));
     signal.addEventListener('abort', () => renewing.unsubscribe());
   }
 

@@ -182,9 +182,9 @@ export class DeviceLife {
   }
 
   async #removeDatabases(removal: Removal): Promise<void> {
-    const { pace, rebuilt } = this.#deps;
+    const { pace, rebuilt, prefix } = this.#deps;
     await within(pace.openingMs, 'deleting the databases', removeOwnDatabases(this.#deps, removal));
-    rebuilt.startOver();
+    rebuilt.startOver((name) => removal === 'all' || isCache(name, prefix));
   }
 
   /** As `stop`, where things are broken: what does not close any more keeps nothing else from closing. */

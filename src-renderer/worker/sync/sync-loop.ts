@@ -39,6 +39,7 @@ export class SyncLoop {
   readonly #setting: SyncLoopSetting;
   readonly #sooner = new Nudge();
   #listening: AbortController | null = null;
+  #again = false; // asked for since the last greeting began
 
   constructor(setting: SyncLoopSetting) {
     this.#setting = setting;
@@ -46,6 +47,7 @@ export class SyncLoop {
 
   /** Greets again at once: the person asked, or the server speaks of another epoch. */
   greetAgain(): void {
+    this.#again = true;
     this.#listening?.abort();
     this.#sooner.nudge();
   }
@@ -71,11 +73,11 @@ export class SyncLoop {
 
   /** @returns how long to wait before the next round, in ms */
   async #round(signal: AbortSignal, failures: number): Promise<number> {
-    this.#listening = new AbortController(); // a doubt while the server greets ends the stream before it begins
+    this.#again = false;
     try {
       await this.#greet(signal);
-      if (signal.aborted) return 0;
-      const lastedMs = await this.#listen(AbortSignal.any([signal, this.#listening.signal]));
+      if (signal.aborted || this.#again) return 0;
+      const lastedMs = await this.#listen(signal);
       if (lastedMs >= shortStreamMs) return 0;
       const { pace, random } = this.#setting;
       return Math.min(pace.withoutStreamMs, delayMs(pace.trouble, failures + 1, random()));
@@ -114,17 +116,25 @@ export class SyncLoop {
   /** @returns how long the stream lasted, in ms */
   async #listen(signal: AbortSignal): Promise<number> {
     const { connection, pace, monotonicMs, onPoke, onReconnect } = this.#setting;
+    this.#listening = new AbortController();
+    const either = AbortSignal.any([signal, this.#listening.signal]);
     let openedMs: number | null = null;
     const opened = (): void => {
       openedMs = monotonicMs();
       onReconnect();
     };
     try {
-      await listen(connection, { opened, poked: onPoke }, { signal, silenceMs: pace.streamSilenceMs });
+      await listen(
+        connection,
+        { opened, poked: onPoke },
+        { signal: either, silenceMs: pace.streamSilenceMs },
+      );
     } catch (error) {
       if (!(error instanceof ExchangeError)) throw error;
       onReconnect(); // the server greeted but gives no stream: pull without being poked
       throw error;
+    } finally {
+      this.#listening = null;
     }
     return openedMs === null ? 0 : monotonicMs() - openedMs;
   }

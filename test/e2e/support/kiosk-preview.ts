@@ -76,6 +76,8 @@ export class KioskPreview {
           picture: this.#preview.folder && join(this.#preview.folder, nameOf(showing), `${name}-${size}.png`),
           mayScroll: showing.eased,
         });
+        if (showing === plain && size === 'landscape')
+          await expectAccessible(this.page, `${nameOf(showing)}: ${name}-landscape`, 'all but contrast');
       }
       await expectAccessible(this.page, `${nameOf(showing)}: ${name}`, showing.asked);
     }

@@ -62,7 +62,7 @@ test('after three times in vain the person decides, or nobody within a minute', 
   }
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { reload } = showCutOff();
-  await vi.waitFor(() => screen.getByRole('button', retryButton));
+  await vi.waitFor(() => screen.getByRole('button', retryButton), 5_000);
   const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
   pass(40_000);
   fireEvent.keyDown(document.body, { key: 'Tab' });
@@ -93,6 +93,14 @@ test.each<[string, Partial<FakeDataApi>]>([
   expect(await screen.findByRole('button', { name: 'Exportă ce așteaptă' })).toBeTruthy();
   await user.type(screen.getByLabelText('Cod de înregistrare'), 'GHIS-EU22-2222{Enter}');
   expect(await screen.findByText(/deja folosit/)).toBeTruthy();
+});
+
+test('a revoked kiosk tells customers that it is out of service; with a keyboard its new code can be entered', async () => {
+  const { user } = showApp(signedOut({ device: { state: 'revoked', device: fakeKioskDevice } }));
+  expect(await screen.findByText(/Infochioșcul din hol/)).toBeTruthy();
+  expect(screen.queryByLabelText('Cod de înregistrare')).toBeNull();
+  await user.keyboard('{Control>}{Shift>}{F8}{/Shift}{/Control}');
+  expect(await screen.findByLabelText('Cod de înregistrare')).toBeTruthy();
 });
 
 test('a code in the page’s address is used without asking for one; what stands against it is said', async () => {

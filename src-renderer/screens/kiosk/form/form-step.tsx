@@ -61,6 +61,7 @@ export function FormStep({ title, subtitle, fields, form, next, back, children }
     <KioskScreen
       title={title}
       subtitle={subtitle}
+      spoken={fields.flatMap((field) => form.errorOf(field) ?? []).join(' ')}
       primary={{ label: next.label, onPress: () => void goOn(), busy: busy || next.busy }}
       {...(back ? { back } : {})}
       {...(keys === 'keypad'

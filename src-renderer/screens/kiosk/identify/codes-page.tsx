@@ -19,7 +19,7 @@ export function CodesPage({ place }: { place: Extract<KioskPlace, { at: 'codes' 
   const { t } = useWords();
   const kiosk = useLive('kiosk', null);
   const keys = useFieldKeys();
-  const { codes, enter, identify, problem, busy, lockedForMs } = useCodes(place.scanned);
+  const { codes, tried, enter, identify, problem, busy, lockedForMs } = useCodes(place.scanned);
   const clientField = useRef<HTMLInputElement>(null);
   const internalField = useRef<HTMLInputElement>(null);
   const answer = useCodesAnswer({ problem, lockedForMs, offline: kiosk?.online === false });
@@ -50,7 +50,7 @@ export function CodesPage({ place }: { place: Extract<KioskPlace, { at: 'codes' 
             first
             kind="digits"
             field={clientField}
-            refused={refused}
+            refused={refused && codes.clientCode === tried?.clientCode}
             label={t('kiosk.codes.clientCode')}
             value={codes.clientCode}
             onChange={(clientCode) => enter({ clientCode })}
@@ -59,7 +59,7 @@ export function CodesPage({ place }: { place: Extract<KioskPlace, { at: 'codes' 
           <KioskField
             kind="digits"
             field={internalField}
-            refused={refused}
+            refused={refused && codes.internalCode === tried?.internalCode}
             label={t('kiosk.codes.internalCode')}
             value={codes.internalCode}
             onChange={(internalCode) => enter({ internalCode })}

@@ -55,7 +55,7 @@ export function KioskSignInPage({ place }: { place: Extract<KioskPlace, { at: 's
             first
             label={t('kiosk.signIn.email')}
             value={entered.email}
-            refused={problem !== null}
+            refused={problem === 'wrong'}
             onChange={(email) => enter({ email })}
             onFocus={() => setLayout('email')}
           />

@@ -13,6 +13,7 @@ export function useCodes(scanned: Codes | undefined) {
   const { go } = useKiosk();
   const { lockedForMs, lock } = useLock();
   const [codes, setCodes] = useState<Codes>(scanned ?? { clientCode: '', internalCode: '' });
+  const [tried, setTried] = useState<Codes | null>(null);
   const [problem, setProblem] = useState<CodesProblem | null>(null);
   const [busy, setBusy] = useState(false);
   useStayAwake(busy);
@@ -22,13 +23,14 @@ export function useCodes(scanned: Codes | undefined) {
     else if (answer.outcome === 'locked') lock(answer.retryAfterMs);
     else setProblem(answer.outcome);
   };
-  const identify = async (tried: Codes) => {
+  const identify = async (now: Codes) => {
     if (busy || lockedForMs > 0) return;
-    setCodes(tried);
+    setCodes(now);
+    setTried(now);
     setProblem(null);
     setBusy(true);
     try {
-      hear(await api.identify(tried));
+      hear(await api.identify(now));
     } catch {
       setProblem('unexpected');
     } finally {
@@ -41,5 +43,5 @@ export function useCodes(scanned: Codes | undefined) {
   }, []);
   /** What was said of the last try stands until the next one. */
   const enter = (part: Partial<Codes>) => setCodes((before) => ({ ...before, ...part }));
-  return { codes, enter, identify, problem, busy, lockedForMs };
+  return { codes, tried, enter, identify, problem, busy, lockedForMs };
 }

@@ -19,6 +19,8 @@ interface KioskScreenProps {
   primary?: Primary | undefined;
   /** Said by screen readers, and aloud, when it changes. */
   live?: string | undefined;
+  /** Said aloud as well when it changes, where the screen itself says it to screen readers. */
+  spoken?: string | undefined;
   /** The product's name above the title, and where this machine stands: on the first screen. */
   mark?: string;
   /** What there is to say to what was tried; beside the title where a keyboard leaves no other room. */
@@ -44,12 +46,25 @@ interface Primary {
  * the way on, the language, what makes it easier, and «Gata». A form's next step is a screen of its own: give it a `key`.
  */
 export function KioskScreen(props: KioskScreenProps) {
-  const { title, subtitle, primary, live = '', mark, notice, sign, children, beside, below } = props;
+  const {
+    title,
+    subtitle,
+    primary,
+    live = '',
+    spoken = '',
+    mark,
+    notice,
+    sign,
+    children,
+    beside,
+    below,
+  } = props;
   const { comfort } = useComfort();
   const goBack = useBack(props.back);
   const heading = useFocusOnArrival();
   const titleId = useId();
   useVoice([title, subtitle, live].filter(Boolean).join('. '));
+  useVoice(spoken);
   const onKeyDown = (event: KeyboardEvent) => {
     const goesOn = event.key === 'Enter' && !event.repeat && event.target instanceof HTMLInputElement;
     if (!goesOn || event.defaultPrevented || !primary || primary.busy || primary.disabled) return;

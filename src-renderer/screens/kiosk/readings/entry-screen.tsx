@@ -1,5 +1,5 @@
 import { IconChartBar } from '@tabler/icons-react';
-import { type RefObject, useId } from 'react';
+import { type ComponentProps, type RefObject, useId } from 'react';
 import { severityOf } from '../../../../shared/metering/severity';
 import type { MeterView } from '../../../data/account-view';
 import { useWords } from '../../../text/use-words';
@@ -33,6 +33,7 @@ export function EntryScreen({ entry, save, checking, view, field, showPast, back
   const keys = useRegisterKeys(entry, meter.digits);
   const saidId = useId();
   const changes = view.current !== null && view.current.source !== 'estimate';
+  const said = useSaid(entry, view, changes);
   const month = window ? format.month(window.period) : '';
   return (
     <KioskScreen
@@ -44,6 +45,7 @@ export function EntryScreen({ entry, save, checking, view, field, showPast, back
         busy: checking || entry.phase.at === 'saving',
         disabled: changes && !entry.dirty,
       }}
+      spoken={said?.words}
       beside={<Keypad onDigit={keys.type} onErase={keys.erase} onClear={keys.clear} />}
       {...(back ? { back } : {})}
     >
@@ -62,7 +64,7 @@ export function EntryScreen({ entry, save, checking, view, field, showPast, back
         <RegisterField entry={entry} keys={keys} digits={meter.digits} field={field} saidId={saidId} />
         <Consumption entry={entry} view={view} />
         <div id={saidId} className={styles.said} aria-live="polite">
-          <Said entry={entry} view={view} changes={changes} />
+          {said && <KioskNotice tone={said.tone}>{said.words}</KioskNotice>}
         </div>
       </div>
     </KioskScreen>
@@ -85,23 +87,24 @@ function Consumption({ entry, view }: { entry: Entry; view: MeterView }) {
   );
 }
 
+const tones = { block: 'refused', confirm: 'ask', hold: 'ask', inform: 'inform' } as const;
+
 /** What the rules or the saving say; until then, that a value sent before may still be changed. */
-function Said({ entry, view, changes }: { entry: Entry; view: MeterView; changes: boolean }) {
+function useSaid(entry: Entry, view: MeterView, changes: boolean): Said | null {
   const { t, say, format } = useWords();
-  const findings = useSaidFindings(entry);
+  const [finding] = useSaidFindings(entry);
   const { phase } = entry;
-  const [finding] = findings;
-  if (phase.at === 'not-saved')
-    return <KioskNotice tone="refused">{t(`visit.notSaved.${phase.reason}`)}</KioskNotice>;
-  if (finding) {
-    const tone = { block: 'refused', confirm: 'ask', hold: 'ask', inform: 'inform' } as const;
-    return <KioskNotice tone={tone[severityOf(finding)]}>{say(finding)}</KioskNotice>;
-  }
+  if (phase.at === 'not-saved') return { tone: 'refused', words: t(`visit.notSaved.${phase.reason}`) };
+  if (finding) return { tone: tones[severityOf(finding)], words: say(finding) };
   if (!changes || entry.dirty || !view.current || !view.window) return null;
   const index = format.register(view.current.index, view.meter.digits);
-  return (
-    <KioskNotice tone="inform">
-      {t('visit.meter.canChange', { index, to: format.day(view.window.to) })}
-    </KioskNotice>
-  );
+  return {
+    tone: 'inform',
+    words: t('visit.meter.canChange', { index, to: format.day(view.window.to) }),
+  };
+}
+
+interface Said {
+  tone: ComponentProps<typeof KioskNotice>['tone'];
+  words: string;
 }

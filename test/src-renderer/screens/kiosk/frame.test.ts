@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { StartupNotice } from '../../../../src-renderer/data/device-api';
@@ -6,6 +7,7 @@ import type { SubmissionView } from '../../../../src-renderer/data/submission-vi
 import type { SyncStatus } from '../../../../src-renderer/data/sync-status';
 import type { KioskView } from '../../../../src-renderer/data/visit-api';
 import { fakeKiosk } from '../../../support/fake-kiosk';
+import { fakeSpeech } from '../../../support/fake-speech';
 import { press, showHome, showKiosk } from '../../../support/show-kiosk';
 import { change } from './visit-of';
 
@@ -129,28 +131,14 @@ test.each([
 });
 
 test('the screen is read aloud when the language has a voice, and falls silent when it goes', async () => {
-  const said: string[] = [];
-  let cancelled = 0;
-  const speech = {
-    getVoices: () => [{ lang: 'ro-RO' }],
-    speak: ({ text }: { text: string }) => said.push(text),
-    cancel: () => {
-      cancelled += 1;
-    },
-  };
-  Object.assign(globalThis, {
-    speechSynthesis: speech,
-    SpeechSynthesisUtterance: class {
-      constructor(readonly text: string) {}
-    },
-  });
+  const { heard, end } = fakeSpeech();
   const { user } = showKiosk();
   await user.click(await press('Citește ecranul cu voce'));
-  await waitFor(() => expect(said.at(-1)).toMatch(/^Bun venit/));
+  await waitFor(() => expect(heard.said.at(-1)).toMatch(/^Bun venit/));
   await user.click(await press(/Română Atingeți/));
-  await waitFor(() => expect(said.at(-1)).toMatch(/^Cum vă identificați/));
-  expect(cancelled).toBeGreaterThan(0);
-  Object.assign(globalThis, { speechSynthesis: undefined });
+  await waitFor(() => expect(heard.said.at(-1)).toMatch(/^Cum vă identificați/));
+  expect(heard.cancelled).toBeGreaterThan(0);
+  end();
 });
 
 test('a screen that fails sends the customer to the beginning, with the line for the staff', async () => {

@@ -2,6 +2,7 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fakeKiosk } from '../../../support/fake-kiosk';
+import { fakeSpeech } from '../../../support/fake-speech';
 import { press } from '../../../support/show-kiosk';
 import { change, visitOf } from './visit-of';
 
@@ -159,6 +160,16 @@ describe('what the rules say', () => {
     expect(save.getAttribute('aria-busy')).toBeNull();
     expect((await field()).value).toBe('12507');
     expect(api.saves).toEqual([]);
+  });
+
+  test('it is read aloud as well, to whoever asked for that', async () => {
+    const { heard, end } = fakeSpeech();
+    const { user } = await atMeter();
+    await user.click(await press('Citește ecranul cu voce'));
+    await user.click(await field());
+    await user.keyboard('01200{Enter}');
+    await waitFor(() => expect(heard.said.at(-1)).toMatch(/^Index nou introdus incorect!/));
+    end();
   });
 
   test('a second press while the rules are asked asks nothing more', async () => {

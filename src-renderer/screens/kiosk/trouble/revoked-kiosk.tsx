@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import type { Device } from '../../../../shared/sync/device';
+import { RevokedPage } from '../../boot/startup-pages';
+import { useKeys } from '../../use-keys';
+import { ComfortProvider } from '../comfort/comfort';
+import { KioskNavigation } from '../navigation';
+import { FieldKeysScope } from '../parts/use-field-keys';
+import { OutOfService } from './out-of-service';
+
+/** Customers are told that the machine is out of service; whoever comes with a keyboard enters its new code. */
+export function RevokedKiosk({ device, reload }: { device: Device; reload: () => void }) {
+  const [isOpen, setIsOpen] = useState(false);
+  useKeys({ 'Ctrl+Shift+F8': () => setIsOpen(!isOpen) });
+  if (isOpen) return <RevokedPage device={device} />;
+  return (
+    <ComfortProvider>
+      <KioskNavigation office={device.offices.map(({ name }) => name).join(', ')} reload={reload}>
+        <FieldKeysScope>
+          <OutOfService reason="revoked" device={device} />
+        </FieldKeysScope>
+      </KioskNavigation>
+    </ComfortProvider>
+  );
+}
