@@ -32,14 +32,15 @@ const electronMissing = "Electron's program is not on this machine and could not
 
 /** Opens a place of the demo in Electron, else full screen in a browser of its own profile, else says where to find it. */
 export async function openPlace(plan: OpenPlan): Promise<Opened> {
-  const { project, env } = plan;
+  const { project, env, device } = plan;
+  const place = device.surface === 'self-service' ? 'kiosk' : 'counter';
   const known = findElectron(project, env);
   if (!hasDisplay(env)) return nothing(noDisplay(known !== null));
   const electron = known ?? (await fetchElectron(project, env));
-  if (electron) return show(electronWindow(electron, plan), 'A counter opens in Electron.');
+  if (electron) return show(electronWindow(electron, plan), `A ${place} opens in Electron.`);
   const browser = findBrowser(env);
   if (browser)
-    return show(browserWindow(browser, plan), `${electronMissing}: a counter opens in ${browser}.`);
+    return show(browserWindow(browser, plan), `${electronMissing}: a ${place} opens in ${browser}.`);
   return nothing(`${electronMissing}, nor is Chromium here: open one of the addresses in a browser.`);
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { demoDevices } from '../../../src-server/demo/demo-devices';
+import { type DemoDevice, demoDevices } from '../../../src-server/demo/demo-devices';
 import { findElectron } from '../../../src-server/demo/find-electron';
 import { openPlace } from '../../../src-server/demo/open-place';
 
@@ -22,9 +22,12 @@ function standIn(...path: string[]): string {
   return program;
 }
 
-const open = (env: NodeJS.ProcessEnv) =>
+const [counter] = demoDevices;
+const kiosk = demoDevices.find(({ surface }) => surface === 'self-service') as DemoDevice;
+
+const open = (env: NodeJS.ProcessEnv, device: DemoDevice = counter) =>
   openPlace({
-    device: demoDevices[0],
+    device,
     serverUrl: 'http://localhost:4680',
     dataFolder: join(project, 'data'),
     project,
@@ -69,7 +72,22 @@ test.runIf(process.platform === 'linux')(
     const program = standIn('bin', 'chromium');
     const opened = await open({ DISPLAY: ':1', PATH: `${dirname(program)}:/usr/bin:/bin` });
     expect(opened.sentence).toContain("Electron's program is not on this machine");
-    expect(await started(program)).toContain('--app=http://localhost:4680/#enrol=ghiseu-petrosani');
+    expect(opened.sentence).toContain(`a counter opens in ${program}`);
+    expect(await started(program)).toContain('--kiosk --app=http://localhost:4680/#enrol=ghiseu-petrosani');
+    await opened.close();
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'the kiosk of the demo opens as a kiosk, in a profile of its own',
+  async () => {
+    mkdirSync(join(project, 'node_modules', 'electron'), { recursive: true });
+    const program = standIn('bin', 'chromium');
+    const opened = await open({ DISPLAY: ':1', PATH: `${dirname(program)}:/usr/bin:/bin` }, kiosk);
+    expect(opened.sentence).toContain(`a kiosk opens in ${program}`);
+    const args = await started(program);
+    expect(args).toContain('--kiosk --app=http://localhost:4680/#enrol=infochiosc-petrosani');
+    expect(args).toContain(join('data', 'browser', 'infochiosc-petrosani'));
     await opened.close();
   },
 );
