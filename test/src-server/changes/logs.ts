@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { recordChanges } from '../../../src-server/changes/record-changes';
 
 /** A log that a reader follows by number. */
-interface Log {
+export interface Log {
   /** Writes one change within the client's open transaction. */
   record(client: PoolClient, id: string): Promise<void>;
   read(pool: Pool, after: number): Promise<{ ids: string[]; end: number }>;
