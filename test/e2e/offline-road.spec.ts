@@ -35,6 +35,7 @@ test('indexes saved while the server is down survive the browser, settle once an
     await expect(counter.statusBar).not.toContainText('Se aduc');
   }
   await b.openCustomer(first.clientCode);
+  await b.page.evaluate(() => Object.assign(window, { stillTheSame: true })); // gone with a reload
   await a.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined)); // the page itself is kept
 
   await server.kill();
@@ -71,11 +72,18 @@ test('indexes saved while the server is down survive the browser, settle once an
   }
 
   await server.start();
+  await Promise.all([allDecided(), expect(b.statusBar).not.toContainText('Fără legătură')]);
+  await expectReceived(first, 9); // open on B all along
+  for (const [customer, m3] of [
+    [second, 8],
+    [third, 6],
+  ] as const) {
+    await b.openCustomer(customer.clientCode);
+    await expectReceived(customer, m3);
+  }
+  expect(await b.page.evaluate(() => 'stillTheSame' in window)).toBe(true);
   await expect(a.statusBar).toContainText('1 refuzată');
   await expect(a.statusBar).not.toContainText('în așteptare');
-  await expect(b.state).toContainText(String(grown(first, 9)).slice(-3), { timeout: 2_000 }); // not reloaded
-  await b.openCustomer(second.clientCode);
-  await expect(b.state).toContainText('Primit', { timeout: 2_000 });
 
   await a.page.keyboard.press('F4');
   await a.page.getByRole('tab', { name: /Reținute și refuzate/ }).click();
@@ -85,6 +93,19 @@ test('indexes saved while the server is down survive the browser, settle once an
 
   await expectTables(customers);
 });
+
+async function allDecided(): Promise<void> {
+  const decided = async () => (await server.rows('select from verdicts')).length;
+  await expect.poll(decided, { intervals: [20] }).toBe(5);
+}
+
+/** What B shows of the customer who is open there, from now within 2 s. */
+async function expectReceived(customer: Customer, m3: number): Promise<void> {
+  const index = String(grown(customer, m3)).slice(-3);
+  await expect(b.state).toContainText(new RegExp(`${index}.*Primit|Primit.*${index}`, 's'), {
+    timeout: 2_000,
+  });
+}
 
 /** Five submissions, five verdicts, four accepted revisions; the latest of the first meter stands. */
 async function expectTables([first, second, third, closing]: Customer[]): Promise<void> {
