@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type PreviewServer, preview } from 'vite';
 import { expectAccessible } from './axe';
 
@@ -52,8 +52,22 @@ export function expectAllAccessible(screens: Record<string, (page: Page) => Prom
   }
 }
 
+const counterSizes = [
+  { width: 1920, height: 1080 },
+  { width: 1366, height: 768 }, // last: what comes after is asked at the usual size
+];
+
+/** At each size of a counter's screen nothing scrolls sideways, and these are in sight whole. */
+export async function expectFits(page: Page, inSight: Locator[] = []): Promise<void> {
+  for (const size of counterSizes) {
+    await page.setViewportSize(size);
+    for (const part of inSight) await expect(part).toBeInViewport({ ratio: 1 });
+    expect(await overflowOf(page), `at ${size.width}×${size.height}`).toBe(0);
+  }
+}
+
 /** How far the page could be scrolled sideways, in px. */
-export const overflowOf = (page: Page): Promise<number> =>
+const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const main = document.querySelector('main');
     return main ? main.scrollWidth - main.clientWidth : -1;
