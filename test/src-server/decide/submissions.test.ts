@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Submission } from '../../../shared/model/submission';
+import { buildApp } from '../../../src-server/app';
+import { connect } from '../../../src-server/db/connect';
 import { customerReading } from '../../support/customer';
+import { deviceClient } from '../../support/device-client';
 import { postgresTargets } from '../../support/postgres';
 import { nextSubmissionId, readingSubmission } from '../../support/submission';
 import { startUtility, type Utility } from '../../support/utility';
@@ -62,9 +65,18 @@ describe.each(postgresTargets())('submissions on $name', (target) => {
 
   test('two processes that get one submission at once decide it once', async () => {
     const submission = reading(240);
-    const answers = await Promise.all(Array.from({ length: 4 }, () => utility.counter.submitOne(submission)));
+    const { database, world } = utility;
+    const processes = await Promise.all(
+      [1, 2].map(async () => {
+        const own = connect(database.url); // a pool of its own, as a process has
+        return { app: await buildApp({ database: own, clock: utility.clock }), own };
+      }),
+    );
+    const clients = processes.map(({ app }) => deviceClient(app, world.counter.token));
+    const answers = await Promise.all([...clients, ...clients].map((client) => client.submitOne(submission)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await revisions()).toHaveLength(1);
+    for (const { app, own } of processes) await app.close().then(() => own.close());
   });
 
   test('a used id with other content is not recorded, and the first one stays', async () => {
