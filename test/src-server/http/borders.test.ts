@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Problem } from '../../../shared/sync/problem';
 import { routes } from '../../../shared/sync/routes';
@@ -34,25 +34,38 @@ const greeting = { epoch: null, checkpoints: {}, settled: [] };
 const post = (url: string, payload: object, token?: string) =>
   app.inject({ method: 'POST', url, payload, headers: token ? headersOf(token) : {} });
 
-test.each([
-  ['POST', routes.welcome],
-  ['GET', routes.pull('accounts')],
-  ['GET', routes.stream],
-  ['POST', routes.signIn],
-  ['POST', routes.submissions],
-  ['POST', routes.compare],
-  ['POST', routes.identify],
-  ['POST', routes.customerSignIn],
-  ['POST', routes.customerProfile],
-  ['POST', routes.customerPassword],
-  ['POST', routes.customerSignOut],
-  ['GET', routes.receipt('00000000000')],
-] as const)('%s %s asks for a token', async (method, url) => {
-  for (const authorization of [undefined, 'Bearer wrong-wrong-wrong-wrong', 'Basic YTpi']) {
-    const reply = await app.inject({ method, url, headers: authorization ? { authorization } : {} });
-    expect(reply.statusCode).toBe(401);
-    expect(reply.headers['content-type']).toMatch('application/problem+json');
-    expect(Problem.parse(reply.json()).code).toBe('unauthenticated');
+const open = ['/health', '/docs', routes.enrol, '/confirm/:token'];
+const isOpen = (url: string) => open.includes(url) || url.startsWith('/docs/');
+
+interface Route {
+  method: NonNullable<InjectOptions['method']>;
+  url: string;
+}
+
+/** The app's own table, as it prints it: what is left out of the interface's description is in it too. */
+function routesOf(printed: string): Route[] {
+  const above: string[] = [];
+  return printed.split('\n').flatMap((line) => {
+    const [, indent = '', part = '', methods = ''] = /^(.*)[├└]── (\S+)(?: \((.+)\))?$/.exec(line) ?? [];
+    above.splice(indent.length / 4, Infinity, part);
+    const url = above.join('');
+    return (methods.match(/[A-Z]+/g) ?? []).map((method) => ({ method: method as Route['method'], url }));
+  });
+}
+
+test('every route but the open ones asks for a token', async () => {
+  const all = routesOf(utility.app.printRoutes({ commonPrefix: false }));
+  const urls = all.map(({ url }) => url);
+  const known = Object.values(routes).filter((path) => typeof path === 'string');
+  expect(urls).toEqual(expect.arrayContaining([...known, routes.paymentOrder(':id'), '/confirm/:token']));
+  for (const { method, url } of all.filter(({ url }) => !isOpen(url))) {
+    for (const authorization of [undefined, 'Bearer wrong-wrong-wrong-wrong', 'Basic YTpi']) {
+      const headers = authorization ? { authorization } : {};
+      const reply = await utility.app.inject({ method, url, headers });
+      expect(reply.statusCode, `${method} ${url}`).toBe(401);
+      expect(reply.headers['content-type']).toMatch('application/problem+json');
+      if (method !== 'HEAD') expect(Problem.parse(reply.json()).code).toBe('unauthenticated');
+    }
   }
 });
 
