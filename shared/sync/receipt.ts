@@ -4,7 +4,7 @@ import { Bani, Id, Instant, Period } from '../model/primitives';
 import { SubmissionKind } from '../model/submission';
 import { Outcome } from '../model/verdict';
 
-/** `GET /sync/receipts/:number`: what a receipt number stands for, at any counter of the account's office. */
+/** `GET /sync/receipts/:number`: what a receipt number stands for, at any counter. */
 export const ReceiptParams = z.object({ number: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{11}$/) });
 
 export const Receipt = z.object({
@@ -23,6 +23,6 @@ export const Receipt = z.object({
 });
 export type Receipt = z.infer<typeof Receipt>;
 
-/** Null: no such number, or of an office that is not this device's. */
+/** Null: no such number. */
 export const ReceiptResponse = z.object({ receipt: Receipt.nullable(), serverTime: Instant });
 export type ReceiptResponse = z.infer<typeof ReceiptResponse>;

@@ -143,8 +143,7 @@ export const desk = {
     label: 'Receipt number',
     asking: 'Looking for number {number}…',
     mistyped: 'The number {number} is not right: one sign is wrong. Check it on the slip.',
-    unknown:
-      'The number {number} is not known at this office. It may be of another one, or not have reached the server yet.',
+    unknown: 'The number {number} is not known. It may not have reached the server yet.',
     offline:
       'The number {number} is not of this device, and the server cannot be asked without a connection. Try again when it is back.',
     failed:

@@ -133,6 +133,8 @@ export const start = {
     showPassword: 'Show the password',
     submit: 'Sign in',
     offline: 'No connection to the server. You can sign in if you have done so on this device before.',
+    offlineSinceLoss:
+      'No connection to the server. You can sign in if you have signed in on this device since the data vanished.',
     empty: 'Enter your user name and password.',
     'wrong-credentials': 'The user name or password is not right. Check them and try again.',
     'staff-disabled': 'This user is disabled. Please ask your supervisor.',

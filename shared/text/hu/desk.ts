@@ -143,8 +143,7 @@ export const desk = {
     label: 'Nyilvántartási szám',
     asking: 'A(z) {number} szám keresése…',
     mistyped: 'A(z) {number} szám nem helyes: az egyik jel hibás. Ellenőrizze a bizonylaton.',
-    unknown:
-      'A(z) {number} számot ez az iroda nem ismeri. Lehet másik irodáé, vagy még nem ért a szerverhez.',
+    unknown: 'A(z) {number} szám ismeretlen. Lehet, hogy még nem ért a szerverhez.',
     offline:
       'A(z) {number} szám nem ennek a készüléknek a száma, és kapcsolat nélkül a szervert nem lehet megkérdezni. Próbálja újra, ha helyreáll.',
     failed:

@@ -130,6 +130,8 @@ export const start = {
     showPassword: 'Jelszó megjelenítése',
     submit: 'Bejelentkezés',
     offline: 'Nincs kapcsolat a szerverrel. Beléphet, ha ezen a készüléken már belépett korábban.',
+    offlineSinceLoss:
+      'Nincs kapcsolat a szerverrel. Akkor léphet be, ha az adatok eltűnése óta már belépett ezen a készüléken.',
     empty: 'Írja be a felhasználónevet és a jelszót.',
     'wrong-credentials': 'A felhasználónév vagy a jelszó nem helyes. Ellenőrizze, és próbálja újra.',
     'staff-disabled': 'A felhasználó le van tiltva. Kérjük, forduljon a feletteséhez.',

@@ -142,8 +142,7 @@ export const desk = {
     label: 'Număr de înregistrare',
     asking: 'Se caută numărul {number}…',
     mistyped: 'Numărul {number} nu este corect: un semn este greșit. Verificați-l pe bon.',
-    unknown:
-      'Numărul {number} nu este cunoscut la acest birou. Poate este de la altul, sau încă nu a ajuns la server.',
+    unknown: 'Numărul {number} nu este cunoscut. Poate încă nu a ajuns la server.',
     offline:
       'Numărul {number} nu este de la acest aparat, iar serverul nu poate fi întrebat fără legătură. Încercați din nou când revine.',
     failed:

@@ -130,6 +130,8 @@ export const start = {
     showPassword: 'Arată parola',
     submit: 'Intrare',
     offline: 'Fără legătură cu serverul. Puteți intra dacă ați mai intrat pe acest aparat.',
+    offlineSinceLoss:
+      'Fără legătură cu serverul. Puteți intra dacă ați mai intrat pe acest aparat după dispariția datelor.',
     empty: 'Introduceți utilizatorul și parola.',
     'wrong-credentials': 'Utilizatorul sau parola nu sunt corecte. Verificați și încercați din nou.',
     'staff-disabled': 'Utilizatorul este dezactivat. Adresați-vă supervizorului.',

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { SearchHit, SearchResults } from '../../data/search-view';
-import { useLatest } from '../data-context';
+import { useLatest, useLive } from '../data-context';
 import { focusIndexFieldSoon } from '../entry/focus-index-field';
 import { type SoughtReceipt, useReceipt } from '../receipt/use-receipt';
 import { tabFor } from '../tab-for';
@@ -63,9 +63,10 @@ export function useSearchSession(
     openAccount(accountId, tab).then(focusIndexFieldSoon, () => setShown(true));
   };
   const open = (hit: SearchHit) => show(hit.accountId, 'readings');
+  const { accountId, kind } = receipt?.answer.outcome === 'found' ? receipt.answer.receipt : noReceipt;
+  const isHere = useLive('account', { accountId: accountId ?? '' }) != null; // or at another office
   const openReceipt = () => {
-    const { accountId, kind } = receipt?.answer.outcome === 'found' ? receipt.answer.receipt : noReceipt;
-    if (accountId !== null) show(accountId, tabFor(kind));
+    if (accountId !== null && isHere) show(accountId, tabFor(kind));
   };
   const answerAwaited = useEffectEvent((results: SearchResults) => {
     if (!receipt) setAwaited(null); // its answer may still be on the way
@@ -73,7 +74,7 @@ export function useSearchSession(
     if (only && others.length === 0) open(only);
   });
   const answerReceipt = useEffectEvent(openReceipt);
-  const awaitedReceipt = awaited !== null && awaited === asked && receipt?.answer.outcome === 'found';
+  const awaitedReceipt = awaited !== null && awaited === asked && isHere;
   useEffect(() => {
     if (awaitedReceipt) answerReceipt();
   }, [awaitedReceipt]);

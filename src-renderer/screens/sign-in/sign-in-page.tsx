@@ -55,7 +55,7 @@ interface SignInAnswerProps {
   problem: SignInProblem | null;
   lockedForMs: number;
   offline: boolean;
-  /** This device knows nobody any more. */
+  /** Whoever has not signed in since the data vanished is not known to this device. */
   needsServer: boolean;
 }
 
@@ -67,6 +67,6 @@ function SignInAnswer({ problem, lockedForMs, offline, needsServer }: SignInAnsw
   if (problem === 'unexpected') return <Notice tone="refused">{t('start.unexpected.body')}</Notice>;
   if (problem) return <Notice tone="refused">{t(`start.signIn.${problem}`)}</Notice>;
   if (!offline) return null;
-  const words = needsServer ? 'first-sign-in-needs-server' : 'offline';
+  const words = needsServer ? 'offlineSinceLoss' : 'offline';
   return <Notice tone="ask">{t(`start.signIn.${words}`)}</Notice>;
 }

@@ -1,4 +1,4 @@
-import { type BehaviorSubject, filter, take } from 'rxjs';
+import { type BehaviorSubject, filter } from 'rxjs';
 import type { Welcome } from '../../../shared/sync/device';
 import type { DeviceState } from '../../data/device-api';
 import { OrderOffers } from '../orders/offer-orders';
@@ -89,7 +89,11 @@ export class DeviceSync {
     const { rebuilt, prefix } = this.#parts.deps;
     const failed = (error: unknown): void => console.error('a damaged cache could not be renewed', error);
     const damaged$ = rebuilt.added$.pipe(filter((name) => isCache(name, prefix)));
-    const renewing = damaged$.pipe(take(1)).subscribe(() => void this.#caches.renew().catch(failed));
+    const renewing = damaged$.subscribe(() => {
+      this.#caches.renew().then((isRenewed) => {
+        if (isRenewed) renewing.unsubscribe();
+      }, failed);
+    });
     signal.addEventListener('abort', () => renewing.unsubscribe());
   }
 

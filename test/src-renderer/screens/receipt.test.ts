@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { ReceiptOutcome, ReceiptView } from '../../../src-renderer/data/visit-api';
 import { FakeDataApi } from '../../support/fake-data-api';
@@ -63,13 +63,22 @@ test('why a refused index was refused is said with it', async () => {
 
 test.each([
   ['mistyped', /7F3K-2M9Q-4XA nu este corect: un semn este greșit/],
-  ['unknown', /nu este cunoscut la acest birou/],
+  ['unknown', /nu este cunoscut. Poate încă nu a ajuns/],
   ['offline', /nu este de la acest aparat, iar serverul nu poate fi întrebat/],
 ] as const)('a number that is %s is said to be', async (outcome, words) => {
   const { user } = await search('7F3K2M9Q4XA', { outcome });
   await waitFor(async () => expect((await said()).textContent).toMatch(words));
   await user.keyboard('{Enter}');
   expect((await said()).textContent).toMatch(words);
+});
+
+test('of an account that is not held here what was found stays in sight', async () => {
+  const elsewhere = { ...receipt, accountId: 'account-of-lupeni' };
+  const { user } = await search('7F3K2M9Q4XA', { outcome: 'found', receipt: elsewhere });
+  await waitFor(async () => expect((await said()).textContent).toContain('7F3K-2M9Q-4XA'));
+  await user.keyboard('{Enter}');
+  expect((await said()).textContent).toContain('7F3K-2M9Q-4XA');
+  expect(within(await said()).queryByRole('button')).toBeNull();
 });
 
 test('what is no receipt number is searched as before', async () => {

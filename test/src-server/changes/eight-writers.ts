@@ -23,6 +23,7 @@ class Writers {
   async begin(id: string): Promise<void> {
     const client = await this.#pool.connect();
     await client.query('begin');
+    await client.query('set local lock_timeout = 0'); // it waits for as long as the others are told to hold on
     this.open++;
     void this.#log.record(client, id).then(() => this.#numbered.push(client));
     await this.#stand();

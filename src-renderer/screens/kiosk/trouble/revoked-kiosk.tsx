@@ -3,6 +3,7 @@ import type { Device } from '../../../../shared/sync/device';
 import { RevokedPage } from '../../boot/startup-pages';
 import { useKeys } from '../../use-keys';
 import { ComfortProvider } from '../comfort/comfort';
+import { IdleGuard } from '../leaving/idle-guard';
 import { KioskNavigation } from '../navigation';
 import { FieldKeysScope } from '../parts/use-field-keys';
 import { OutOfService } from './out-of-service';
@@ -16,7 +17,9 @@ export function RevokedKiosk({ device, reload }: { device: Device; reload: () =>
     <ComfortProvider>
       <KioskNavigation office={device.offices.map(({ name }) => name).join(', ')} reload={reload}>
         <FieldKeysScope>
-          <OutOfService reason="revoked" device={device} />
+          <IdleGuard>
+            <OutOfService reason="revoked" device={device} />
+          </IdleGuard>
         </FieldKeysScope>
       </KioskNavigation>
     </ComfortProvider>
