@@ -3,13 +3,12 @@ import type { SyncStatus } from '../../data/sync-status';
 import { StartingPage } from '../boot/startup-pages';
 import { useLive } from '../data-context';
 import { ErrorScreen } from '../error-screen';
-import { ComfortProvider } from './comfort/comfort';
+import { KioskFrame } from './kiosk-frame';
 import { IdleGuard } from './leaving/idle-guard';
 import { LeaveGuard } from './leaving/leave-guard';
 import { LeavingScreen } from './leaving/leaving-screen';
-import { KioskNavigation, useKiosk } from './navigation';
+import { useKiosk } from './navigation';
 import { KioskPage } from './pages';
-import { FieldKeysScope } from './parts/use-field-keys';
 import { OutOfService } from './trouble/out-of-service';
 import { TroubleScreen } from './trouble/trouble-screen';
 
@@ -21,13 +20,9 @@ interface KioskGateProps {
 /** The self-service surface: everything that customers see. */
 export function KioskGate({ device, reload }: KioskGateProps) {
   return (
-    <ComfortProvider>
-      <KioskNavigation office={device.offices.map(({ name }) => name).join(', ')} reload={reload}>
-        <FieldKeysScope>
-          <Kiosk device={device} />
-        </FieldKeysScope>
-      </KioskNavigation>
-    </ComfortProvider>
+    <KioskFrame device={device} reload={reload}>
+      <Kiosk device={device} />
+    </KioskFrame>
   );
 }
 

@@ -20,7 +20,7 @@ export function SignInPage({ connection, place }: SignInPageProps) {
   const { t } = useWords();
   const { entered, enter, passwordField, problem, lockedForMs, busy, submit } = useSignIn();
   const notices = useLive('notices', null);
-  const needsServer = notices?.some(({ code }) => code === 'data-vanished') ?? false;
+  const hasLostData = notices?.some(({ code }) => code === 'data-vanished') ?? false;
   return (
     <NoticePage title={t('start.signIn.title')}>
       <p className={styles.place}>{place}</p>
@@ -40,7 +40,7 @@ export function SignInPage({ connection, place }: SignInPageProps) {
             problem={problem}
             lockedForMs={lockedForMs}
             offline={connection?.state === 'offline'}
-            needsServer={needsServer}
+            hasLostData={hasLostData}
           />
         </div>
         <Button type="submit" size="md" fullWidth loading={busy} disabled={lockedForMs > 0}>
@@ -56,10 +56,10 @@ interface SignInAnswerProps {
   lockedForMs: number;
   offline: boolean;
   /** Whoever has not signed in since the data vanished is not known to this device. */
-  needsServer: boolean;
+  hasLostData: boolean;
 }
 
-function SignInAnswer({ problem, lockedForMs, offline, needsServer }: SignInAnswerProps) {
+function SignInAnswer({ problem, lockedForMs, offline, hasLostData }: SignInAnswerProps) {
   const { t } = useWords();
   if (lockedForMs > 0) {
     return <Notice tone="refused">{t('start.signIn.locked', { wait: waitIn(t, lockedForMs) })}</Notice>;
@@ -67,6 +67,6 @@ function SignInAnswer({ problem, lockedForMs, offline, needsServer }: SignInAnsw
   if (problem === 'unexpected') return <Notice tone="refused">{t('start.unexpected.body')}</Notice>;
   if (problem) return <Notice tone="refused">{t(`start.signIn.${problem}`)}</Notice>;
   if (!offline) return null;
-  const words = needsServer ? 'offlineSinceLoss' : 'offline';
+  const words = hasLostData ? 'offlineSinceLoss' : 'offline';
   return <Notice tone="ask">{t(`start.signIn.${words}`)}</Notice>;
 }

@@ -34,6 +34,14 @@ const open = (env: NodeJS.ProcessEnv, device: DemoDevice = counter) =>
     env: { PATH: '/usr/bin:/bin', ...env },
   });
 
+/** Where Electron was installed without its program, and a Chromium is on the path. */
+async function openInBrowser(device?: DemoDevice) {
+  mkdirSync(join(project, 'node_modules', 'electron'), { recursive: true });
+  const program = standIn('bin', 'chromium');
+  const opened = await open({ DISPLAY: ':1', PATH: `${dirname(program)}:/usr/bin:/bin` }, device);
+  return { program, opened };
+}
+
 const started = (program: string) =>
   vi.waitFor(() => {
     expect(existsSync(`${program}.started`)).toBe(true);
@@ -68,9 +76,7 @@ test.runIf(process.platform === 'linux')(
 test.runIf(process.platform === 'linux')(
   'where Electron was not downloaded, one sentence says so and a browser opens',
   async () => {
-    mkdirSync(join(project, 'node_modules', 'electron'), { recursive: true });
-    const program = standIn('bin', 'chromium');
-    const opened = await open({ DISPLAY: ':1', PATH: `${dirname(program)}:/usr/bin:/bin` });
+    const { program, opened } = await openInBrowser();
     expect(opened.sentence).toContain("Electron's program is not on this machine");
     expect(opened.sentence).toContain(`a counter opens in ${program}`);
     expect(await started(program)).toContain('--kiosk --app=http://localhost:4680/#enrol=ghiseu-petrosani');
@@ -81,9 +87,7 @@ test.runIf(process.platform === 'linux')(
 test.runIf(process.platform === 'linux')(
   'the kiosk of the demo opens as a kiosk, in a profile of its own',
   async () => {
-    mkdirSync(join(project, 'node_modules', 'electron'), { recursive: true });
-    const program = standIn('bin', 'chromium');
-    const opened = await open({ DISPLAY: ':1', PATH: `${dirname(program)}:/usr/bin:/bin` }, kiosk);
+    const { program, opened } = await openInBrowser(kiosk);
     expect(opened.sentence).toContain(`a kiosk opens in ${program}`);
     const args = await started(program);
     expect(args).toContain('--kiosk --app=http://localhost:4680/#enrol=infochiosc-petrosani');

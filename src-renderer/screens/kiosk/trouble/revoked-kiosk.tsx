@@ -2,10 +2,8 @@ import { useState } from 'react';
 import type { Device } from '../../../../shared/sync/device';
 import { RevokedPage } from '../../boot/startup-pages';
 import { useKeys } from '../../use-keys';
-import { ComfortProvider } from '../comfort/comfort';
+import { KioskFrame } from '../kiosk-frame';
 import { IdleGuard } from '../leaving/idle-guard';
-import { KioskNavigation } from '../navigation';
-import { FieldKeysScope } from '../parts/use-field-keys';
 import { OutOfService } from './out-of-service';
 
 /** Customers are told that the machine is out of service; whoever comes with a keyboard enters its new code. */
@@ -14,14 +12,10 @@ export function RevokedKiosk({ device, reload }: { device: Device; reload: () =>
   useKeys({ 'Ctrl+Shift+F8': () => setIsOpen(!isOpen) });
   if (isOpen) return <RevokedPage device={device} />;
   return (
-    <ComfortProvider>
-      <KioskNavigation office={device.offices.map(({ name }) => name).join(', ')} reload={reload}>
-        <FieldKeysScope>
-          <IdleGuard>
-            <OutOfService reason="revoked" device={device} />
-          </IdleGuard>
-        </FieldKeysScope>
-      </KioskNavigation>
-    </ComfortProvider>
+    <KioskFrame device={device} reload={reload}>
+      <IdleGuard>
+        <OutOfService reason="revoked" device={device} />
+      </IdleGuard>
+    </KioskFrame>
   );
 }
