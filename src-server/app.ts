@@ -23,6 +23,7 @@ import { enrolRoute, welcomeRoute } from './routes/devices';
 import { healthRoute } from './routes/health';
 import { importWaitingRoute } from './routes/import-waiting';
 import { officeDevicesRoute } from './routes/office-devices';
+import { olderBillingRoute } from './routes/older-billing';
 import { paymentCallbackRoute } from './routes/payment-callback';
 import { paymentOrdersRoutes } from './routes/payment-orders';
 import { pullRoute } from './routes/pull';
@@ -128,5 +129,6 @@ function guardedRoutes(app: FastifyInstance, context: ServerContext, heartbeatMs
   customerVisitRoutes(app, context);
   customerAccountRoutes(app, context);
   receiptRoute(app, context);
+  olderBillingRoute(app, context);
   streamRoute(app, context, heartbeatMs);
 }

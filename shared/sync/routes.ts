@@ -19,5 +19,6 @@ export const routes = {
   paymentOrders: '/sync/payment-orders',
   paymentOffers: '/sync/payment-orders/offer',
   paymentOrder: (id: string) => `/sync/payment-orders/${id}`,
+  olderBilling: (accountId: string) => `/sync/accounts/${accountId}/older-billing`,
   receipt: (number: string) => `/sync/receipts/${number}`,
 } as const;

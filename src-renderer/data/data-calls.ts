@@ -32,6 +32,7 @@ const passedOn: Record<DataCall, true> = {
   orderPayment: true,
   followOrder: true,
   findReceipt: true,
+  olderBilling: true,
   openDrawer: true,
   officeDevices: true,
 };

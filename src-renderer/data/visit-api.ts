@@ -1,7 +1,9 @@
 import type { Finding } from '../../shared/metering/finding';
+import type { Invoice } from '../../shared/model/billing';
 import type { Language } from '../../shared/model/primitives';
 import type { CustomerProfile } from '../../shared/sync/customer';
 import type { PaymentChannel, PaymentOrder } from '../../shared/sync/payment-order';
+import type { PaymentView } from './payment-api';
 import type { NotSavedReason, SubmissionView } from './submission-view';
 
 /*
@@ -39,6 +41,8 @@ export interface VisitApi {
   followOrder(orderId: string): Promise<OrderOutcome>;
   /** What a receipt number stands for: known here, or by the server. */
   findReceipt(receiptNumber: string): Promise<ReceiptOutcome>;
+  /** Invoices and payments from before the months that devices hold. Online only. */
+  olderBilling(accountId: string): Promise<OlderBillingOutcome>;
 }
 
 /** What a slip tells of: a submission by its id, or a payment order, which the device does not record. */
@@ -120,6 +124,14 @@ export type OrderOutcome =
     }
   /** Whether anything was charged is not known here; the server sees to it. Ask again with the same id. */
   | { outcome: 'offline' };
+
+/** Newest first; no invoice of them is open. */
+export interface OlderBilling {
+  invoices: Invoice[];
+  payments: PaymentView[];
+}
+
+export type OlderBillingOutcome = ({ outcome: 'older' } & OlderBilling) | { outcome: 'not-fetched' };
 
 export type ReceiptOutcome =
   | { outcome: 'found'; receipt: ReceiptView }

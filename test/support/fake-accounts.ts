@@ -4,6 +4,7 @@ import { knownUsual } from '../../shared/metering/usual';
 import type { Account, Meter, PeriodReading } from '../../shared/model/account';
 import type { Invoice, Payment } from '../../shared/model/billing';
 import { fold } from '../../shared/search/fold';
+import type { OlderBillingOutcome } from '../../src-renderer/data/visit-api';
 
 /** One meter with its accepted readings, newest first. */
 export interface FakeMeter {
@@ -87,46 +88,54 @@ export function fakeAccount(id: string, holderName: string, changes: Partial<Acc
 
 const m3Price = 778;
 
-export function fakeInvoices(accountId: string): Invoice[] {
-  return ['2026-10', '2026-09', '2026-08', '2026-07', '2026-06', '2026-05'].map((period, place): Invoice => {
-    const water = 14 + place;
-    const amount = water * m3Price;
-    return {
-      id: `${accountId}-${period}`,
-      accountId,
-      number: `AVJ ${224_871 - place * 1000}`,
-      period,
-      issuedOn: `${addMonths(period, 1)}-05`,
-      dueOn: `${addMonths(period, 1)}-${place === 0 ? '28' : '20'}`,
-      totalBani: amount * 2,
-      outstandingBani: place < 2 ? amount * 2 : 0,
-      countedPayments: [],
-      lines: [
-        {
-          description: 'Apă potabilă',
-          quantity: water,
-          unit: 'm³',
-          unitPriceBani: m3Price,
-          amountBani: amount,
-        },
-        {
-          description: 'Canalizare',
-          quantity: water,
-          unit: 'm³',
-          unitPriceBani: m3Price,
-          amountBani: amount,
-        },
-      ],
-    };
-  });
+const months = (latest: string, count: number): string[] =>
+  Array.from({ length: count }, (_, back) => addMonths(latest, -back));
+
+export const fakeInvoices = (accountId: string): Invoice[] =>
+  months('2026-10', 6).map((period, place) => fakeInvoice(accountId, { period, place, open: place < 2 }));
+
+/** What the server has of an account from before the months that a device holds. */
+export function fakeOlder(accountId: string): OlderBillingOutcome {
+  const invoices = months('2026-04', 9).map((period, place) =>
+    fakeInvoice(accountId, { period, place: place + 6, open: false }),
+  );
+  const elsewhere = { reversible: false, submission: null, reversal: null };
+  const payments = paymentsOf(invoices).map((payment) => ({ ...payment, ...elsewhere }));
+  return { outcome: 'older', invoices, payments };
 }
 
-export function fakePayments(accountId: string): Payment[] {
-  return fakeInvoices(accountId)
+function fakeInvoice(
+  accountId: string,
+  { period, place, open }: { period: string; place: number; open: boolean },
+): Invoice {
+  const water = 14 + place;
+  const amount = water * m3Price;
+  const line = { quantity: water, unit: 'm³', unitPriceBani: m3Price, amountBani: amount };
+  return {
+    id: `${accountId}-${period}`,
+    accountId,
+    number: `AVJ ${224_871 - place * 1000}`,
+    period,
+    issuedOn: `${addMonths(period, 1)}-05`,
+    dueOn: `${addMonths(period, 1)}-${place === 0 ? '28' : '20'}`,
+    totalBani: amount * 2,
+    outstandingBani: open ? amount * 2 : 0,
+    countedPayments: [],
+    lines: [
+      { description: 'Apă potabilă', ...line },
+      { description: 'Canalizare', ...line },
+    ],
+  };
+}
+
+export const fakePayments = (accountId: string): Payment[] => paymentsOf(fakeInvoices(accountId));
+
+function paymentsOf(invoices: readonly Invoice[]): Payment[] {
+  return invoices
     .filter(({ outstandingBani }) => outstandingBani === 0)
     .map((invoice, place) => ({
       id: `p-${invoice.id}`,
-      accountId,
+      accountId: invoice.accountId,
       amountBani: invoice.totalBani,
       method: (['cash', 'card', 'online', 'transfer'] as const)[place % 4] ?? 'cash',
       paidAt: `${invoice.dueOn}T08:1${place}:00.000Z`,

@@ -12,6 +12,7 @@ import type {
   FormOutcome,
   IdentifyOutcome,
   KioskView,
+  OlderBillingOutcome,
   OrderEntry,
   OrderOutcome,
   PasswordEntry,
@@ -22,6 +23,7 @@ import type {
   VisitApi,
   VisitView,
 } from '../../src-renderer/data/visit-api';
+import { fakeOlder } from './fake-accounts';
 import { fakeKiosk, fakeOrder } from './fake-kiosk';
 import { FakeSubmissions } from './fake-submissions';
 
@@ -36,6 +38,7 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
   passwordAnswer: PasswordOutcome | null = null;
   orderAnswer: OrderOutcome | null = null;
   receiptAnswer: ReceiptOutcome = { outcome: 'unknown' };
+  olderAnswer: OlderBillingOutcome | null = null;
   readonly registrations: RegistrationEntry[] = [];
   readonly contactChanges: ContactEntry[] = [];
   readonly orders: OrderEntry[] = [];
@@ -132,6 +135,10 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
     const entry = this.orders.find((order) => order.orderId === orderId);
     if (this.orderAnswer || !entry) return this.orderAnswer ?? { outcome: 'offline' };
     return { outcome: 'order', order: { ...fakeOrder(entry), state: 'paid', receiptNumber: '7F3K2M9Q4XA' } };
+  }
+
+  async olderBilling(accountId: string): Promise<OlderBillingOutcome> {
+    return this.olderAnswer ?? fakeOlder(accountId);
   }
 
   async findReceipt(): Promise<ReceiptOutcome> {

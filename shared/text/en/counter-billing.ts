@@ -59,3 +59,11 @@ export const payments = {
   none: 'No payments',
   noneBody: 'The last months’ payments appear here once they are recorded.',
 };
+
+export const older = {
+  invoices: 'Show older invoices',
+  payments: 'Show older payments',
+  all: 'These are all there are.',
+  offline: 'Older ones are fetched from the server when there is a connection.',
+  notFetched: 'They could not be fetched from the server. Please try again.',
+};

@@ -159,6 +159,13 @@ export const visit = {
     receipt: 'receipt {receipt}',
     methods: { cash: 'cash', card: 'card', transfer: 'bank transfer', online: 'online' },
   },
+  older: {
+    invoices: 'Older invoices',
+    payments: 'Older payments',
+    none: 'There is nothing older.',
+    offline: 'What is older can be seen when there is a connection.',
+    notFetched: 'They could not be fetched just now. Please touch once more.',
+  },
   pay: {
     title: 'Pay invoices',
     choose: 'Which invoices would you like to pay?',

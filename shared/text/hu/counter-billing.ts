@@ -59,3 +59,11 @@ export const payments = {
   none: 'Nincs befizetés',
   noneBody: 'Az utolsó hónapok befizetései rögzítésük után itt jelennek meg.',
 };
+
+export const older = {
+  invoices: 'Régebbi számlák megjelenítése',
+  payments: 'Régebbi befizetések megjelenítése',
+  all: 'Ez az összes.',
+  offline: 'A régebbiek a szerverről érkeznek, amikor van kapcsolat.',
+  notFetched: 'Nem sikerült lekérni őket a szerverről. Próbálja újra.',
+};

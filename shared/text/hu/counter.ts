@@ -1,4 +1,4 @@
-import { invoices, pay, payments } from './counter-billing';
+import { invoices, older, pay, payments } from './counter-billing';
 import { chart, meter, submission } from './counter-entry';
 
 /** The words of the counter's screens, in Hungarian. */
@@ -113,6 +113,7 @@ export const counter = {
   invoices,
   pay,
   payments,
+  older,
   list: {
     title: 'Helyzet a pultnál',
     waiting: 'Küldésre vár',

@@ -162,6 +162,13 @@ export const visit = {
     receipt: 'nyugta {receipt}',
     methods: { cash: 'készpénz', card: 'kártya', transfer: 'banki átutalás', online: 'online' },
   },
+  older: {
+    invoices: 'Régebbi számlák',
+    payments: 'Régebbi befizetések',
+    none: 'Nincs ennél régebbi.',
+    offline: 'A régebbiek akkor láthatók, amikor van kapcsolat.',
+    notFetched: 'Most nem sikerült lekérni őket. Érintse meg újra.',
+  },
   pay: {
     title: 'Számlafizetés',
     choose: 'Mely számlákat fizeti?',

@@ -60,3 +60,11 @@ export const payments = {
   none: 'Nicio plată',
   noneBody: 'Plățile ultimelor luni apar aici după ce sunt înregistrate.',
 };
+
+export const older = {
+  invoices: 'Arată facturile mai vechi',
+  payments: 'Arată plățile mai vechi',
+  all: 'Acestea sunt toate.',
+  offline: 'Cele mai vechi se aduc de la server, când există conexiune.',
+  notFetched: 'Nu au putut fi aduse de la server. Încercați din nou.',
+};

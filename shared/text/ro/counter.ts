@@ -1,4 +1,4 @@
-import { invoices, pay, payments } from './counter-billing';
+import { invoices, older, pay, payments } from './counter-billing';
 import { chart, meter, submission } from './counter-entry';
 
 /** The words of the counter's screens. `_one`, `_few`, `_other` are the plural forms of one sentence. */
@@ -120,6 +120,7 @@ export const counter = {
   invoices,
   pay,
   payments,
+  older,
   list: {
     title: 'Situația la ghișeu',
     waiting: 'În așteptare',

@@ -160,6 +160,13 @@ export const visit = {
     receipt: 'chitanța {receipt}',
     methods: { cash: 'numerar', card: 'card', transfer: 'transfer bancar', online: 'online' },
   },
+  older: {
+    invoices: 'Facturi mai vechi',
+    payments: 'Plăți mai vechi',
+    none: 'Nu este nimic mai vechi.',
+    offline: 'Ce este mai vechi se poate vedea când există conexiune.',
+    notFetched: 'Acum nu au putut fi aduse. Atingeți încă o dată.',
+  },
   pay: {
     title: 'Plata facturi',
     choose: 'Ce facturi plătiți?',

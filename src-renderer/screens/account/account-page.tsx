@@ -7,6 +7,7 @@ import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { DraftsProvider, useOwnDrafts } from '../entry/drafts';
 import { focusIndexField } from '../entry/focus-index-field';
+import { OlderBillingProvider } from '../older-billing';
 import { EmptyState } from '../parts/empty-state';
 import { focusTabField } from '../parts/tab-field';
 import { keepsTyped } from '../parts/typed-forms';
@@ -62,7 +63,9 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
         <AsOf />
       </AccountTabs>
       <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
-        <Panel view={view} tab={tab} invoices={invoices} />
+        <OlderBillingProvider>
+          <Panel view={view} tab={tab} invoices={invoices} />
+        </OlderBillingProvider>
       </div>
     </DraftsProvider>
   );
@@ -120,7 +123,7 @@ function Panel({ view, tab, invoices }: PanelProps) {
     case 'readings':
       return <ReadingsTab view={view} />;
     case 'invoices':
-      return <InvoicesTab invoices={invoices} />;
+      return <InvoicesTab accountId={view.account.id} invoices={invoices} />;
     case 'pay':
       return <PayTab accountId={view.account.id} invoices={invoices} />;
     case 'payments':

@@ -1,22 +1,34 @@
 import { IconFileInvoice } from '@tabler/icons-react';
 import type { Invoice } from '../../../shared/model/billing';
 import { useWords } from '../../text/use-words';
+import { useOlderBilling, withOlder } from '../older-billing';
 import { EmptyState } from '../parts/empty-state';
 import table from '../parts/table.module.css';
 import styles from './billing.module.css';
 import { InvoiceRow } from './invoice-row';
+import { OlderLine } from './older-line';
+
+interface InvoicesTabProps {
+  accountId: string;
+  invoices: Invoice[] | undefined;
+}
 
 /** Read-only: open invoices first, each with its lines on demand. */
-export function InvoicesTab({ invoices }: { invoices: Invoice[] | undefined }) {
+export function InvoicesTab({ accountId, invoices: held }: InvoicesTabProps) {
   const { t } = useWords();
-  if (!invoices) return null;
+  const older = useOlderBilling(accountId);
+  if (!held) return null;
+  const invoices = withOlder(held, older.invoices);
   if (invoices.length === 0) {
     return (
-      <EmptyState
-        icon={<IconFileInvoice size={40} stroke={1.5} />}
-        title={t('counter.invoices.none')}
-        body={t('counter.invoices.noneBody')}
-      />
+      <>
+        <EmptyState
+          icon={<IconFileInvoice size={40} stroke={1.5} />}
+          title={t('counter.invoices.none')}
+          body={t('counter.invoices.noneBody')}
+        />
+        <OlderLine accountId={accountId} what="invoices" />
+      </>
     );
   }
   const open = invoices.filter(({ outstandingBani }) => outstandingBani > 0);
@@ -40,6 +52,7 @@ export function InvoicesTab({ invoices }: { invoices: Invoice[] | undefined }) {
           <InvoiceRow key={invoice.id} invoice={invoice} />
         ))}
       </table>
+      <OlderLine accountId={accountId} what="invoices" />
     </div>
   );
 }

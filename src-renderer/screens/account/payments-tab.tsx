@@ -1,23 +1,30 @@
 import { IconReceipt } from '@tabler/icons-react';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
+import { useOlderBilling, withOlder } from '../older-billing';
 import { EmptyState } from '../parts/empty-state';
 import table from '../parts/table.module.css';
 import styles from './billing.module.css';
+import { OlderLine } from './older-line';
 import { PaymentRow } from './payment-row';
 
 /** What was paid, how, and for which invoices; here a payment is taken back. */
 export function PaymentsTab({ accountId }: { accountId: string }) {
   const { t } = useWords();
-  const payments = useLive('payments', { accountId });
-  if (!payments) return null;
+  const held = useLive('payments', { accountId });
+  const older = useOlderBilling(accountId);
+  if (!held) return null;
+  const payments = withOlder(held, older.payments);
   if (payments.length === 0) {
     return (
-      <EmptyState
-        icon={<IconReceipt size={40} stroke={1.5} />}
-        title={t('counter.payments.none')}
-        body={t('counter.payments.noneBody')}
-      />
+      <>
+        <EmptyState
+          icon={<IconReceipt size={40} stroke={1.5} />}
+          title={t('counter.payments.none')}
+          body={t('counter.payments.noneBody')}
+        />
+        <OlderLine accountId={accountId} what="payments" />
+      </>
     );
   }
   return (
@@ -41,6 +48,7 @@ export function PaymentsTab({ accountId }: { accountId: string }) {
           ))}
         </tbody>
       </table>
+      <OlderLine accountId={accountId} what="payments" />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { OlderBillingProvider } from '../older-billing';
 import { AccountPage } from './account/account-page';
 import { PasswordPage } from './account/password-page';
 import { AttractPage } from './attract/attract-page';
@@ -40,5 +41,9 @@ const pages: { [At in KioskPlace['at']]: PageOf<At> } = {
 export function KioskPage() {
   const { screen } = useKiosk();
   const Page = pages[screen.at] as ComponentType<{ place: KioskPlace }>;
-  return <Page place={screen} />;
+  return (
+    <OlderBillingProvider>
+      <Page place={screen} />
+    </OlderBillingProvider>
+  );
 }

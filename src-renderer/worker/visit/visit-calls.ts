@@ -1,4 +1,5 @@
 import type { VisitApi } from '../../data/visit-api';
+import { olderBilling } from '../billing/older-billing';
 import { changeContact, checkContactEntry } from './change-contact';
 import { changePassword } from './change-password';
 import { emailSlip } from './email-slip';
@@ -26,5 +27,6 @@ export const visitCalls = (desk: () => Promise<VisitDesk>): VisitApi => ({
   emailSlip: async (of, language) => emailSlip(await desk(), of, language),
   orderPayment: async (entry) => orderPayment(await desk(), entry),
   followOrder: async (orderId) => followOrder(await desk(), orderId),
+  olderBilling: async (accountId) => olderBilling(await desk(), accountId),
   findReceipt: async (receiptNumber) => findReceipt(await desk(), receiptNumber),
 });

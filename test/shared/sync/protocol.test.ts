@@ -34,6 +34,7 @@ import {
   Welcome,
 } from '../../../shared/sync/device';
 import { OfficeDevicesRequest, OfficeDevicesResponse } from '../../../shared/sync/office-devices';
+import { OlderBillingResponse } from '../../../shared/sync/older-billing';
 import {
   OfferedOrder,
   PaymentOffersRequest,
@@ -101,6 +102,7 @@ const wire = {
   ReceiptResponse,
   OfficeDevicesRequest,
   OfficeDevicesResponse,
+  OlderBillingResponse,
 };
 
 test('what crosses the wire has the shape of this protocol version', () => {
@@ -112,5 +114,5 @@ test('what crosses the wire has the shape of this protocol version', () => {
   expect(
     { version: PROTOCOL_VERSION, hash },
     'The wire has changed shape: raise PROTOCOL_VERSION in shared/sync/protocol.ts, then put the new pair here.',
-  ).toEqual({ version: 9, hash: '4002ad43a700232a' });
+  ).toEqual({ version: 10, hash: '578ac9e4a303fe87' });
 });

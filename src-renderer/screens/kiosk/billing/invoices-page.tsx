@@ -3,13 +3,15 @@ import { openOldestFirst } from '../../../../shared/billing/oldest-first';
 import type { Invoice } from '../../../../shared/model/billing';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
+import { useOlderBilling } from '../../older-billing';
 import { useKiosk } from '../navigation';
 import { KioskScreen } from '../parts/kiosk-screen';
-import { SignScreen } from '../parts/sign-screen';
 import { VisitGate, WaitingScreen } from '../visit-gate';
 import { AsOfLine } from './as-of-line';
 import styles from './billing.module.css';
 import { InvoiceState } from './invoice-state';
+import { NothingBilled } from './nothing-billed';
+import { OlderRow } from './older-row';
 import { Pager } from './pager';
 import { useInvoices } from './use-billing';
 
@@ -28,9 +30,10 @@ function Invoices({ accountId }: { accountId: string }) {
   const { go } = useKiosk();
   const invoices = useInvoices(accountId);
   const owed = useOwedWords(invoices);
+  const isWhole = useOlderBilling(accountId).stateOf('invoices') === 'known';
   const online = useLive('kiosk', null)?.online !== false; // without, nothing can be paid here
   if (!invoices) return <WaitingScreen title={t('visit.invoices.title')} />;
-  if (invoices.length === 0) return <NoInvoices />;
+  if (invoices.length === 0) return <NothingBilled accountId={accountId} what="invoices" />;
   const open = openOldestFirst(invoices);
   const rest = invoices.filter(({ outstandingBani }) => outstandingBani <= 0);
   return (
@@ -49,16 +52,10 @@ function Invoices({ accountId }: { accountId: string }) {
           rows={[...open, ...rest]}
           label={t('visit.invoices.title')}
           draw={(invoice) => <InvoiceRow key={invoice.id} invoice={invoice} />}
+          last={isWhole ? undefined : <OlderRow key="older" accountId={accountId} what="invoices" />}
         />
       </div>
     </KioskScreen>
-  );
-}
-
-function NoInvoices() {
-  const { t } = useWords();
-  return (
-    <SignScreen tone="inform" title={t('visit.invoices.none')} subtitle={t('visit.invoices.noneBody')} />
   );
 }
 

@@ -9,22 +9,28 @@ interface PagerProps<Row> {
   rows: readonly Row[];
   label: string;
   draw: (row: Row) => ReactNode;
+  /** One more row, after all the others. */
+  last?: ReactNode;
   /** Under the list, whichever of its rows are shown. */
   foot?: (shown: readonly Row[]) => ReactNode;
 }
 
 /** A list by pages that are turned with large buttons: nothing is scrolled. */
-export function Pager<Row>({ rows, label, draw, foot }: PagerProps<Row>) {
+export function Pager<Row>({ rows, label, draw, last, foot }: PagerProps<Row>) {
   const { t } = useWords();
   const [asked, turnTo] = useState(0);
-  const { section, size } = useRowsAPage(rows.length);
-  const pages = size === null ? rows.length : Math.max(1, Math.ceil(rows.length / size));
+  const count = rows.length + (last ? 1 : 0);
+  const { section, size } = useRowsAPage(count);
+  const pages = size === null ? count : Math.max(1, Math.ceil(count / size));
   const page = Math.min(asked, pages - 1);
   const shown = size === null ? rows : rows.slice(page * size, (page + 1) * size);
   return (
     <section className={styles.pager} ref={section} aria-label={label}>
       <div className={styles.rows}>
-        <ul className={styles.list}>{shown.map(draw)}</ul>
+        <ul className={styles.list}>
+          {shown.map(draw)}
+          {(size === null || page === pages - 1) && last}
+        </ul>
       </div>
       {pages > 1 && (
         <div className={styles.turn} data-turn>

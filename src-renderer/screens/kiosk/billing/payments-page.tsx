@@ -2,11 +2,13 @@ import { IconArrowBackUp, IconBuildingBank, IconCash, IconCreditCard, IconWorld 
 import { formatReceiptNumber } from '../../../../shared/receipt-number';
 import type { PaymentView } from '../../../data/payment-api';
 import { useWords } from '../../../text/use-words';
+import { useOlderBilling } from '../../older-billing';
 import { KioskScreen } from '../parts/kiosk-screen';
-import { SignScreen } from '../parts/sign-screen';
 import { VisitGate, WaitingScreen } from '../visit-gate';
 import { AsOfLine } from './as-of-line';
 import styles from './billing.module.css';
+import { NothingBilled } from './nothing-billed';
+import { OlderRow } from './older-row';
 import { Pager } from './pager';
 import { usePayments } from './use-billing';
 
@@ -25,12 +27,9 @@ export function PaymentsPage() {
 function Payments({ accountId }: { accountId: string }) {
   const { t } = useWords();
   const payments = usePayments(accountId);
+  const isWhole = useOlderBilling(accountId).stateOf('payments') === 'known';
   if (!payments) return <WaitingScreen title={t('visit.payments.title')} />;
-  if (payments.length === 0) {
-    return (
-      <SignScreen tone="inform" title={t('visit.payments.none')} subtitle={t('visit.payments.noneBody')} />
-    );
-  }
+  if (payments.length === 0) return <NothingBilled accountId={accountId} what="payments" />;
   return (
     <KioskScreen title={t('visit.payments.title')}>
       <div className={styles.sheet} data-touched>
@@ -39,6 +38,7 @@ function Payments({ accountId }: { accountId: string }) {
           rows={payments}
           label={t('visit.payments.title')}
           draw={(payment) => <PaymentRow key={payment.id} payment={payment} />}
+          last={isWhole ? undefined : <OlderRow key="older" accountId={accountId} what="payments" />}
         />
       </div>
     </KioskScreen>

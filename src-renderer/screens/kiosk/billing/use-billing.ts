@@ -1,15 +1,21 @@
+import { useMemo } from 'react';
 import type { Invoice } from '../../../../shared/model/billing';
 import type { PaymentView } from '../../../data/payment-api';
 import { useLive } from '../../data-context';
+import { useOlderBilling, withOlder } from '../../older-billing';
 
-/** Newest first; undefined while they are not known: nobody is told that nothing is to be paid before the invoices are here. */
+/** Newest first, older ones once somebody asked for them; undefined while they are not known: nobody is told that nothing is to be paid before the invoices are here. */
 export function useInvoices(accountId: string): Invoice[] | undefined {
-  const invoices = useLive('invoices', { accountId });
-  return useLive('kiosk', null)?.billingReady ? invoices : undefined;
+  const held = useLive('invoices', { accountId });
+  const { invoices: older } = useOlderBilling(accountId);
+  const all = useMemo(() => held && withOlder(held, older), [held, older]);
+  return useLive('kiosk', null)?.billingReady ? all : undefined;
 }
 
-/** Newest first; undefined while they are not known. */
+/** Newest first, older ones once somebody asked for them; undefined while they are not known. */
 export function usePayments(accountId: string): PaymentView[] | undefined {
-  const payments = useLive('payments', { accountId });
-  return useLive('kiosk', null)?.billingReady ? payments : undefined;
+  const held = useLive('payments', { accountId });
+  const { payments: older } = useOlderBilling(accountId);
+  const all = useMemo(() => held && withOlder(held, older), [held, older]);
+  return useLive('kiosk', null)?.billingReady ? all : undefined;
 }

@@ -35,7 +35,49 @@ test('the list is turned by pages, not scrolled', async () => {
   expect(await screen.findByText('Pagina 1 din 2')).toBeTruthy();
   await user.click(await press('Pagina următoare'));
   expect(await screen.findByText('Pagina 2 din 2')).toBeTruthy();
-  expect(screen.getAllByRole('listitem').at(-1)?.textContent).toMatch(/mai 2026.*plătită/);
+  expect(screen.getAllByRole('listitem').at(-2)?.textContent).toMatch(/mai 2026.*plătită/);
+});
+
+describe('what is older than the device holds', () => {
+  test('comes when somebody asks for it, and opens with its lines like the rest', async () => {
+    const { user, choose } = await visitOf();
+    await choose(/^Evidență facturi/);
+    await user.click(await press('Facturi mai vechi'));
+    expect(await press(/decembrie 2025.*plătită/)).toBeTruthy();
+    expect(screen.getAllByRole('listitem')).toHaveLength(15);
+    expect(screen.queryByRole('button', { name: 'Facturi mai vechi' })).toBeNull();
+    await user.click(await press(/aprilie 2026/));
+    await title('Factura AVJ 218871');
+    expect(screen.getByText('Canalizare')).toBeTruthy();
+    await user.click(await press('Înapoi'));
+    expect(await press(/decembrie 2025.*plătită/)).toBeTruthy();
+  });
+
+  test('may be nothing, or not to be had now: both are said', async () => {
+    const { user, choose, api } = await visitOf({}, { olderAnswer: { outcome: 'not-fetched' } });
+    await choose(/^Evidență plăți/);
+    await user.click(await press('Plăți mai vechi'));
+    const again = await press(/^Plăți mai vechi.*Atingeți încă o dată/);
+    change(api, { olderAnswer: { outcome: 'older', invoices: [], payments: [] } });
+    await user.click(again);
+    expect(await screen.findByText('Nu este nimic mai vechi.')).toBeTruthy();
+  });
+
+  test('is not offered without a connection', async () => {
+    const { choose } = await visitOf({}, { kiosk: { ...fakeKiosk, online: false } });
+    await choose(/^Evidență facturi/);
+    expect(await screen.findByText(/se poate vedea când există conexiune/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Facturi mai vechi' })).toBeNull();
+  });
+
+  test('may be all there is', async () => {
+    const { user, choose } = await visitOf({ accountId: '12' });
+    await choose(/^Evidență facturi/);
+    await title('Nicio factură');
+    await user.click(await press('Facturi mai vechi'));
+    await title('Evidență facturi');
+    expect(screen.getAllByRole('listitem')).toHaveLength(9);
+  });
 });
 
 test('what fits stands on one page', async () => {
@@ -43,7 +85,7 @@ test('what fits stands on one page', async () => {
   const { choose } = await visitOf();
   await choose(/^Evidență facturi/);
   await title('Evidență facturi');
-  expect(screen.getAllByRole('listitem').at(-1)?.textContent).toMatch(/mai 2026.*plătită/);
+  expect(screen.getAllByRole('listitem').at(-2)?.textContent).toMatch(/mai 2026.*plătită/);
   expect(screen.queryByText(/^Pagina/)).toBeNull();
 });
 
