@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { consumptionM3 } from '../../../shared/metering/consumption';
+import { addMonths } from '../../../shared/metering/period';
 import { Account, Meter, MeterReadings, PeriodReading } from '../../../shared/model/account';
 import { Invoice, Payment } from '../../../shared/model/billing';
 import { demoAccounts } from '../../../src-server/demo/demo-accounts';
@@ -124,6 +125,23 @@ test('codes and serials are those of one account alone', () => {
   const serials = accounts.flatMap(({ meters }) => meters.map(({ meter }) => meter.serial));
   expect(new Set(accounts.map(({ account }) => account.clientCode)).size).toBe(accounts.length);
   expect(new Set(serials).size).toBe(serials.length);
+});
+
+test('most meters have water used in each of the last 13 months, and bills and payments for it', () => {
+  const months = Array.from({ length: 13 }, (_, back) => addMonths('2026-10', -back));
+  const accounts = [...demoAccounts(demoPlan({ accounts: 500 }))];
+  const usesWater = ({ readings }: DemoMeter) => {
+    const periods = new Set(readings.map(({ period }) => period));
+    return [...months, '2025-09'].every((period) => periods.has(period)); // the first month's water starts from one before
+  };
+  const whole = accounts.filter(({ meters }) => meters.every(usesWater));
+  expect(whole.length / accounts.length).toBeGreaterThan(0.9);
+  const billedThroughout = whole.filter(({ invoices }) => {
+    const billed = new Set(invoices.map(({ period }) => period));
+    return months.every((period) => billed.has(period)); // not where no water was used
+  });
+  expect(billedThroughout.length / whole.length).toBeGreaterThan(0.8);
+  expect(billedThroughout.filter(({ payments }) => payments.length === 0)).toEqual([]);
 });
 
 test('the utility has what a counter meets: flats, associations, two offices, estimates, rollovers', () => {
