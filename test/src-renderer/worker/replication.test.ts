@@ -156,6 +156,21 @@ test.each(troubles)(
   },
 );
 
+test('while a checkpoint cannot be written the pull tries ever more seldom, and the log says why once', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const machine = new Machine();
+  const watched = watchedStorage(machine);
+  const server = utility(5);
+  const device = await counterOf(server, { machine, deps: { storage: watched.storage, batchSize: 10 } });
+  await device.synced();
+  const told = () => errors.mock.calls.filter(([said]) => String(said).startsWith('accounts: ')).length;
+  const toldBefore = told();
+  watched.troubles = { 'write of down|1': 4 };
+  server.put({ accounts: [accountDocument(1, { serviceAddress: 'Str. Nouă nr. 1' })] });
+  await vi.waitFor(() => expect(watched.troubles['write of down|1']).toBe(0));
+  expect(told() - toldBefore).toBe(1);
+});
+
 test('a database of checkpoints that does not open at first is opened again', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   vi.spyOn(console, 'debug').mockImplementation(() => undefined);
