@@ -39,7 +39,7 @@ export const CustomerProfile = z.object({
 });
 export type CustomerProfile = z.infer<typeof CustomerProfile>;
 
-/** A token proves to the server who asks, for this device alone and for minutes only. */
+/** A token proves to the server who asks, for this device alone and for minutes after its last use. */
 export const CustomerSession = z.object({
   token: z.string().max(100),
   endsAt: Instant,
@@ -53,9 +53,22 @@ export const CustomerSignInResponse = z.object({
 });
 export type CustomerSignInResponse = z.infer<typeof CustomerSignInResponse>;
 
+/** `POST /sync/customer/renew`: the customer is still there and uses the kiosk, so their sign-in lasts longer. */
+export const CustomerRenewRequest = z.object({ tokens: z.array(z.string().max(100)).min(1).max(20) });
+
+export const CustomerRenewResponse = z.object({
+  sessions: z.array(z.object({ accountId: Id, endsAt: Instant })).max(20), // left out: it has ended
+  serverTime: Instant,
+});
+export type CustomerRenewResponse = z.infer<typeof CustomerRenewResponse>;
+
 /** `POST /sync/customer/profile`: as it is now, after something was changed. */
 export const ProfileRequest = z.object({ token: z.string().max(100) });
-export const ProfileResponse = z.object({ profile: CustomerProfile, serverTime: Instant });
+export const ProfileResponse = z.object({
+  profile: CustomerProfile,
+  endsAt: Instant, // of the sign-in, which this use of it has made longer
+  serverTime: Instant,
+});
 export type ProfileResponse = z.infer<typeof ProfileResponse>;
 
 /** `POST /sync/customer/password`: changes the password; the old one is asked for again. */
@@ -65,6 +78,8 @@ export const PasswordChangeRequest = z.object({
   newPassword: z.string().min(6).max(200),
 });
 export type PasswordChangeRequest = z.infer<typeof PasswordChangeRequest>;
+
+export const PasswordChangeResponse = z.object({ endsAt: Instant, serverTime: Instant });
 
 /** `POST /sync/customer/sign-out`: the tokens are good for nothing more. */
 export const CustomerSignOutRequest = z.object({ tokens: z.array(z.string().max(100)).max(20) });

@@ -13,6 +13,7 @@ export const routes = {
   officeDevices: '/sync/office-devices',
   identify: '/sync/customer/identify',
   customerSignIn: '/sync/customer/sign-in',
+  customerRenew: '/sync/customer/renew',
   customerProfile: '/sync/customer/profile',
   customerPassword: '/sync/customer/password',
   customerSignOut: '/sync/customer/sign-out',

@@ -21,6 +21,8 @@ const passedOn: Record<DataCall, true> = {
   rebuild: true,
   identify: true,
   signInCustomer: true,
+  signInAgain: true,
+  renewVisit: true,
   chooseAccount: true,
   endVisit: true,
   checkRegistration: true,

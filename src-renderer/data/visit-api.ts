@@ -16,6 +16,10 @@ export interface VisitApi {
   identify(codes: Codes): Promise<IdentifyOutcome>;
   /** By e-mail and password: only the server knows. */
   signInCustomer(credentials: { email: string; password: string }): Promise<CustomerSignInOutcome>;
+  /** Whose sign-in has ended shows by the password that they are the same customer: the visit goes on where it was. */
+  signInAgain(password: string): Promise<CustomerSignInOutcome>;
+  /** The customer is there: they touched something, or asked for more time. A sign-in lasts longer by it. */
+  renewVisit(): Promise<void>;
   /** A customer of several accounts goes on with another one. */
   chooseAccount(accountId: string): Promise<void>;
   endVisit(): Promise<void>;
@@ -158,6 +162,11 @@ export interface VisitView {
   accountId: string;
   /** `password` opens *Contul meu* too. */
   shownBy: 'codes' | 'password';
+  /**
+   * Of a sign-in by password. `ending`: in two minutes at most, as it could not be renewed; `over`: nothing is saved by it
+   * any more.
+   */
+  signIn: 'open' | 'ending' | 'over' | null;
   accountIds: string[]; // all that this visit opens
   /** Of the open account, after a sign-in. */
   profile: CustomerProfile | null;

@@ -10,7 +10,7 @@ import { HttpProblem } from '../http/problem';
 import { hashPassword } from '../people/passwords';
 import { readPolicies } from '../policy/read-policies';
 import { type Login, loginsOpenedBy } from './logins';
-import { type CustomerSession, openSession } from './sessions';
+import { type CustomerSession, extendSession } from './sessions';
 import { beginTry, forgiveTries, type Try } from './tries';
 
 interface Asked {
@@ -21,14 +21,15 @@ interface Asked {
 /**
  * Changes the password of every account that the old one opened with the same address, and ends whatever was signed in
  * elsewhere.
+ * @returns until when this sign-in lasts, having been used
  * @throws HttpProblem `visit-over`, `wrong-credentials` (the old one), `too-fast`, `bad-request` (too short)
  */
 export async function changePassword(
   db: Db,
   { token, oldPassword, newPassword }: PasswordChangeRequest,
   { deviceId, now }: Asked,
-): Promise<void> {
-  const session = await openSession(db, { token, deviceId, now });
+): Promise<string> {
+  const session = await extendSession(db, { token, deviceId, now });
   if (!session) throw new HttpProblem('visit-over');
   await refuseShort(db, newPassword, now);
   const tried: Try = { about: `password:${session.accountId}`, deviceId, now };
@@ -40,6 +41,7 @@ export async function changePassword(
     await forgiveTries(tx, tried);
     await replacePasswords(tx, logins, { passwordHash, session, now });
   });
+  return session.endsAt;
 }
 
 async function refuseShort(db: Db, password: string, now: string): Promise<void> {

@@ -1,10 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import { Done, PasswordChangeRequest, ProfileRequest, ProfileResponse } from '../../shared/sync/customer';
+import {
+  PasswordChangeRequest,
+  PasswordChangeResponse,
+  ProfileRequest,
+  ProfileResponse,
+} from '../../shared/sync/customer';
 import { routes } from '../../shared/sync/routes';
 import { changePassword } from '../customers/change-password';
 import { profileOf } from '../customers/profile';
-import { openSession } from '../customers/sessions';
+import { extendSession } from '../customers/sessions';
 import { deviceLimit } from '../http/device-limit';
 import { HttpProblem } from '../http/problem';
 import { callingAt } from '../http/surface';
@@ -22,21 +27,21 @@ export function customerAccountRoutes(app: FastifyInstance, { database, clock }:
     handler: async (request) => {
       const { id: deviceId } = callingAt('self-service', request);
       const now = clock.now();
-      const session = await openSession(db, { token: request.body.token, deviceId, now });
+      const session = await extendSession(db, { token: request.body.token, deviceId, now });
       const profile = session && (await profileOf(db, session.accountId, now));
       if (!profile) throw new HttpProblem('visit-over');
-      return { profile, serverTime: clock.now() };
+      return { profile, endsAt: session.endsAt, serverTime: clock.now() };
     },
   });
   typed.route({
     method: 'POST',
     url: routes.customerPassword,
     config: deviceLimit(30),
-    schema: { body: PasswordChangeRequest, response: { 200: Done } },
+    schema: { body: PasswordChangeRequest, response: { 200: PasswordChangeResponse } },
     handler: async (request) => {
       const { id: deviceId } = callingAt('self-service', request);
-      await changePassword(db, request.body, { deviceId, now: clock.now() });
-      return { serverTime: clock.now() };
+      const endsAt = await changePassword(db, request.body, { deviceId, now: clock.now() });
+      return { endsAt, serverTime: clock.now() };
     },
   });
 }

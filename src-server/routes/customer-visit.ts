@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import {
+  CustomerRenewRequest,
+  CustomerRenewResponse,
   CustomerSignInRequest,
   CustomerSignInResponse,
   CustomerSignOutRequest,
@@ -10,7 +12,7 @@ import {
 } from '../../shared/sync/customer';
 import { routes } from '../../shared/sync/routes';
 import { identify } from '../customers/identify';
-import { endSessions } from '../customers/sessions';
+import { endSessions, extendSessions } from '../customers/sessions';
 import { signInCustomer } from '../customers/sign-in';
 import { deviceLimit } from '../http/device-limit';
 import { callingAt } from '../http/surface';
@@ -39,6 +41,18 @@ export function customerVisitRoutes(app: FastifyInstance, { database, clock }: S
     handler: async (request) => {
       const device = callingAt('self-service', request);
       const sessions = await signInCustomer(db, request.body, { device, now: clock.now() });
+      return { sessions, serverTime: clock.now() };
+    },
+  });
+  typed.route({
+    method: 'POST',
+    url: routes.customerRenew,
+    config: deviceLimit(120),
+    schema: { body: CustomerRenewRequest, response: { 200: CustomerRenewResponse } },
+    handler: async (request) => {
+      const { id: deviceId } = callingAt('self-service', request);
+      const used = await extendSessions(db, { tokens: request.body.tokens, deviceId, now: clock.now() });
+      const sessions = used.map(({ accountId, endsAt }) => ({ accountId, endsAt }));
       return { sessions, serverTime: clock.now() };
     },
   });

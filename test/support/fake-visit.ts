@@ -45,6 +45,8 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
   emailAnswer: Awaited<ReturnType<VisitApi['emailSlip']>> = { outcome: 'saved' };
   readonly emailedSlips: string[] = [];
   visitsEnded = 0;
+  readonly passwordsAgain: string[] = [];
+  renewals = 0;
   /** What the printer says, and what it was asked to print. */
   printAnswer: PrintOutcome = 'printed';
   readonly printed: { job: PrintJob; text: string }[] = [];
@@ -70,6 +72,19 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
     const answer = this.customerSignInAnswer ?? found;
     if (answer.outcome === 'signed-in') this.open(answer.accountIds, this.profileOf(answer.accountIds[0]));
     return answer;
+  }
+
+  async signInAgain(password: string): Promise<CustomerSignInOutcome> {
+    this.passwordsAgain.push(password);
+    const accountIds = this.visit?.accountIds ?? [];
+    const answer = this.customerSignInAnswer ?? { outcome: 'signed-in', accountIds };
+    if (answer.outcome === 'signed-in' && this.visit) this.visit = { ...this.visit, signIn: 'open' };
+    this.changed();
+    return answer;
+  }
+
+  async renewVisit(): Promise<void> {
+    this.renewals += 1;
   }
 
   async chooseAccount(accountId: string): Promise<void> {
@@ -150,7 +165,8 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
     const [accountId] = accountIds;
     if (accountId === undefined) return;
     const shownBy = profile ? 'password' : 'codes';
-    this.visit = { accountId, accountIds: [...accountIds], shownBy, profile, notices: [] };
+    const signIn = profile ? 'open' : null;
+    this.visit = { accountId, accountIds: [...accountIds], shownBy, signIn, profile, notices: [] };
     this.changed();
   }
 

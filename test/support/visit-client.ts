@@ -18,6 +18,7 @@ export function visitClient({ app }: Pick<Utility, 'app'>, { token }: WorldDevic
       post(routes.identify, { clientCode, internalCode }),
     signIn: (email: string, password = customerPassword) => post(routes.customerSignIn, { email, password }),
     profile: (ofToken: string) => post(routes.customerProfile, { token: ofToken }),
+    renew: (...tokens: string[]) => post(routes.customerRenew, { tokens }),
     changePassword: (ofToken: string, oldPassword: string, newPassword: string) =>
       post(routes.customerPassword, { token: ofToken, oldPassword, newPassword }),
     signOut: (...tokens: string[]) => post(routes.customerSignOut, { tokens }),

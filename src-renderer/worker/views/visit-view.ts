@@ -1,8 +1,9 @@
-import { merge, type Observable } from 'rxjs';
+import { EMPTY, expand, merge, type Observable, of, switchMap, timer } from 'rxjs';
 import type { Submission } from '../../../shared/model/submission';
 import type { SubmissionView } from '../../data/submission-view';
 import type { VisitView } from '../../data/visit-api';
 import type { ReadingDesk } from '../reading/reading-desk';
+import { signInNow } from '../visit/session-token';
 import { everyMinute } from './every-minute';
 import { live } from './live';
 import { accountIdOf, submissionViews } from './submission-view';
@@ -19,9 +20,19 @@ export function watchVisit(desk: ReadingDesk): Observable<VisitView | null> {
     local.changes$('accounts'),
     local.changes$('policy'),
     everyMinute(),
+    signInChanges(desk),
   );
   return live(triggers, () => visitNow(desk));
 }
+
+/** A sign-in nears its end, and ends, by itself. */
+const signInChanges = (desk: ReadingDesk): Observable<unknown> => {
+  const change = (): Observable<unknown> => {
+    const nextMs = signInNow(desk)?.nextMs ?? null;
+    return nextMs === null ? EMPTY : timer(nextMs);
+  };
+  return desk.visit.state$.pipe(switchMap(() => of(null).pipe(expand(change))));
+};
 
 async function visitNow(desk: ReadingDesk): Promise<VisitView | null> {
   const { open } = desk.visit;
@@ -30,6 +41,7 @@ async function visitNow(desk: ReadingDesk): Promise<VisitView | null> {
   return {
     accountId,
     shownBy,
+    signIn: signInNow(desk)?.state ?? null,
     accountIds: [...shown.keys()],
     profile: shown.get(accountId)?.profile ?? null,
     notices: await noticesFor(desk, accountId),

@@ -1,6 +1,6 @@
 import { checkNewPassword } from '../../../shared/customer/form-rules';
 import type { Finding } from '../../../shared/metering/finding';
-import { Done, type PasswordChangeRequest } from '../../../shared/sync/customer';
+import { type PasswordChangeRequest, PasswordChangeResponse } from '../../../shared/sync/customer';
 import { routes } from '../../../shared/sync/routes';
 import type { PasswordEntry, PasswordOutcome } from '../../data/visit-api';
 import { policyFor } from '../reading/policies';
@@ -22,8 +22,12 @@ export async function changePassword(desk: VisitDesk, entry: PasswordEntry): Pro
     oldPassword: plainPassword(entry.oldPassword),
     newPassword: plainPassword(entry.password),
   };
-  const answer = await asked(desk, { path: routes.customerPassword, body, reply: Done });
-  if (!(answer instanceof ExchangeError)) return { outcome: 'changed' };
+  const answer = await asked(desk, { path: routes.customerPassword, body, reply: PasswordChangeResponse });
+  if (!(answer instanceof ExchangeError)) {
+    if (openSession(desk, accountId)?.token === proof.token)
+      desk.visit.learn(accountId, { endsAt: answer.endsAt });
+    return { outcome: 'changed' };
+  }
   if (answer.code === 'visit-over') sessionIsOver(desk, accountId);
   return refusalBy(answer);
 }

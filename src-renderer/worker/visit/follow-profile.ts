@@ -48,6 +48,7 @@ async function refresh(desk: Desk, accountId: string): Promise<void> {
   if (token === undefined) return;
   const answer = await asked(desk, { path: routes.customerProfile, body: { token }, reply: ProfileResponse });
   if (openSession(desk, accountId)?.token !== token) return; // somebody else stands there by now
-  if (!(answer instanceof ExchangeError)) desk.visit.learn(accountId, { profile: answer.profile });
+  if (!(answer instanceof ExchangeError))
+    desk.visit.learn(accountId, { profile: answer.profile, endsAt: answer.endsAt });
   else if (answer.code === 'visit-over') sessionIsOver(desk, accountId);
 }

@@ -5,9 +5,11 @@ import { changePassword } from './change-password';
 import { emailSlip } from './email-slip';
 import { endVisit } from './end-visit';
 import { findReceipt } from './find-receipt';
-import { identify, signInCustomer } from './identify';
+import { identify } from './identify';
 import { followOrder, orderPayment } from './pay';
 import { checkRegistrationEntry, register } from './register';
+import { renewVisit } from './renew-visit';
+import { signInAgain, signInCustomer } from './sign-in-customer';
 import type { VisitDesk } from './visit-desk';
 
 /**
@@ -17,6 +19,8 @@ import type { VisitDesk } from './visit-desk';
 export const visitCalls = (desk: () => Promise<VisitDesk>): VisitApi => ({
   identify: async (codes) => identify(await desk(), codes),
   signInCustomer: async (credentials) => signInCustomer(await desk(), credentials),
+  signInAgain: async (password) => signInAgain(await desk(), password),
+  renewVisit: async () => renewVisit(await desk()),
   chooseAccount: async (accountId) => (await desk()).visit.choose(accountId),
   endVisit: async () => endVisit(await desk()),
   checkRegistration: async (entry) => checkRegistrationEntry(await desk(), entry),

@@ -22,6 +22,8 @@ export interface OpenVisit {
  */
 export class Visit {
   readonly state$ = new BehaviorSubject<OpenVisit | null>(null);
+  /** When the server was last asked to let the sign-in last longer, on the device's monotonic clock. */
+  renewedMs = Number.NEGATIVE_INFINITY;
   #endings = 0;
 
   get open(): OpenVisit | null {
@@ -34,6 +36,7 @@ export class Visit {
   }
 
   begin(visit: OpenVisit): void {
+    this.renewedMs = Number.NEGATIVE_INFINITY;
     this.state$.next(visit);
   }
 

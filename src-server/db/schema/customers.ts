@@ -21,7 +21,7 @@ export const customerLogins = pgTable(
   (table) => [index('customer_logins_by_email').on(sql`lower(${table.email})`)],
 );
 
-/** A customer who signed in at a kiosk: proves for minutes, and for that device alone, who asks. */
+/** A customer who signed in at a kiosk: proves for minutes after its last use, and for that device alone, who asks. */
 export const customerSessions = pgTable(
   'customer_sessions',
   {

@@ -28,8 +28,8 @@ const nextAccount = (): WorldAccount => {
   if (!account) throw new Error('The test needs more accounts.');
   return account;
 };
-const signIn = async ({ id: accountId }: WorldAccount): Promise<CustomerProof> => {
-  const session = { accountId, deviceId: kiosk.id, now: at(0) };
+const signIn = async ({ id: accountId }: WorldAccount, minute = 0): Promise<CustomerProof> => {
+  const session = { accountId, deviceId: kiosk.id, now: at(minute) };
   const { token } = await inTransaction(utility.database.db, (tx) => startSession(tx, session));
   return { kind: 'session', token };
 };
@@ -136,7 +136,7 @@ test.each([
   [
     'of another time',
     async (account: WorldAccount) =>
-      atKiosk(account, { proof: await signIn(account), phone: '0733000117' }, 20),
+      atKiosk(account, { proof: await signIn(account, 30), phone: '0733000117' }, 20),
   ],
 ])('a sign-in %s is no proof, and nothing to decide about', async (_, made) => {
   const account = nextAccount();

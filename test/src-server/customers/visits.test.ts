@@ -15,7 +15,7 @@ let accounts: WorldAccount[];
 let rows: Rows;
 let passedMs = 0;
 beforeAll(async () => {
-  utility = await startUtility({ accountsPerOffice: 30 });
+  utility = await startUtility({ accountsPerOffice: 40 });
   accounts = utility.world.accounts.filter(({ officeId }) => officeId === petrosani.id);
   rows = rowsOf(utility.database);
 });
@@ -34,6 +34,7 @@ const later = (ms: number) => {
   passedMs += ms;
   utility.clock.set(new Date(start + passedMs).toISOString());
 };
+const inFuture = (ms: number) => new Date(start + passedMs + ms).toISOString();
 const nextAccount = (): WorldAccount => {
   const account = accounts.shift();
   if (!account) throw new Error('The test needs more accounts.');
@@ -203,7 +204,7 @@ test('who has not opened the link is told so when the password was right, and ge
   expect(await mails()).toHaveLength(2);
 });
 
-test('a session ends after a quarter of an hour, or with the visit, and opens nothing at another device', async () => {
+test('a session ends a quarter of an hour after its last use, or with the visit, and opens nothing at another device', async () => {
   await registered('scurt@exemplu.ro');
   const token = await tokenOf('scurt@exemplu.ro');
   expect((await visit.profile(token)).status).toBe(200);
@@ -211,12 +212,55 @@ test('a session ends after a quarter of an hour, or with the visit, and opens no
   expect((await elsewhere.profile(token)).body).toMatchObject({ code: 'visit-over' });
   await elsewhere.signOut(token);
   later(14 * minute);
+  expect((await visit.profile(token)).body).toMatchObject({ endsAt: inFuture(15 * minute) });
+  later(14 * minute);
   expect((await visit.profile(token)).status).toBe(200);
-  later(minute);
+  later(15 * minute);
   expect((await visit.profile(token)).body).toMatchObject({ code: 'visit-over' });
   const again = await tokenOf('scurt@exemplu.ro');
   await visit.signOut(again);
   expect((await visit.profile(again)).body).toMatchObject({ code: 'visit-over' });
+});
+
+test('who goes on using the kiosk is kept signed in, for three hours at most', async () => {
+  const account = await registered('lung@exemplu.ro');
+  const token = await tokenOf('lung@exemplu.ro');
+  const renewed = async () => (await visit.renew(token)).body.sessions;
+  for (let times = 0; times < 11; times += 1) {
+    later(15 * minute - 1);
+    expect(await renewed()).toEqual([{ accountId: account.id, endsAt: inFuture(15 * minute) }]);
+  }
+  later(14 * minute + 11);
+  expect(await renewed()).toEqual([{ accountId: account.id, endsAt: inFuture(minute) }]);
+  later(minute);
+  expect(await renewed()).toEqual([]);
+  expect((await visit.profile(token)).body).toMatchObject({ code: 'visit-over' });
+});
+
+test('what is over, signed out, unknown or of another device is not renewed, and the rest is', async () => {
+  await registered('mai-multe@exemplu.ro');
+  const [over, out] = [await tokenOf('mai-multe@exemplu.ro'), await tokenOf('mai-multe@exemplu.ro')];
+  await visit.signOut(out);
+  later(15 * minute);
+  const account = await registered('al-meu@exemplu.ro');
+  const token = await tokenOf('al-meu@exemplu.ro');
+  const elsewhere = visitClient(utility, await newKiosk());
+  expect((await elsewhere.renew(token)).body).toMatchObject({ sessions: [] });
+  const { sessions } = (await visit.renew(over, out, 'no-token-at-all', token)).body;
+  expect(sessions).toEqual([{ accountId: account.id, endsAt: inFuture(15 * minute) }]);
+  expect((await visit.profile(over)).body).toMatchObject({ code: 'visit-over' });
+});
+
+test('a change of password is a use too, also one that was refused', async () => {
+  await registered('folosit@exemplu.ro');
+  const token = await tokenOf('folosit@exemplu.ro');
+  later(10 * minute);
+  await visit.changePassword(token, 'gresita', 'parola-nouă');
+  later(10 * minute);
+  const changed = await visit.changePassword(token, 'apa-rece', 'parola-nouă');
+  expect(changed.body).toMatchObject({ endsAt: inFuture(15 * minute) });
+  later(10 * minute);
+  expect((await visit.profile(token)).status).toBe(200);
 });
 
 test('the profile shows what was changed, and the address that waits for its link', async () => {
@@ -236,8 +280,7 @@ test('the profile shows what was changed, and the address that waits for its lin
 });
 
 test('the password changes with the old one, for all accounts it opened, and ends what was signed in elsewhere', async () => {
-  await registered('doi@exemplu.ro');
-  await registered('doi@exemplu.ro');
+  const own = [await registered('doi@exemplu.ro'), await registered('doi@exemplu.ro')].map(({ id }) => id);
   const elsewhere = visitClient(utility, await newKiosk());
   const other = CustomerSignInResponse.parse((await elsewhere.signIn('doi@exemplu.ro')).body).sessions;
   later(minute);
@@ -251,7 +294,8 @@ test('the password changes with the old one, for all accounts it opened, and end
   expect((await elsewhere.profile(other[0]?.token ?? '')).body).toMatchObject({ code: 'visit-over' });
   expect((await visit.signIn('doi@exemplu.ro')).body).toMatchObject({ code: 'wrong-credentials' });
   expect(await sessionsOf('doi@exemplu.ro', 'parola-nouă')).toHaveLength(2);
-  expect(await rows(`select id from audit where action = 'customer-password-changed'`)).toHaveLength(2);
+  const audited = `select id from audit where action = 'customer-password-changed' and subject = any($1)`;
+  expect(await rows(audited, own)).toHaveLength(2);
 });
 
 test('the old password is not guessed at a kiosk that somebody left signed in', async () => {

@@ -24,6 +24,7 @@ test('e-mail and password open every account of theirs, with their own data', as
   expect(await device.until('visit', null, (visit) => visit !== null)).toEqual({
     accountId: 'account-1',
     shownBy: 'password',
+    signIn: 'open',
     accountIds: ['account-1', 'account-2'],
     profile: profileOf(1),
     notices: [],
@@ -108,7 +109,7 @@ test('a customer who signed in changes the phone: sealed, proven by the session,
   });
   server.replies.set('POST /sync/customer/profile', (body) => {
     expect(body).toEqual({ token: `${token}-1` });
-    return { profile: profileOf(1, { phone: '0733999888' }) };
+    return { profile: profileOf(1, { phone: '0733999888' }), endsAt: '2026-11-26T08:15:00.000Z' };
   });
   server.put({ verdicts: [verdictOn(sent, { accountId: 'account-1' })] });
   await device.until('visit', null, (visit) => visit?.profile?.phone === '0733999888');
@@ -173,7 +174,7 @@ test('a password is changed by the server, which asks for the old one', async ()
     outcome: 'blocked',
     findings: [{ code: 'field-missing', field: 'oldPassword' }, { code: 'passwords-differ' }],
   });
-  const asked = vi.fn<(body: unknown) => object>(() => ({}));
+  const asked = vi.fn<(body: unknown) => object>(() => ({ endsAt: '2026-11-26T08:20:00.000Z' }));
   server.replies.set(passwordPath, asked);
   expect(await device.api.changePassword(passwords)).toEqual({ outcome: 'changed' });
   expect(asked).toHaveBeenCalledWith({

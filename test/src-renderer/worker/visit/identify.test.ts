@@ -31,6 +31,7 @@ test('with the server it is the server that knows; codes may be typed with space
   expect(await device.until('visit', null, (visit) => visit !== null)).toEqual({
     accountId: 'account-1',
     shownBy: 'codes',
+    signIn: null,
     accountIds: ['account-1'],
     profile: null,
     notices: [],
