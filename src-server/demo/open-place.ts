@@ -53,18 +53,24 @@ const noDisplay = (electronIsHere: boolean): string =>
 
 const isRoot = (): boolean => process.getuid?.() === 0;
 
-function electronWindow(program: string, { project, dataFolder, serverUrl, device, env }: OpenPlan): Window {
+/** A folder for each place of the demo: a machine that is a counter already would never become a kiosk. */
+const ownData = ({ dataFolder, device }: OpenPlan, shell: 'electron' | 'browser'): string =>
+  `--user-data-dir=${join(dataFolder, shell, device.code)}`;
+
+function electronWindow(program: string, plan: OpenPlan): Window {
+  const { project, serverUrl, device, env } = plan;
   const args = [
     ...(isRoot() ? ['--no-sandbox'] : []), // Chromium's sandbox refuses root
     join(project, 'dist', 'main', 'main.js'),
-    `--user-data-dir=${join(dataFolder, 'electron')}`,
+    ownData(plan, 'electron'),
   ];
   return { program, args, env: { ...env, GHISEU_SERVER_URL: serverUrl, GHISEU_ENROL_CODE: device.code } };
 }
 
-function browserWindow(program: string, { dataFolder, serverUrl, device, env }: OpenPlan): Window {
+function browserWindow(program: string, plan: OpenPlan): Window {
+  const { serverUrl, device, env } = plan;
   const args = [
-    `--user-data-dir=${join(dataFolder, 'browser', device.code)}`,
+    ownData(plan, 'browser'),
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-background-networking',

@@ -56,15 +56,20 @@ test('without a display no window is tried', async () => {
   await opened.close();
 });
 
+/** Where Electron was installed whole. */
+async function openInElectron(device?: DemoDevice) {
+  const program = standIn('node_modules', 'electron', 'dist', 'electron');
+  writeFileSync(join(project, 'node_modules', 'electron', 'path.txt'), 'electron');
+  expect(findElectron(project, {})).toBe(program);
+  return { program, opened: await open({ DISPLAY: ':1' }, device) };
+}
+
+const dataFolderIn = (args: string): string => /--user-data-dir=(\S+)/.exec(args)?.[1] ?? '';
+
 test.runIf(process.platform === 'linux')(
   'Electron is given the server and its code, and ends when asked',
   async () => {
-    writeFileSync(
-      join(standIn('node_modules', 'electron', 'dist', 'electron'), '..', '..', 'path.txt'),
-      'electron',
-    );
-    const opened = await open({ DISPLAY: ':1' });
-    const program = findElectron(project, {}) ?? '';
+    const { program, opened } = await openInElectron();
     expect(opened.sentence).toBe('A counter opens in Electron.');
     expect(await started(program)).toMatch(
       /^http:\/\/localhost:4680 ghiseu-petrosani .*dist\/main\/main\.js/,
@@ -93,6 +98,25 @@ test.runIf(process.platform === 'linux')(
     expect(args).toContain('--kiosk --app=http://localhost:4680/#enrol=infochiosc-petrosani');
     expect(args).toContain(join('data', 'browser', 'infochiosc-petrosani'));
     await opened.close();
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'after a counter of the demo was opened its kiosk is a machine of its own, in Electron and in a browser',
+  async () => {
+    const folders: string[] = [];
+    for (const openIn of [openInElectron, openInBrowser])
+      for (const device of [counter, kiosk]) {
+        const { program, opened } = await openIn(device);
+        const args = await started(program);
+        expect(args).toContain(device.code);
+        folders.push(dataFolderIn(args));
+        await opened.close();
+        rmSync(program);
+        rmSync(`${program}.started`);
+      }
+    expect(new Set(folders).size).toBe(4);
+    for (const folder of folders) expect(folder).toContain(join(project, 'data'));
   },
 );
 
