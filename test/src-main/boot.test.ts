@@ -1,39 +1,18 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { type Recording, recordElectron } from './support/recording-electron';
-import { temporaryFolder } from './support/temporary-folder';
+import { boot, bootToPage, standInForElectron } from './support/boot-main';
+import type { Recording } from './support/recording-electron';
 
-const mocked = ['electron', '../../src-main/log', '../../src-main/journal/set-up-journal'];
 let recording: Recording;
 beforeEach(async () => {
-  recording = recordElectron(await temporaryFolder());
-  vi.resetModules();
-  vi.doMock('electron', () => recording.electron);
-  vi.doMock('../../src-main/log', () => ({ log: { error: vi.fn(), warn: vi.fn() }, setUpLog: vi.fn() }));
-  vi.doMock('../../src-main/journal/set-up-journal', () => ({
-    openJournalService: async () => recording.steps.push('journal'),
-    offerJournal: () => recording.steps.push('journal offered'),
-  }));
-  return () => {
-    for (const path of mocked) vi.doUnmock(path);
-    vi.unstubAllEnvs();
-  };
+  recording = await standInForElectron();
 });
 
-async function boot(server = 'http://localhost:4100'): Promise<Recording> {
-  vi.stubEnv('GHISEU_SERVER_URL', server);
-  await import('../../src-main/main');
-  return recording;
-}
-
-const loaded = () => vi.waitFor(() => expect(recording.steps.at(-1)).toMatch(/^load /));
-
 test('the scheme and the sandbox are set before Electron is ready, and the main module ends without waiting for it', async () => {
-  expect((await boot()).steps).toEqual(['scheme', 'enableSandbox']);
+  expect((await boot(recording)).steps).toEqual(['scheme', 'enableSandbox']);
 });
 
 test('the page is loaded last: permissions, channels and protocol are in place before it', async () => {
-  (await boot()).becomeReady();
-  await loaded();
+  await bootToPage(recording);
   const { steps } = recording;
   const last = steps.pop();
   expect(last).toBe('load app://ghiseu/');
@@ -56,8 +35,7 @@ test('the page is loaded last: permissions, channels and protocol are in place b
 });
 
 test('the window is sandboxed, isolated, without Node, unthrottled, and hidden until it can be seen', async () => {
-  (await boot()).becomeReady();
-  await loaded();
+  await bootToPage(recording);
   expect(recording.windowOptions).toMatchObject([
     {
       show: false,
@@ -77,21 +55,19 @@ test('the window is sandboxed, isolated, without Node, unthrottled, and hidden u
 test('an installed kiosk has no developer tools and no remote debugging', async () => {
   recording.packaged = true;
   vi.stubEnv('GHISEU_KIOSK', '1');
-  (await boot()).becomeReady();
-  await loaded();
+  await bootToPage(recording);
   expect(recording.windowOptions).toMatchObject([{ kiosk: true, webPreferences: { devTools: false } }]);
   expect(recording.steps).toContain('removeSwitch remote-debugging-port');
 });
 
 test('the enrolment code travels in the fragment of the first page', async () => {
   vi.stubEnv('GHISEU_ENROL_CODE', '7F3K 2M');
-  (await boot()).becomeReady();
-  await loaded();
+  await bootToPage(recording);
   expect(recording.steps.at(-1)).toBe('load app://ghiseu/#enrol=7F3K%202M');
 });
 
 test('without a server’s address a sentence is shown and nothing is opened', async () => {
-  (await boot('')).becomeReady();
+  (await boot(recording, '')).becomeReady();
   await vi.waitFor(() => expect(recording.steps.at(-1)).toBe('exit'));
   expect(recording.errorBoxes).toEqual([expect.stringContaining('GHISEU_SERVER_URL')]);
   expect(recording.steps).not.toContain('window');
@@ -99,5 +75,5 @@ test('without a server’s address a sentence is shown and nothing is opened', a
 
 test('a second instance on the same data ends before it touches anything', async () => {
   recording.firstInstance = false;
-  expect((await boot()).steps).toEqual(['quit']);
+  expect((await boot(recording)).steps).toEqual(['quit']);
 });

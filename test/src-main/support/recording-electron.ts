@@ -1,9 +1,27 @@
 import { EventEmitter } from 'node:events';
 import { vi } from 'vitest';
 
+/** Pages that Electron makes: events are fired on them, and they ask whether a window may open. */
+export type RecordedPage = EventEmitter & {
+  setWindowOpenHandler(handler: RecordedPage['windowOpenHandler']): void;
+  windowOpenHandler: (details: { url: string }) => { action: string };
+};
+
+/** What the session was told to ask, as Electron calls it. */
+interface SessionHandlers {
+  permissionRequest: (
+    page: unknown,
+    permission: string,
+    answer: (granted: boolean) => void,
+    details: { requestingUrl: string },
+  ) => void;
+  permissionCheck: (page: unknown, permission: string, origin: string) => boolean;
+  device: (details: { deviceType: string; origin: string }) => boolean;
+}
+
 /*
  * Electron's binary is not there when tests run. This stand-in does nothing and writes down what was asked of it, in order,
- * so that a test can say what must come before what.
+ * so that a test can say what must come before what. What was registered can be fired.
  */
 export interface Recording {
   steps: string[];
@@ -13,6 +31,11 @@ export interface Recording {
   windowOptions: unknown[];
   errorBoxes: string[];
   becomeReady(): void;
+  app: EventEmitter;
+  session: EventEmitter;
+  sessionHandlers: SessionHandlers;
+  /** Of the windows, in the order they were made. */
+  pages: RecordedPage[];
   /** The module that stands in for `electron`. */
   electron: Record<string, unknown>;
 }
@@ -33,6 +56,14 @@ export function recordElectron(userData: string): Recording {
       recording.steps.push('ready');
       becomeReady();
     },
+    app: new EventEmitter(),
+    session: new EventEmitter(),
+    sessionHandlers: {
+      permissionRequest: notRegistered,
+      permissionCheck: notRegistered,
+      device: notRegistered,
+    },
+    pages: [],
     electron: {},
   };
   recording.electron = {
@@ -43,13 +74,29 @@ export function recordElectron(userData: string): Recording {
   return recording;
 }
 
+function notRegistered(): never {
+  throw new Error('Nothing was registered for this.');
+}
+
+/** A page as Electron makes it, which tells the application of it. */
+export function makePage({ app }: Recording): RecordedPage {
+  const page: RecordedPage = Object.assign(new EventEmitter(), {
+    windowOpenHandler: notRegistered,
+    setWindowOpenHandler(handler: RecordedPage['windowOpenHandler']) {
+      page.windowOpenHandler = handler;
+    },
+  });
+  app.emit('web-contents-created', {}, page);
+  return page;
+}
+
 const step =
   (recording: Recording, name: string) =>
   (first?: unknown): void =>
     void recording.steps.push(typeof first === 'string' ? `${name} ${first}` : name);
 
 function applicationParts(recording: Recording, ready: Promise<void>) {
-  const app = Object.assign(new EventEmitter(), {
+  const app = Object.assign(recording.app, {
     commandLine: { hasSwitch: () => true, removeSwitch: step(recording, 'removeSwitch') },
     getPath: () => recording.userData,
     requestSingleInstanceLock: () => recording.firstInstance,
@@ -69,10 +116,16 @@ function applicationParts(recording: Recording, ready: Promise<void>) {
 }
 
 function pageParts(recording: Recording) {
-  const defaultSession = Object.assign(new EventEmitter(), {
-    setPermissionRequestHandler: step(recording, 'permissions asked'),
-    setPermissionCheckHandler: step(recording, 'permissions checked'),
-    setDevicePermissionHandler: step(recording, 'devices'),
+  const keep =
+    <Name extends keyof SessionHandlers>(name: Name, words: string) =>
+    (handler: SessionHandlers[Name]) => {
+      recording.steps.push(words);
+      recording.sessionHandlers[name] = handler;
+    };
+  const defaultSession = Object.assign(recording.session, {
+    setPermissionRequestHandler: keep('permissionRequest', 'permissions asked'),
+    setPermissionCheckHandler: keep('permissionCheck', 'permissions checked'),
+    setDevicePermissionHandler: keep('device', 'devices'),
   });
   return {
     session: { defaultSession },
@@ -89,9 +142,10 @@ function pageParts(recording: Recording) {
 function windowClass(recording: Recording) {
   return class extends EventEmitter {
     static getAllWindows = () => [];
-    readonly webContents = new EventEmitter();
+    readonly webContents = makePage(recording);
     constructor(options: unknown) {
       super();
+      recording.pages.push(this.webContents);
       recording.steps.push('window');
       recording.windowOptions.push(options);
     }
