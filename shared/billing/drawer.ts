@@ -42,6 +42,18 @@ export function drawerOf(events: readonly DrawerEvent[]): Drawer {
   return { openedBy, openingBani, movements, takings, expectedBani };
 }
 
+/** All that was taken and given back since another day was closed, whatever the drawers. @returns null where it was one drawer */
+export function takingsOverDrawers(events: readonly DrawerEvent[]): Takings | null {
+  const movements = givenBackOnce(events.filter(isMovement));
+  return movements.length > drawerOf(events).movements.length ? takingsOf(movements) : null;
+}
+
+/** Whether it was opened, or money came in or went out, since it was last closed; what else was done changes no count. */
+export const isUncounted = (events: readonly DrawerEvent[]): boolean => {
+  const last = events.at(-1);
+  return last !== undefined && last.what !== 'closed';
+};
+
 /** Whether it was opened and not closed since. */
 export function isOpen(events: readonly DrawerEvent[]): boolean {
   const last = events.findLast(({ what }) => what === 'opened' || what === 'closed');

@@ -30,7 +30,11 @@ export interface DayView {
   oldestWaitingAt: string | null;
   closings: DayClosing[]; // of this day, in their order
   drawer: DrawerView;
+  /** Of all its drawers, when it was opened again after a closing; null: it has one drawer. */
+  wholeDay: Takings | null;
   sinceClosed: number; // recorded after the last closing
+  /** Some of it moved money or opened the drawer again: it is to be counted by another closing. */
+  moneySinceClosed: boolean;
 }
 
 export interface DayClosing {

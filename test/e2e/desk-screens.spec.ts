@@ -59,6 +59,16 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.press('Enter');
     await expect(page.getByText('Lipsesc')).toBeVisible();
   },
+  'a drawer that was opened again after a closing': async (page) => {
+    await openDay(
+      page,
+      `${money}; await fake.closeDay('250'); await fake.openDrawer('100');
+       await fake.savePayment({ ...entry, method: 'cash', amount: '20' });
+       for (const { id } of [...fake.own]) fake.settle(id, 'received')`,
+    );
+    await expect(page.getByRole('table', { name: 'Toată ziua' })).toBeVisible();
+    await expect(page.getByText('închiderea 2 a zilei')).toBeVisible();
+  },
   'a customer’s details, typed wrongly': async (page) => {
     await openDetails(page);
     await page.keyboard.type('9');

@@ -1,4 +1,12 @@
-import { countDrawer, type DrawerEvent, drawerOf, isOpen } from '../../shared/billing/drawer';
+import {
+  countDrawer,
+  type DrawerEvent,
+  drawerOf,
+  isOpen,
+  isUncounted,
+  type Takings,
+  takingsOverDrawers,
+} from '../../shared/billing/drawer';
 import type { DrawerCount } from '../../shared/model/cash-drawer';
 import { parseLei } from '../../shared/text/parse-money';
 import type { DayClosing, DrawerView } from '../../src-renderer/data/day-api';
@@ -14,6 +22,14 @@ export class FakeDrawer {
     const { openedBy, openingBani, takings, movements } = drawerOf(this.#events);
     const toCount = openedBy !== null || movements.length > 0;
     return { opened: this.isOpen ? this.#opened : null, openingBani, takings, toCount };
+  }
+
+  get wholeDay(): Takings | null {
+    return takingsOverDrawers(this.#events);
+  }
+
+  get moneySinceClosed(): boolean {
+    return this.closings.length > 0 && isUncounted(this.#events);
   }
 
   get isOpen(): boolean {

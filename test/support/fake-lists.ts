@@ -45,8 +45,9 @@ export interface FakeDay {
   drawer: FakeDrawer;
 }
 
-export function dayOf({ day, own, carriedOver, drawer: { closings, view } }: FakeDay): DayView {
+export function dayOf({ day, own, carriedOver, drawer }: FakeDay): DayView {
   const waiting = waitingOf(own);
+  const { closings, view, wholeDay, moneySinceClosed } = drawer;
   const closed = closings.at(-1);
   return {
     day,
@@ -55,6 +56,8 @@ export function dayOf({ day, own, carriedOver, drawer: { closings, view } }: Fak
     waiting: waiting.length,
     oldestWaitingAt: waiting.at(-1)?.capturedAt ?? null,
     closings,
+    wholeDay,
+    moneySinceClosed,
     sinceClosed: own.filter(({ capturedAt }) => closed && capturedAt > closed.at).length,
     drawer: view,
   };

@@ -113,8 +113,8 @@ export const care = {
     closing: 'Closing…',
     closed: 'The day is closed: {at}, {by}.',
     closedAlone: 'The day is closed: {at}.',
-    since_one: '{count} entry after closing.',
-    since_other: '{count} entries after closing.',
+    since_one: '{count} entry after closing, without money: the day stays closed.',
+    since_other: '{count} entries after closing, without money: the day stays closed.',
     blocked: 'The day is NOT closed. These wait or have to be settled:',
   },
   device: {

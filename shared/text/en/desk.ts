@@ -19,6 +19,8 @@ export const desk = {
     carriedOver:
       'The drawer has not been closed since {since}. What was taken since then is counted when today is closed.',
     noTakings: 'Nothing taken so far.',
+    sinceOpened: 'The drawer since it was last opened',
+    wholeDay: 'The whole day',
     takings: 'Takings by method',
     method: 'Method',
     payments: 'Payments',
@@ -54,8 +56,11 @@ export const desk = {
     cancel: 'Cancel',
     earlier: 'Closing {number}, {at}, {by}',
     earlierAlone: 'Closing {number}, {at}',
-    was: 'The day was closed: {at}, {by}.',
-    wasAlone: 'The day was closed: {at}.',
+    next: 'This will be closing {number} of the day.',
+    nextReopened:
+      'This will be closing {number} of the day: it counts the drawer that was opened again at {at}.',
+    nextSame:
+      'This will be closing {number} of the day: it counts all that is in the drawer, with the money counted at the closing before.',
     countWhat: 'Count the money in the drawer. How much there should be is shown after closing.',
     notCounted: 'The day is NOT closed: count the money in the drawer and enter it, for example 1250.50.',
     openingWas: 'At opening',

@@ -113,8 +113,8 @@ export const care = {
     closing: 'Lezárás…',
     closed: 'A nap le van zárva: {at}, {by}.',
     closedAlone: 'A nap le van zárva: {at}.',
-    since_one: 'Zárás után még {count} bejegyzés.',
-    since_other: 'Zárás után még {count} bejegyzés.',
+    since_one: 'Zárás után még {count} bejegyzés, pénz nélkül: a nap lezárva marad.',
+    since_other: 'Zárás után még {count} bejegyzés, pénz nélkül: a nap lezárva marad.',
     blocked: 'A nap NINCS lezárva. Várnak vagy elintézendők:',
   },
   device: {

@@ -119,9 +119,9 @@ export const care = {
     closing: 'Se închide…',
     closed: 'Ziua este închisă: {at}, {by}.',
     closedAlone: 'Ziua este închisă: {at}.',
-    since_one: '{count} înregistrare după închidere.',
-    since_few: '{count} înregistrări după închidere.',
-    since_other: '{count} de înregistrări după închidere.',
+    since_one: '{count} înregistrare după închidere, fără bani: ziua rămâne închisă.',
+    since_few: '{count} înregistrări după închidere, fără bani: ziua rămâne închisă.',
+    since_other: '{count} de înregistrări după închidere, fără bani: ziua rămâne închisă.',
     blocked: 'Ziua NU este închisă. Așteaptă sau trebuie rezolvate:',
   },
   device: {

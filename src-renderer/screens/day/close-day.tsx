@@ -8,6 +8,8 @@ import { Notice } from '../parts/notice';
 import { ClosedDay, EarlierClosings } from './closed-day';
 import { ClosingForm } from './closing-form';
 import styles from './day.module.css';
+import { isOver } from './is-over';
+import { NextClosing } from './next-closing';
 import { type ClosingPhase, useClosing } from './use-closing';
 
 /** The day's end: what keeps it from closing is named, never passed over. */
@@ -19,30 +21,34 @@ export function CloseDay({ day }: { day: DayView }) {
     closing.beginAnew();
     setAgain(anew);
   };
-  const isOver = day.closings.length > 0 && day.sinceClosed === 0;
+  const { closings } = day;
+  const over = isOver(day);
   return (
     <>
       <section className={styles.part} aria-labelledby="closing-title">
         <h3 id="closing-title" className={styles.title}>
           {t('desk.closing.title')}
         </h3>
-        {!again && <ClosedDay day={day} isOver={isOver} />}
-        {isOver && !again ? (
-          day.drawer.toCount && (
-            <Button variant="subtle" className={styles.start} onClick={() => count(true)}>
-              {t('desk.closing.countAgain')}
-            </Button>
-          )
+        {over && !again ? (
+          <>
+            <ClosedDay day={day} />
+            {day.drawer.toCount && (
+              <Button variant="subtle" className={styles.start} onClick={() => count(true)}>
+                {t('desk.closing.countAgain')}
+              </Button>
+            )}
+          </>
         ) : (
           <>
             <Waiting day={day} />
+            <NextClosing day={day} />
             <ClosingForm day={day} closing={closing} {...(again ? { cancel: () => count(false) } : {})} />
             <div role="alert">
               <NotClosed phase={closing.phase} />
             </div>
           </>
         )}
-        <EarlierClosings day={day} />
+        <EarlierClosings day={day} closings={over ? closings.slice(0, -1) : closings} />
       </section>
       <div className={styles.blocked} role="alert">
         {closing.phase.at === 'blocked' && <Blocked waiting={closing.phase.waiting} />}

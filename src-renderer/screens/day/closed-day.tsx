@@ -5,46 +5,39 @@ import { CountResult, EarlierCount } from './count-result';
 import styles from './day.module.css';
 import { PrintReport } from './print-report';
 
-interface ClosedDayProps {
-  day: DayView;
-  /** Nothing came after the last closing. */
-  isOver: boolean;
-}
-
-/** When and by whom the day was last closed, what the count said, and the report of it. */
-export function ClosedDay({ day, isOver }: ClosedDayProps) {
+/** When and by whom the day was closed, what the count said, and the report of it. Nothing moved money since. */
+export function ClosedDay({ day }: { day: DayView }) {
   const { t } = useWords();
   const { closings, sinceClosed } = day;
   const closing = closings.at(-1);
   if (!closing) return null;
   return (
     <>
-      {isOver ? (
-        <p className={styles.closed}>
-          <IconCircleCheck size={20} stroke={2} aria-hidden />
-          <WhenAndBy closing={closing} isOver />
-        </p>
-      ) : (
-        <p>
-          <WhenAndBy closing={closing} isOver={false} /> {t('care.day.since', { count: sinceClosed })}
-        </p>
-      )}
+      <p className={styles.closed}>
+        <IconCircleCheck size={20} stroke={2} aria-hidden />
+        <WhenAndBy closing={closing} />
+      </p>
+      {sinceClosed > 0 && <p>{t('care.day.since', { count: sinceClosed })}</p>}
       {closing.drawer && <CountResult count={closing.drawer} />}
-      <PrintReport day={day} closing={closing} first={isOver} />
+      <PrintReport day={day} closing={closing} first />
     </>
   );
 }
 
-function WhenAndBy({ closing: { at, by }, isOver }: { closing: DayClosing; isOver: boolean }) {
+function WhenAndBy({ closing: { at, by } }: { closing: DayClosing }) {
   const { t, format } = useWords();
   const words = { at: format.moment(at) };
-  if (by === null) return <span>{t(isOver ? 'care.day.closedAlone' : 'desk.closing.wasAlone', words)}</span>;
-  return <span>{t(isOver ? 'care.day.closed' : 'desk.closing.was', { ...words, by })}</span>;
+  return (
+    <span>{by === null ? t('care.day.closedAlone', words) : t('care.day.closed', { ...words, by })}</span>
+  );
 }
 
-/** What was counted before stays to be seen and printed: a later count takes no shortage away. */
-export function EarlierClosings({ day }: { day: DayView }) {
-  return day.closings.slice(0, -1).map((closing, place) => (
+/**
+ * What was counted before stays to be seen and printed: a later count takes no shortage away.
+ * @param closings the first of the day's
+ */
+export function EarlierClosings({ day, closings }: { day: DayView; closings: readonly DayClosing[] }) {
+  return closings.map((closing, place) => (
     <section key={closing.at} className={styles.earlier}>
       <h4>
         <EarlierHeading closing={closing} number={place + 1} />

@@ -13,8 +13,7 @@ import { TakingsTable } from './takings-table';
 export function DayDrawer({ day }: { day: DayView }) {
   const { t } = useWords();
   const section = useRef<HTMLElement>(null);
-  const { drawer, carriedOver, closings, sinceClosed } = day;
-  const isOver = closings.length > 0 && sinceClosed === 0;
+  const { drawer, carriedOver, closings, wholeDay } = day;
   return (
     <section ref={section} className={styles.part} tabIndex={-1} aria-labelledby="drawer-title">
       <h3 id="drawer-title" className={styles.title}>
@@ -24,12 +23,19 @@ export function DayDrawer({ day }: { day: DayView }) {
       {drawer.opened ? (
         <Opened day={day} />
       ) : (
-        <OpenDrawer day={day} isOver={isOver} opened={() => section.current?.focus()} />
+        <OpenDrawer day={day} opened={() => section.current?.focus()} />
       )}
+      {wholeDay && <h4 className={styles.caption}>{t('desk.drawer.sinceOpened')}</h4>}
       {drawer.takings.length > 0 ? (
         <TakingsTable takings={drawer.takings} />
       ) : (
         drawer.opened && <p className={styles.soft}>{t('desk.drawer.noTakings')}</p>
+      )}
+      {wholeDay && (
+        <>
+          <h4 className={styles.caption}>{t('desk.drawer.wholeDay')}</h4>
+          <TakingsTable takings={wholeDay} name={t('desk.drawer.wholeDay')} />
+        </>
       )}
     </section>
   );

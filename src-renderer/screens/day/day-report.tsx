@@ -2,6 +2,7 @@ import type { DayClosing, DayView } from '../../data/day-api';
 import { useWords } from '../../text/use-words';
 import { CountResult } from './count-result';
 import styles from './day-report.module.css';
+import { isOver } from './is-over';
 import { numberOf, recountedBy } from './number-of';
 import { ReportMovements } from './report-movements';
 import { TakingsTable } from './takings-table';
@@ -49,6 +50,12 @@ export function DayReport({ day, closing, office, device }: DayReportProps) {
         </>
       ) : (
         <p className={styles.part}>{t('desk.report.noMoney')}</p>
+      )}
+      {day.wholeDay && closing === day.closings.at(-1) && isOver(day) && (
+        <>
+          <h2 className={styles.part}>{t('desk.drawer.wholeDay')}</h2>
+          <TakingsTable takings={day.wholeDay} name={t('desk.drawer.wholeDay')} />
+        </>
       )}
       {movements.length > 0 && <ReportMovements day={day} movements={movements} />}
       <div className={styles.signatures}>

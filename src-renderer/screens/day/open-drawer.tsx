@@ -12,29 +12,30 @@ import { type OpeningPhase, useOpening } from './use-opening';
 
 interface OpenDrawerProps {
   day: DayView;
-  /** The day is closed, and nothing came after it: opening is still possible, but nobody waits for it. */
-  isOver: boolean;
   opened: () => void;
 }
 
 /** The amount with which the day begins. */
-export function OpenDrawer({ day, isOver, opened }: OpenDrawerProps) {
+export function OpenDrawer({ day, opened }: OpenDrawerProps) {
   const { t } = useWords();
   const [wanted, setWanted] = useState(false);
-  const { takings } = day.drawer;
-  const wasClosed = day.sinceClosed > 0; // and more was done after it
-  const moneySince = handledSince(day);
-  if ((isOver || wasClosed) && !wanted) {
+  const { closings, moneySinceClosed, drawer } = day;
+  const wasClosed = closings.length > 0; // opening is still possible, but nobody waits for it
+  if (wasClosed && !wanted) {
     return (
       <>
-        {moneySince ? <Notice tone="ask">{t('desk.drawer.afterClosing')}</Notice> : <Closed day={day} />}
+        {moneySinceClosed ? (
+          <Notice tone="ask">{t('desk.drawer.afterClosing')}</Notice>
+        ) : (
+          <Closed day={day} />
+        )}
         <Button variant="default" className={styles.start} onClick={() => setWanted(true)}>
           {t('desk.drawer.openAgain')}
         </Button>
       </>
     );
   }
-  const late = !isOver && (wasClosed ? moneySince : takings.length > 0);
+  const late = wasClosed ? moneySinceClosed : drawer.takings.length > 0;
   return (
     <OpeningForm
       words={late ? (wasClosed ? 'openedAgain' : 'openedLate') : 'notOpened'}
@@ -49,14 +50,6 @@ function Closed({ day: { closings } }: { day: DayView }) {
   const { t, format } = useWords();
   const closing = closings.at(-1);
   return closing?.drawer ? <p>{t('desk.drawer.closed', { at: format.clockTime(closing.at) })}</p> : null;
-}
-
-/** Whether money was taken or given back after the day's last closing. */
-function handledSince({ submissions, closings }: DayView): boolean {
-  const closedAt = closings.at(-1)?.at ?? '';
-  return submissions.some(
-    ({ kind, capturedAt }) => (kind === 'payment' || kind === 'payment-reversal') && capturedAt > closedAt,
-  );
 }
 
 interface OpeningFormProps {

@@ -3,10 +3,10 @@ import { useWords } from '../../text/use-words';
 import table from '../parts/table.module.css';
 
 /** What was taken and given back, by method; the same on the screen and in the day's report. */
-export function TakingsTable({ takings }: { takings: Takings }) {
+export function TakingsTable({ takings, name }: { takings: Takings; name?: string }) {
   const { t, format } = useWords();
   return (
-    <table className={table.table} aria-label={t('desk.drawer.takings')}>
+    <table className={table.table} aria-label={name ?? t('desk.drawer.takings')}>
       <thead>
         <tr>
           <th>{t('desk.drawer.method')}</th>

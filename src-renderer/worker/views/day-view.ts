@@ -1,5 +1,11 @@
 import { merge, type Observable } from 'rxjs';
-import { type DrawerEvent, drawerOf, isOpen } from '../../../shared/billing/drawer';
+import {
+  type DrawerEvent,
+  drawerOf,
+  isOpen,
+  isUncounted,
+  takingsOverDrawers,
+} from '../../../shared/billing/drawer';
 import { DayClosedPayload } from '../../../shared/model/cash-drawer';
 import type { Submission } from '../../../shared/model/submission';
 import type { DayClosing, DayView, DrawerView } from '../../data/day-api';
@@ -43,6 +49,8 @@ async function dayNow(desk: ReadingDesk): Promise<DayView> {
       .filter((submission) => closedDay(submission) === day)
       .map((submission) => closedBy(submission, events)),
     drawer: drawerNow(today, events),
+    wholeDay: takingsOverDrawers(events),
+    moneySinceClosed: closing !== null && isUncounted(events),
     sinceClosed: done.filter(({ deviceSeq }) => deviceSeq > (closing?.deviceSeq ?? Infinity)).length,
   };
 }

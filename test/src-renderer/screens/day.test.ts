@@ -68,8 +68,25 @@ describe('the day', () => {
     expect(await screen.findByText(/Ziua este închisă: 22\.11\.2026 10:44, Maria Popa\./)).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Închide ziua/ })).toBeNull();
     await keepIndex(api);
-    expect(await screen.findByText(/1 înregistrare după închidere/)).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Închide ziua din nou' })).toBeTruthy();
+    expect(await screen.findByText(/1 înregistrare după închidere, fără bani/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Închide ziua/ })).toBeNull();
+  });
+
+  test('with a drawer stays closed after what moves no money, and only money asks for another count', async () => {
+    const { api } = await openDay();
+    await act(() => api.openDrawer('200'));
+    allReceived(api);
+    await act(() => api.closeDay('200'));
+    await keepIndex(api);
+    expect(await screen.findByText(/fără bani: ziua rămâne închisă/)).toBeTruthy();
+    expect(screen.queryByLabelText('Numerar numărat în casă')).toBeNull();
+    expect(screen.getByText('Casa se potrivește.')).toBeTruthy();
+    await take(api, '50');
+    expect(await screen.findByLabelText('Numerar numărat în casă')).toBeTruthy();
+    expect(screen.getByText(/închiderea 2 a zilei: se numără tot ce este în casă, și banii/)).toBeTruthy();
+    expect(screen.queryByText('Casa se potrivește.')).toBeNull();
+    expect(screen.getByText(/^Închiderea 1, 10:4\d, Maria Popa$/)).toBeTruthy();
+    expect(screen.getByText(/Casa se potrivea\.$/)).toBeTruthy();
   });
 });
 
@@ -155,6 +172,37 @@ describe('the cash drawer', () => {
     expect(screen.queryByLabelText('Suma la deschidere')).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Deschide casa din nou' }));
     expect(await screen.findByText(/dinaintea încasărilor și stornărilor/)).toBeTruthy();
+  });
+
+  test('a drawer that is opened again says what its closing counts, and the whole day stands beside it', async () => {
+    const { api, user } = await openDay();
+    await act(() => api.openDrawer('200'));
+    await take(api, '50');
+    allReceived(api);
+    await act(() => api.closeDay('250'));
+    expect(screen.queryByText('Toată ziua')).toBeNull();
+    await act(() => api.openDrawer('100'));
+    await take(api, '30');
+    await take(api, '20', 'card');
+    allReceived(api);
+    expect(
+      await screen.findByText(/închiderea 2 a zilei: se numără casa deschisă din nou la 10:4\d/),
+    ).toBeTruthy();
+    const rowsOf = (name: string) =>
+      within(screen.getByRole('table', { name }))
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => asRead(row.textContent));
+    expect(rowsOf('Încasări pe moduri de plată')).toEqual([
+      'Numerar130,00 lei00,00 lei',
+      'Card120,00 lei00,00 lei',
+    ]);
+    expect(rowsOf('Toată ziua')).toEqual(['Numerar280,00 lei00,00 lei', 'Card120,00 lei00,00 lei']);
+    expect(screen.getByRole('button', { name: 'Tipărește raportul închiderii 1' })).toBeTruthy();
+    await user.type(screen.getByLabelText('Numerar numărat în casă'), '130{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Tipărește raportul închiderii 2' }));
+    await user.click(screen.getByRole('button', { name: 'Tipărește raportul închiderii 1' }));
+    expect(api.printed.map(({ text }) => text.includes('Toată ziua'))).toEqual([true, false]);
   });
 
   test('the day counts every line of its list, and money that was given back is below zero', async () => {

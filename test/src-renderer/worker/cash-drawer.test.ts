@@ -111,11 +111,14 @@ test('the drawer is opened once, with an amount, and once more after the day was
   expect(await again.api.openDrawer('10')).toEqual({ outcome: 'not-saved', reason: 'already-open' });
   await allAnswered(server, again);
   expect(await again.api.closeDay('0')).toMatchObject({ outcome: 'closed' });
+  await saveIndex(again, 1, 1250);
+  const closed = await again.until('day', null, (day) => day.sinceClosed === 1);
+  expect(closed).toMatchObject({ moneySinceClosed: false, wholeDay: null });
   await takeCash(again, '5');
   expect(await again.api.openDrawer('10')).toMatchObject({ outcome: 'saved' });
-  const { drawer, closings, sinceClosed } = await again.until('day', null, (day) => day.sinceClosed === 2);
+  const { drawer, closings, sinceClosed } = await again.until('day', null, (day) => day.sinceClosed === 3);
   expect(drawer).toMatchObject({ openingBani: 1_000, takings: [{ takenBani: 500 }], toCount: true });
-  expect([closings[0]?.drawer?.countedBani, closings[0]?.movements, sinceClosed]).toEqual([0, [], 2]);
+  expect([closings[0]?.drawer?.countedBani, closings[0]?.movements, sinceClosed]).toEqual([0, [], 3]);
 });
 
 test('what a day that could not be closed took in is counted by the next closing, and told until then', async () => {
@@ -158,7 +161,15 @@ test('every closing of a day stays to be read: a later count takes no shortage a
     expect(await device.api.closeDay(counted)).toMatchObject({ outcome: 'closed' });
     if (reopened) await device.api.openDrawer('150');
   }
-  const { closings } = await device.until('day', null, (view) => view.closings.length === 3);
+  const { closings, wholeDay, moneySinceClosed } = await device.until(
+    'day',
+    null,
+    (view) => view.closings.length === 3,
+  );
+  expect(wholeDay).toEqual([
+    { method: 'cash', payments: 1, takenBani: 5_000, reversals: 0, givenBackBani: 0 }, // once, counted twice
+  ]);
+  expect(moneySinceClosed).toBe(false);
   expect(closings.map(({ drawer, movements }) => [drawer?.differenceBani, movements.length])).toEqual([
     [-1_000, 1],
     [0, 1],
