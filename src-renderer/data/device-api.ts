@@ -27,10 +27,17 @@ export type StartupProblem =
   | 'secret-unreadable' // who this device is, and its token
   | 'journal-unreadable';
 
+/** What the journal still had. */
+interface FoundAgain {
+  submissions: number;
+  /** Those of them that have no answer now; left out until the server has told which it has. */
+  waiting?: number;
+}
+
 /** What the start-up check found, in the order of its weight. */
 export type StartupNotice =
-  | { code: 'data-vanished'; submissions: number } // the databases were gone; rebuilt from the journal and the server
-  | { code: 'data-damaged'; submissions: number } // they could not be read; rebuilt
+  | ({ code: 'data-vanished' } & FoundAgain) // the databases were gone; rebuilt from the journal and the server
+  | ({ code: 'data-damaged' } & FoundAgain) // they could not be read; rebuilt
   | { code: 'journal-vanished'; submissions: number } // written again from the database
   | { code: 'journal-damaged'; lines: number } // lines that do not check, set aside as evidence
   | { code: 'journal-gap'; from: number; to: number } // numbers that were given and are nowhere

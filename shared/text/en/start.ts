@@ -73,6 +73,9 @@ export const start = {
       'The local data had vanished and is being rebuilt from the journal and the server. Found again in the journal: {submissions}. Each user’s first sign-in needs the server again.',
     'data-damaged':
       'The local data was damaged and is being rebuilt from the journal and the server. Found again in the journal: {submissions}. Each user’s first sign-in may need the server again.',
+    answersUnknown: 'How many of the requests the server already has is known once it answers.',
+    allAnswered: 'All requests are with the server already.',
+    someWait: 'Requests that still wait for an answer: {waiting}; already with the server: {answered}.',
     'journal-vanished':
       'The journal had lost entries; they were written again from the local data: {submissions}. Please tell the administrator.',
     'journal-damaged':

@@ -70,6 +70,10 @@ export const start = {
       'A helyi adatok eltűntek, a naplóból és a szerverről épülnek újra. A naplóban megtalált kérések: {submissions}. Minden felhasználó első belépéséhez ismét a szerver kell.',
     'data-damaged':
       'A helyi adatok megsérültek, a naplóból és a szerverről épülnek újra. A naplóban megtalált kérések: {submissions}. Minden felhasználó első belépéséhez ismét a szerver kellhet.',
+    answersUnknown:
+      'Hogy a kérések közül hány van már meg a szerveren, akkor derül ki, amikor a szerver válaszol.',
+    allAnswered: 'Minden kérés megvan már a szerveren.',
+    someWait: 'Még válaszra váró kérések: {waiting}; a szerveren már megvan: {answered}.',
     'journal-vanished':
       'A napló kéréseket veszített el; a helyi adatokból újraírtuk: {submissions}. Kérjük, szóljon a rendszergazdának.',
     'journal-damaged':

@@ -70,6 +70,9 @@ export const start = {
       'Datele locale dispăruseră și se refac din jurnal și de la server. Cereri regăsite în jurnal: {submissions}. Prima intrare a fiecărui utilizator are din nou nevoie de server.',
     'data-damaged':
       'Datele locale erau deteriorate și se refac din jurnal și de la server. Cereri regăsite în jurnal: {submissions}. Prima intrare a fiecărui utilizator poate avea din nou nevoie de server.',
+    answersUnknown: 'Câte dintre cereri au ajuns deja la server se află când răspunde serverul.',
+    allAnswered: 'Toate cererile sunt deja la server.',
+    someWait: 'Cereri care încă așteaptă răspunsul: {waiting}; deja la server: {answered}.',
     'journal-vanished':
       'Jurnalul pierduse cereri; au fost rescrise din datele locale: {submissions}. Anunțați administratorul.',
     'journal-damaged':

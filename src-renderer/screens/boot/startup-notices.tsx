@@ -33,7 +33,7 @@ export function StartupNotices() {
         </Notice>
       )}
       {notices.map((notice) => (
-        <Notice key={JSON.stringify(notice)} tone={tones[notice.code]}>
+        <Notice key={keyOf(notice)} tone={tones[notice.code]}>
           {noticeWords(t, format, notice)}
         </Notice>
       ))}
@@ -60,10 +60,17 @@ const tones: Record<StartupNotice['code'], NoticeTone> = {
 /** For good; whatever else the start-up check found mends itself. */
 export const mayBeLost = ({ code }: StartupNotice): boolean => tones[code] === 'refused';
 
+/** The same while its counts change. */
+const keyOf = (notice: StartupNotice): string =>
+  notice.code === 'journal-gap' || notice.code === 'of-other-device' ? JSON.stringify(notice) : notice.code;
+
 function noticeWords(t: TFunction, format: Formats, notice: StartupNotice): string {
   switch (notice.code) {
     case 'data-vanished':
-    case 'data-damaged':
+    case 'data-damaged': {
+      const words = t(`start.notices.${notice.code}`, { submissions: format.number(notice.submissions) });
+      return [words, ...foundWords(t, format, notice)].join(' ');
+    }
     case 'journal-vanished':
       return t(`start.notices.${notice.code}`, { submissions: format.number(notice.submissions) });
     case 'journal-damaged':
@@ -81,4 +88,21 @@ function noticeWords(t: TFunction, format: Formats, notice: StartupNotice): stri
     default:
       return assertNever(notice);
   }
+}
+
+/** How many of what was found again are already with the server. */
+function foundWords(
+  t: TFunction,
+  format: Formats,
+  { submissions, waiting }: Extract<StartupNotice, { code: 'data-vanished' | 'data-damaged' }>,
+): string[] {
+  if (submissions === 0) return [];
+  if (waiting === undefined) return [t('start.notices.answersUnknown')];
+  if (waiting === 0) return [t('start.notices.allAnswered')];
+  return [
+    t('start.notices.someWait', {
+      waiting: format.number(waiting),
+      answered: format.number(submissions - waiting),
+    }),
+  ];
 }

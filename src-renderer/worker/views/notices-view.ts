@@ -1,6 +1,7 @@
 import { map, merge, type Observable, of } from 'rxjs';
 import type { StartupNotice } from '../../data/device-api';
 import type { DeviceParts } from '../device/device-parts';
+import type { OwnLedger } from '../own/own-ledger';
 import { withoutVerdict } from '../startup/export-waiting';
 
 type Sources = Pick<DeviceParts, 'notices' | 'ledger' | 'replications' | 'enrolled' | 'local'>;
@@ -17,16 +18,30 @@ export function dismissNotices(sources: Sources): Promise<void> {
   return sources.notices.dismiss(noticesNow(sources));
 }
 
-const noticesNow = (sources: Sources): StartupNotice[] => [
-  ...sources.notices.open$.value,
-  ...ofOtherDevices(sources).filter((notice) => !sources.notices.isRead(notice)),
-];
+function noticesNow(sources: Sources): StartupNotice[] {
+  const { notices, ledger } = sources;
+  const found = notices.open$.value;
+  if (!areVerdictsHere(sources)) return found;
+  return [
+    ...found.map((notice) => withWaiting(notice, ledger)),
+    ...ofOtherDevices(sources).filter((notice) => !notices.isRead(notice)),
+  ];
+}
 
-/** Only when the verdicts are here: before, everything looks as if it waited. */
-function ofOtherDevices({ ledger, replications, enrolled, local }: Sources): StartupNotice[] {
+/** Before that, everything looks as if it waited. */
+const areVerdictsHere = ({ replications, local }: Sources): boolean =>
+  !local.building$.value && // the verdicts of a new epoch are still to come
+  replications.firstSync$.value.complete.has('verdicts');
+
+function withWaiting(notice: StartupNotice, ledger: OwnLedger): StartupNotice {
+  if (notice.code !== 'data-vanished' && notice.code !== 'data-damaged') return notice;
+  const found = ledger.all.slice(0, notice.submissions); // what was made since then came after them
+  return { ...notice, waiting: found.filter(({ id }) => !ledger.verdicts.has(id)).length };
+}
+
+function ofOtherDevices({ ledger, enrolled }: Sources): StartupNotice[] {
   const own = enrolled.record?.device.id;
-  if (local.building$.value) return []; // the verdicts of a new epoch are still to come
-  if (own === undefined || !replications.firstSync$.value.complete.has('verdicts')) return [];
+  if (own === undefined) return [];
   const counts = new Map<string, number>();
   for (const { deviceId } of withoutVerdict(ledger)) counts.set(deviceId, (counts.get(deviceId) ?? 0) + 1);
   counts.delete(own);

@@ -114,7 +114,15 @@ test('IndexedDB that is gone is noticed, said until it was read, and everything 
   expect(await notices(device)).toEqual([{ code: 'data-vanished', submissions: 3 }]);
   await closed(device);
   const again = await counterOf(server, machine);
-  expect(await notices(again)).toEqual([{ code: 'data-vanished', submissions: 3 }]);
+  expect(await notices(again)).toEqual([{ code: 'data-vanished', submissions: 3 }]); // nobody knows which wait
+  server.problem = (request) =>
+    request === 'POST /sync/submissions' ? { status: 503, code: 'server-trouble' } : null;
+  server.down = false;
+  const waiting = (count: number) =>
+    again.until('notices', null, ([notice]) => notice?.code === 'data-vanished' && notice.waiting === count);
+  await waiting(2);
+  server.problem = () => null;
+  await waiting(0);
   await again.api.dismissNotices();
   await endsComplete(again, server, [1, 2, 3, 4]);
   await closed(again);
