@@ -68,7 +68,7 @@ export const start = {
     title: 'What was found at the start',
     dismiss: 'I have read it',
     reloaded:
-      'The local data closed unexpectedly at {time}, and the application was loaded again. What was saved is kept; what you were typing and was not saved has to be typed again.',
+      'The local data closed unexpectedly ({at}), and the application was loaded again. What was saved is kept; what you were typing and was not saved has to be typed again.',
     'data-vanished':
       'The local data had vanished and is being rebuilt from the journal and the server. Found again in the journal: {submissions}. Each user’s first sign-in needs the server again.',
     'data-damaged':

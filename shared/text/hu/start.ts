@@ -65,7 +65,7 @@ export const start = {
     title: 'Amit az indulás megállapított',
     dismiss: 'Elolvastam',
     reloaded:
-      'A helyi adatok {time}-kor váratlanul bezárultak, ezért az alkalmazás újra betöltődött. Ami el volt mentve, megvan; amit éppen írt és nem mentett el, újra be kell írni.',
+      'A helyi adatok váratlanul bezárultak ({at}), ezért az alkalmazás újra betöltődött. Ami el volt mentve, megvan; amit éppen írt és nem mentett el, újra be kell írni.',
     'data-vanished':
       'A helyi adatok eltűntek, a naplóból és a szerverről épülnek újra. A naplóban megtalált kérések: {submissions}. Minden felhasználó első belépéséhez ismét a szerver kell.',
     'data-damaged':

@@ -65,7 +65,7 @@ export const start = {
     title: 'Ce s-a constatat la pornire',
     dismiss: 'Am citit',
     reloaded:
-      'Datele locale s-au închis pe neașteptate la {time}, iar aplicația s-a încărcat din nou. Ce era salvat este păstrat; ce scriați și nu era salvat trebuie scris din nou.',
+      'Datele locale s-au închis pe neașteptate ({at}), iar aplicația s-a încărcat din nou. Ce era salvat este păstrat; ce scriați și nu era salvat trebuie scris din nou.',
     'data-vanished':
       'Datele locale dispăruseră și se refac din jurnal și de la server. Cereri regăsite în jurnal: {submissions}. Prima intrare a fiecărui utilizator are din nou nevoie de server.',
     'data-damaged':

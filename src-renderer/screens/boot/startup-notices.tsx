@@ -29,7 +29,7 @@ export function StartupNotices() {
       <h2 className={styles.title}>{t('start.notices.title')}</h2>
       {reloadedMs !== null && (
         <Notice tone="ask">
-          {t('start.notices.reloaded', { time: format.clockTime(new Date(reloadedMs).toISOString()) })}
+          {t('start.notices.reloaded', { at: format.moment(new Date(reloadedMs).toISOString()) })}
         </Notice>
       )}
       {notices.map((notice) => (

@@ -47,7 +47,7 @@ test('databases that were closed under way: the page is loaded again by itself, 
   await waitFor(() => expect(reload).toHaveBeenCalledOnce());
   expect(screen.queryByRole('button', retryButton)).toBeNull();
   const { user } = showApp(signedOut());
-  expect(await screen.findByText(/s-au închis pe neașteptate la 10:42/)).toBeTruthy();
+  expect(await screen.findByText(/s-au închis pe neașteptate \(22.11.2026 10:42\)/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Am citit' }));
   expect(screen.queryByText(/s-au închis pe neașteptate/)).toBeNull();
   showApp(signedOut());
