@@ -22,7 +22,7 @@ export function startDataClient({ bridge, hasJournal }: PickedBridge): DataApi {
 }
 
 /** A worker that could not be started cannot say so itself. */
-const notStarted: DeviceState = { state: 'startup-problem', problem: 'storage-unavailable' };
+const notStarted: DeviceState = { state: 'startup-problem', problem: 'storage-unavailable', surface: null };
 
 function dataApiOf(entry: Remote<WorkerEntry>, started: Promise<void>): DataApi {
   started.catch((error: unknown) => console.error(error));

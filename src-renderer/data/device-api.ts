@@ -1,3 +1,4 @@
+import type { Surface } from '../../shared/model/primitives';
 import type { Device } from '../../shared/sync/device';
 
 /** What this machine is, and how it becomes a device that can work. */
@@ -16,7 +17,8 @@ export type DeviceState =
   /** `lost`: this was a device and has lost its secret; a replacement code for it sends what waits here. */
   | { state: 'not-enrolled'; lost: { deviceId: string; waiting: number } | null }
   | { state: 'revoked'; device: Device }
-  | { state: 'startup-problem'; problem: StartupProblem }
+  /** `surface`: whom this machine serves, as far as its key still says so. */
+  | { state: 'startup-problem'; problem: StartupProblem; surface: Surface | null }
   | { state: 'cut-off' } // the browser has closed the databases under way: the page has to be loaded again
   | { state: 'ready'; device: Device };
 

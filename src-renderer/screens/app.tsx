@@ -8,6 +8,7 @@ import type { EnrolOutcome } from '../data/device-api';
 import { useWords } from '../text/use-words';
 import { cssVariables, theme } from '../theme/theme';
 import { DeviceGate } from './boot/device-gate';
+import { MachineFailure } from './boot/machine-failure';
 import { DataProvider } from './data-context';
 import { ErrorScreen } from './error-screen';
 import { ClockProvider, type ScreenClock } from './now';
@@ -32,7 +33,9 @@ export function App({ api, clock, printer, i18n, enrolmentByAddress, reload }: A
             <PrinterProvider value={printer}>
               <PageLanguage />
               <Notifications position="bottom-right" autoClose={8000} />
-              <ErrorScreen>
+              <ErrorScreen
+                show={(failure, retry) => <MachineFailure failure={failure} retry={retry} reload={reload} />}
+              >
                 <DeviceGate enrolmentByAddress={enrolmentByAddress} reload={reload} />
               </ErrorScreen>
             </PrinterProvider>

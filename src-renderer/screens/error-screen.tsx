@@ -7,7 +7,7 @@ import { NoticePage } from './parts/notice-page';
 interface ErrorScreenProps {
   children: ReactNode;
   /** What is shown instead of the counter's own page. */
-  show?: (failure: Error) => ReactNode;
+  show?: (failure: Error, retry: () => void) => ReactNode;
 }
 
 /** Catches what a screen could not handle: said in words, with the technical line for the administrator. */
@@ -22,8 +22,8 @@ export class ErrorScreen extends Component<ErrorScreenProps, { failure: Error | 
     const { failure } = this.state;
     const { children, show } = this.props;
     if (!failure) return children;
-    if (show) return show(failure);
-    return <FailurePage failure={failure} retry={() => this.setState({ failure: null })} />;
+    const retry = () => this.setState({ failure: null });
+    return show ? show(failure, retry) : <FailurePage failure={failure} retry={retry} />;
   }
 }
 

@@ -3,6 +3,7 @@ import { cleanup, configure, render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createElement } from 'react';
 import { vi } from 'vitest';
+import type { Surface } from '../../shared/model/primitives';
 import type { EnrolOutcome } from '../../src-renderer/data/device-api';
 import { App } from '../../src-renderer/screens/app';
 import type { ScreenClock } from '../../src-renderer/screens/now';
@@ -42,6 +43,8 @@ interface Outside {
   enrolmentByAddress?: Promise<EnrolOutcome | null>;
   clock?: ScreenClock;
   reload?: () => void;
+  /** Whom the machine served before. */
+  remembered?: Surface;
 }
 
 const standing: ScreenClock = { wallMs: () => Date.parse('2026-11-22T08:42:00.000Z'), monotonicMs: () => 0 };
@@ -49,12 +52,18 @@ const standing: ScreenClock = { wallMs: () => Date.parse('2026-11-22T08:42:00.00
 /** The whole counter over fake data, at its beginning, with a clock that stands still. */
 export function showApp(
   api = new FakeDataApi(),
-  { clock = standing, reload = () => undefined, enrolmentByAddress = Promise.resolve(null) }: Outside = {},
+  {
+    clock = standing,
+    reload = () => undefined,
+    enrolmentByAddress = Promise.resolve(null),
+    remembered,
+  }: Outside = {},
 ) {
   cleanup();
   completeDom();
   notifications.clean();
   localStorage.clear();
+  if (remembered) localStorage.setItem('ghiseu.surface', remembered);
   window.history.replaceState(null, '', '/');
   render(
     createElement(App, {

@@ -83,6 +83,18 @@ export const kiosk = {
     offline: 'Without the server the password cannot be checked. You can identify yourself with an invoice.',
     unexpected: 'Something went wrong. Try again; if it happens again, please go to the counter.',
   },
+  signInEnd: {
+    ending: 'Your sign-in ends in two minutes',
+    endingBody:
+      'Save what you have typed, or enter the password again: you go on where you are, nothing is lost.',
+    again: 'I enter the password again',
+    later: 'I finish first',
+    early: 'Enter the password again',
+    over: 'Your sign-in has ended',
+    overBody: 'Enter the password again and go on where you were: what you have typed is not lost.',
+    password: 'Password for {email}',
+    empty: 'Enter the password.',
+  },
   home: {
     title: 'What would you like to do?',
     clientCode: 'Cod client {code}',
@@ -166,6 +178,24 @@ export const kiosk = {
     wiped: 'Your data are being wiped from this screen.',
   },
   shut: {
+    'not-started': {
+      title: 'The kiosk does not work at the moment',
+      body: 'Please go to the counter: we will help you there.',
+      staff:
+        'For staff: the device could not start, and tries by itself every minute. The cause and what can be done, from a keyboard: Ctrl+Shift+F8.',
+    },
+    'not-enrolled': {
+      title: 'The kiosk does not work at the moment',
+      body: 'Please go to the counter: we will help you there.',
+      staff:
+        'For staff: the device has lost its key. The replacement code is entered from a keyboard: Ctrl+Shift+F8.',
+    },
+    'other-window': {
+      title: 'The kiosk is open in another window',
+      body: 'Please go to the counter: we will help you there.',
+      staff: 'For staff: close the other window of this device; this one then goes on by itself.',
+    },
+    starting: 'The kiosk is starting',
     revoked: {
       title: 'This kiosk is no longer in use',
       body: 'Please go to the counter: we will help you there.',

@@ -70,7 +70,8 @@ export const visit = {
   notSaved: {
     'no-space': 'NOT saved: there is no room left on this device. Please go to the counter.',
     'journal-failed': 'NOT saved. Try again; if it repeats, please go to the counter.',
-    'not-signed-in': 'NOT saved: the visit has ended. Please identify yourself again.',
+    'not-signed-in':
+      'NOT saved: the visit or the sign-in has ended. Identify yourself again, then press once more.',
     'account-gone': 'NOT saved: the account is no longer on this device. Please go to the counter.',
     'no-key': 'NOT saved: this device has not reached the server yet. Please go to the counter.',
     locked: 'Too many wrong tries. Please come back in {minutes} min or go to the counter.',

@@ -85,6 +85,18 @@ export const kiosk = {
     offline: 'Szerver nélkül a jelszót nem lehet ellenőrizni. Egy számlával azonosíthatja magát.',
     unexpected: 'Valami nem sikerült. Próbálja újra; ha megismétlődik, kérjük, menjen a pulthoz.',
   },
+  signInEnd: {
+    ending: 'A bejelentkezése két percen belül lejár',
+    endingBody:
+      'Mentse el, amit beírt, vagy írja be újra a jelszót: onnan folytatja, ahol tart, semmi sem vész el.',
+    again: 'Újra beírom a jelszót',
+    later: 'Előbb befejezem',
+    early: 'Írja be újra a jelszót',
+    over: 'A bejelentkezése lejárt',
+    overBody: 'Írja be újra a jelszót, és folytassa onnan, ahol tartott: amit beírt, nem veszett el.',
+    password: '{email} jelszava',
+    empty: 'Írja be a jelszót.',
+  },
   home: {
     title: 'Mit szeretne tenni?',
     clientCode: 'Cod client {code}',
@@ -168,6 +180,24 @@ export const kiosk = {
     wiped: 'Adatait töröljük erről a képernyőről.',
   },
   shut: {
+    'not-started': {
+      title: 'Az ügyfélterminál most nem működik',
+      body: 'Kérjük, menjen a pulthoz: ott segítünk.',
+      staff:
+        'A személyzetnek: a készülék nem tudott elindulni, és percenként magától újra próbálja. Az ok és a teendők billentyűzetről: Ctrl+Shift+F8.',
+    },
+    'not-enrolled': {
+      title: 'Az ügyfélterminál most nem működik',
+      body: 'Kérjük, menjen a pulthoz: ott segítünk.',
+      staff:
+        'A személyzetnek: a készülék elvesztette a kulcsát. A pótkód billentyűzetről adható meg: Ctrl+Shift+F8.',
+    },
+    'other-window': {
+      title: 'Az ügyfélterminál egy másik ablakban van megnyitva',
+      body: 'Kérjük, menjen a pulthoz: ott segítünk.',
+      staff: 'A személyzetnek: zárja be a készülék másik ablakát; ez utána magától folytatja.',
+    },
+    starting: 'Az ügyfélterminál indul',
     revoked: {
       title: 'Ez az ügyfélterminál már nincs használatban',
       body: 'Kérjük, menjen a pulthoz: ott segítünk.',

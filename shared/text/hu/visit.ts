@@ -70,7 +70,8 @@ export const visit = {
   notSaved: {
     'no-space': 'NINCS elmentve: a készüléken nincs több hely. Kérjük, forduljon az ügyfélszolgálathoz.',
     'journal-failed': 'NINCS elmentve. Próbálja újra; ha ismétlődik, forduljon az ügyfélszolgálathoz.',
-    'not-signed-in': 'NINCS elmentve: a látogatás véget ért. Kérjük, azonosítsa magát újra.',
+    'not-signed-in':
+      'NINCS elmentve: a látogatás vagy a bejelentkezés lejárt. Azonosítsa magát újra, majd nyomja meg még egyszer.',
     'account-gone':
       'NINCS elmentve: az ügyfélszámla már nincs ezen a készüléken. Kérjük, forduljon az ügyfélszolgálathoz.',
     'no-key':

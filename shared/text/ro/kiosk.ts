@@ -84,6 +84,18 @@ export const kiosk = {
     offline: 'Fără legătură cu serverul parola nu se poate verifica. Vă puteți identifica cu o factură.',
     unexpected: 'Ceva nu a mers. Încercați din nou; dacă se repetă, vă rugăm să mergeți la ghișeu.',
   },
+  signInEnd: {
+    ending: 'Intrarea dumneavoastră se încheie în două minute',
+    endingBody:
+      'Salvați ce ați scris sau scrieți din nou parola: continuați de unde ați rămas, nu se pierde nimic.',
+    again: 'Scriu din nou parola',
+    later: 'Mai întâi termin',
+    early: 'Scrieți din nou parola',
+    over: 'Intrarea dumneavoastră s-a încheiat',
+    overBody: 'Scrieți din nou parola și continuați de unde ați rămas: ce ați scris nu s-a pierdut.',
+    password: 'Parola pentru {email}',
+    empty: 'Introduceți parola.',
+  },
   home: {
     title: 'Ce doriți să faceți?',
     clientCode: 'Cod client {code}',
@@ -168,6 +180,24 @@ export const kiosk = {
     wiped: 'Datele dumneavoastră se șterg de pe acest ecran.',
   },
   shut: {
+    'not-started': {
+      title: 'Infochioșcul nu funcționează acum',
+      body: 'Vă rugăm să mergeți la ghișeu: vă ajutăm acolo.',
+      staff:
+        'Pentru personal: aparatul nu a putut porni și încearcă singur din minut în minut. Cauza și ce se poate face, de la o tastatură: Ctrl+Shift+F8.',
+    },
+    'not-enrolled': {
+      title: 'Infochioșcul nu funcționează acum',
+      body: 'Vă rugăm să mergeți la ghișeu: vă ajutăm acolo.',
+      staff:
+        'Pentru personal: aparatul nu mai are cheia lui. Codul de înlocuire se introduce de la o tastatură: Ctrl+Shift+F8.',
+    },
+    'other-window': {
+      title: 'Infochioșcul este deschis în altă fereastră',
+      body: 'Vă rugăm să mergeți la ghișeu: vă ajutăm acolo.',
+      staff: 'Pentru personal: închideți cealaltă fereastră a acestui aparat; aceasta continuă singură.',
+    },
+    starting: 'Infochioșcul pornește',
     revoked: {
       title: 'Acest infochioșc nu mai este în folosință',
       body: 'Vă rugăm să mergeți la ghișeu: vă ajutăm acolo.',

@@ -70,7 +70,8 @@ export const visit = {
   notSaved: {
     'no-space': 'NU s-a salvat: pe acest aparat nu mai este loc. Vă rugăm să mergeți la ghișeu.',
     'journal-failed': 'NU s-a salvat. Încercați din nou; dacă se repetă, mergeți la ghișeu.',
-    'not-signed-in': 'NU s-a salvat: vizita s-a încheiat. Vă rugăm să vă identificați din nou.',
+    'not-signed-in':
+      'NU s-a salvat: vizita sau intrarea s-a încheiat. Identificați-vă din nou, apoi apăsați încă o dată.',
     'account-gone': 'NU s-a salvat: contul nu mai este pe acest aparat. Vă rugăm să mergeți la ghișeu.',
     'no-key': 'NU s-a salvat: acest aparat încă nu a vorbit cu serverul. Vă rugăm să mergeți la ghișeu.',
     locked:

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
+import type { Surface } from '../../../shared/model/primitives';
 import type { Device } from '../../../shared/sync/device';
-import type { EnrolOutcome } from '../../data/device-api';
+import type { DeviceState, EnrolOutcome } from '../../data/device-api';
+import { rememberedSurface, rememberSurface } from '../../data/remembered-surface';
 import { CounterPage } from '../counter-page';
 import { useLive } from '../data-context';
 import { KioskGate } from '../kiosk/kiosk-gate';
-import { RevokedKiosk } from '../kiosk/trouble/revoked-kiosk';
+import { ShutKiosk, TryingKiosk } from '../kiosk/trouble/shut-kiosk';
+import { StartingKiosk } from '../kiosk/trouble/starting-kiosk';
 import { SignInPage } from '../sign-in/sign-in-page';
-import { CutOffPage } from './cut-off-page';
+import { CutOffPage, InVainPage } from './cut-off-page';
 import { EnrolPage } from './enrol-page';
 import { FirstSyncPage } from './first-sync-page';
 import { EnrollingPage, LockedOutPage, OtherWindowPage, RevokedPage, StartingPage } from './startup-pages';
@@ -20,36 +23,82 @@ interface DeviceGateProps {
 
 /** What this machine is decides what it shows. */
 export function DeviceGate({ enrolmentByAddress, reload }: DeviceGateProps) {
-  const device = useLive('device', null);
+  const device = useLive('device', null) ?? starting;
   const isEnrolling = useIsEnrolling(enrolmentByAddress);
-  if (!device) return <StartingPage />;
+  const surface = useSurface(device);
+  const shown = { device, reload, enrolment: isEnrolling ? null : enrolmentByAddress };
+  return surface === 'self-service' ? <SelfServiceGate {...shown} /> : <StaffedGate {...shown} />;
+}
+
+interface Shown {
+  device: DeviceState;
+  reload: () => void;
+  /** How enrolment by the page's address went; null: it goes on. */
+  enrolment: Promise<EnrolOutcome | null> | null;
+}
+
+/** A machine at which people work, or which is none yet. */
+function StaffedGate({ device, reload, enrolment }: Shown) {
   switch (device.state) {
     case 'starting':
       return <StartingPage />;
     case 'other-window':
       return <OtherWindowPage />;
     case 'not-enrolled':
-      if (isEnrolling) return <EnrollingPage />;
-      return <EnrolPage byAddress={enrolmentByAddress} lost={device.lost} />;
+      return enrolment ? <EnrolPage byAddress={enrolment} lost={device.lost} /> : <EnrollingPage />;
     case 'revoked':
-      return device.device.surface === 'self-service' ? (
-        <RevokedKiosk device={device.device} reload={reload} />
-      ) : (
-        <RevokedPage device={device.device} />
-      );
+      return <RevokedPage device={device.device} />;
     case 'startup-problem':
       return <StartupProblemPage problem={device.problem} retry={reload} />;
     case 'cut-off':
-      return <CutOffPage reload={reload} />;
-    case 'ready':
-      return device.device.surface === 'self-service' ? (
-        <KioskGate device={device.device} reload={reload} />
-      ) : (
-        <CounterGate device={device.device} />
+      return (
+        <CutOffPage reload={reload} starting={<StartingPage />} inVain={<InVainPage reload={reload} />} />
       );
+    case 'ready':
+      return <CounterGate device={device.device} />;
     default:
       return assertNever(device);
   }
+}
+
+/** A machine before which the public stands: the same, told in their words, with the pages above for whoever has a keyboard. */
+function SelfServiceGate({ device, reload, enrolment }: Shown) {
+  const starts = <StartingKiosk reload={reload} />;
+  const staffPage = <StaffedGate device={device} reload={reload} enrolment={enrolment} />;
+  const shut = { device: null, staffPage, reload };
+  switch (device.state) {
+    case 'starting':
+      return starts;
+    case 'other-window':
+      return <ShutKiosk {...shut} reason="other-window" />;
+    case 'not-enrolled':
+      return enrolment ? <ShutKiosk {...shut} reason="not-enrolled" /> : starts;
+    case 'revoked':
+      return <ShutKiosk {...shut} reason="revoked" device={device.device} />;
+    case 'startup-problem':
+      return <TryingKiosk {...shut} reason="not-started" />;
+    case 'cut-off': {
+      const page = <StartupProblemPage problem="database-unreadable" retry={reload} />;
+      const inVain = <TryingKiosk {...shut} reason="not-started" staffPage={page} />;
+      return <CutOffPage reload={reload} starting={starts} inVain={inVain} />;
+    }
+    case 'ready':
+      return <KioskGate device={device.device} reload={reload} />;
+    default:
+      return assertNever(device);
+  }
+}
+
+const starting: DeviceState = { state: 'starting' };
+
+/** Whom this machine serves: by its own record, else as its key says, else as it was when it last worked. */
+function useSurface(device: DeviceState): Surface | null {
+  const known = 'device' in device ? device.device.surface : null;
+  useEffect(() => {
+    if (known) rememberSurface(known);
+  }, [known]);
+  const told = device.state === 'startup-problem' ? device.surface : null;
+  return known ?? told ?? rememberedSurface();
 }
 
 /** Whether the code in the page's address is being used; known from the start, as the first page asks for nothing. */

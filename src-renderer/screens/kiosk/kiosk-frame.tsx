@@ -5,7 +5,7 @@ import { KioskNavigation } from './navigation';
 import { FieldKeysScope } from './parts/use-field-keys';
 
 interface KioskFrameProps {
-  device: Device;
+  device: Device | null; // null: what this machine is has not been read yet, or cannot be
   reload: () => void;
   children: ReactNode;
 }
@@ -14,7 +14,7 @@ interface KioskFrameProps {
 export function KioskFrame({ device, reload, children }: KioskFrameProps) {
   return (
     <ComfortProvider>
-      <KioskNavigation office={device.offices.map(({ name }) => name).join(', ')} reload={reload}>
+      <KioskNavigation office={(device?.offices ?? []).map(({ name }) => name).join(', ')} reload={reload}>
         <FieldKeysScope>{children}</FieldKeysScope>
       </KioskNavigation>
     </ComfortProvider>

@@ -1,6 +1,5 @@
 import type { Device } from '../../../shared/sync/device';
 import type { SyncStatus } from '../../data/sync-status';
-import { StartingPage } from '../boot/startup-pages';
 import { useLive } from '../data-context';
 import { ErrorScreen } from '../error-screen';
 import { KioskFrame } from './kiosk-frame';
@@ -9,7 +8,9 @@ import { LeaveGuard } from './leaving/leave-guard';
 import { LeavingScreen } from './leaving/leaving-screen';
 import { useKiosk } from './navigation';
 import { KioskPage } from './pages';
+import { SignInGuard } from './sign-in-end/sign-in-guard';
 import { OutOfService } from './trouble/out-of-service';
+import { KioskStarting } from './trouble/starting-kiosk';
 import { TroubleScreen } from './trouble/trouble-screen';
 
 interface KioskGateProps {
@@ -30,7 +31,7 @@ function Kiosk({ device }: { device: Device }) {
   const status = useLive('status', null);
   const { leaving, leave } = useKiosk();
   if (leaving) return <LeavingScreen />;
-  if (!status) return <StartingPage />;
+  if (!status) return <KioskStarting />;
   const reason = whyShut(status);
   if (reason) {
     return (
@@ -43,14 +44,23 @@ function Kiosk({ device }: { device: Device }) {
     <IdleGuard>
       <LeaveGuard>
         <ErrorScreen show={(failure) => <TroubleScreen failure={failure} again={leave} />}>
-          <KioskPage />
+          <SignInGuard>
+            <KioskPage />
+          </SignInGuard>
         </ErrorScreen>
       </LeaveGuard>
     </IdleGuard>
   );
 }
 
-export type ShutReason = 'revoked' | 'locked-out' | 'filling' | 'offline';
+export type ShutReason =
+  | 'revoked'
+  | 'locked-out'
+  | 'filling'
+  | 'offline'
+  | 'not-started'
+  | 'not-enrolled'
+  | 'other-window';
 
 /** Why a customer can do nothing here. With accounts at hand the kiosk serves whether or not the server does. */
 function whyShut({ connection, accountsReady }: SyncStatus): ShutReason | null {

@@ -53,7 +53,7 @@ function OpenAccount({ accountId, title, children }: OpenAccountProps) {
   return <SignScreen tone="ask" title={t('visit.gone.title')} subtitle={t('visit.gone.body')} />;
 }
 
-export function VisitOver() {
+function VisitOver() {
   const { t } = useWords();
   const { leave } = useKiosk();
   return (

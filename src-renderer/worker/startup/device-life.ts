@@ -1,4 +1,5 @@
 import { BehaviorSubject, filter, firstValueFrom, type Observable } from 'rxjs';
+import type { Surface } from '../../../shared/model/primitives';
 import type { ExportOutcome } from '../../data/care-api';
 import type { DeviceState, StartupProblem } from '../../data/device-api';
 import { wantsSpace } from '../db/storage-health';
@@ -46,7 +47,7 @@ export class DeviceLife {
       if (missing.length > 0) throw new StartupError('storage-unavailable', `missing: ${missing.join(', ')}`);
       await this.#deps.lock.hold(() => this.device$.next({ state: 'other-window' }));
     } catch (error) {
-      return this.#problem(error);
+      return await this.#problem(error);
     }
     void this.#open('usual');
     await firstValueFrom(this.device$.pipe(filter(({ state }) => state !== 'starting')));
@@ -96,7 +97,7 @@ export class DeviceLife {
     try {
       await this.#removeDatabases('all');
     } catch (error) {
-      return this.#problem(error);
+      return await this.#problem(error);
     }
     if (!this.#starting) await this.#open('asked');
   }
@@ -118,7 +119,7 @@ export class DeviceLife {
 
   async #open(origin: Origin): Promise<void> {
     this.#starting = true;
-    const late = (): void => this.#problem(new TooLate('the databases'));
+    const late = (): void => void this.#problem(new TooLate('the databases'));
     try {
       await tellingWhenLate(this.#deps.pace.openingMs, late, this.#begin(origin));
     } catch (error) {
@@ -126,7 +127,7 @@ export class DeviceLife {
       if (this.#isCutOff) return; // that a start fails then says nothing of the databases
       const removal = error instanceof DamagedCache ? 'caches' : 'all';
       if (origin === 'rebuilt' || !isDamage(error) || !(await this.#removed(removal, error)))
-        return this.#problem(error);
+        return await this.#problem(error);
       this.device$.next({ state: 'starting' });
       return await this.#open('rebuilt');
     } finally {
@@ -198,11 +199,24 @@ export class DeviceLife {
     }
   }
 
-  #problem(error: unknown): void {
+  /** Whom the machine serves is looked up without the databases; whatever comes first while that goes on stands. */
+  async #problem(error: unknown): Promise<void> {
     console.error(error);
-    this.device$.next({ state: 'startup-problem', problem: problemOf(error) });
+    const before = this.device$.value;
+    const surface = await this.#surface();
+    if (this.device$.value !== before) return;
+    this.device$.next({ state: 'startup-problem', problem: problemOf(error), surface });
+  }
+
+  async #surface(): Promise<Surface | null> {
+    const { secrets, pace } = this.#deps;
+    const boundMs = Math.min(pace.openingMs, mostForSurfaceMs);
+    const record = await within(boundMs, 'secret', loadDeviceRecord(secrets)).catch(() => null);
+    return record?.device.surface ?? null;
   }
 }
+
+const mostForSurfaceMs = 1_000;
 
 /** What this machine was before it lost its secret, by the sentinel or the journal. */
 function lostDevice({ sentinel, ledger }: DeviceParts): { deviceId: string; waiting: number } | null {

@@ -243,7 +243,7 @@ describe('a start that was not as every day', () => {
     ['secret-unreadable', ['export', 'rebuild']],
     ['journal-unreadable', ['export']],
   ])('%s offers another try and %o', async (problem, ways) => {
-    showApp(working({ device: { state: 'startup-problem', problem } }));
+    showApp(working({ device: { state: 'startup-problem', problem, surface: null } }));
     expect(await screen.findByRole('button', { name: 'Încearcă din nou' })).toBeTruthy();
     const offered = { export: 'Exportă ce așteaptă', rebuild: 'Reface datele locale' };
     for (const [way, name] of Object.entries(offered)) {
@@ -252,7 +252,7 @@ describe('a start that was not as every day', () => {
   });
 
   test('rebuilds only after saying what stays', async () => {
-    const device = { state: 'startup-problem', problem: 'database-unreadable' } as const;
+    const device = { state: 'startup-problem', problem: 'database-unreadable', surface: null } as const;
     const { api, user } = showApp(working({ device }));
     await user.click(await screen.findByRole('button', { name: 'Reface datele locale' }));
     expect(screen.getByText(/Jurnalul cu ce ați salvat rămâne/)).toBeTruthy();

@@ -24,7 +24,7 @@ test.each<[DeviceState, RegExp]>([
   [{ state: 'other-window' }, /este deja deschis/],
   [{ state: 'not-enrolled', lost: null }, /Înregistrați acest aparat/],
   [{ state: 'revoked', device: fakeDevice }, /nu mai are acces/],
-  [{ state: 'startup-problem', problem: 'journal-unreadable' }, /Jurnalul nu se poate citi/],
+  [{ state: 'startup-problem', problem: 'journal-unreadable', surface: null }, /Jurnalul nu se poate citi/],
   [{ state: 'ready', device: fakeKioskDevice }, /Bun venit!/],
 ])('a machine that is %o says so', async (device, title) => {
   showApp(Object.assign(new FakeDataApi(), { device }));
@@ -93,6 +93,98 @@ test.each<[string, Partial<FakeDataApi>]>([
   expect(await screen.findByRole('button', { name: 'Exportă ce așteaptă' })).toBeTruthy();
   await user.type(screen.getByLabelText('Cod de înregistrare'), 'GHIS-EU22-2222{Enter}');
   expect(await screen.findByText(/deja folosit/)).toBeTruthy();
+});
+
+const staffKeys = '{Control>}{Shift>}{F8}{/Shift}{/Control}';
+
+test.each<[DeviceState, RegExp]>([
+  [{ state: 'starting' }, /^Infochioșcul pornește/],
+  [{ state: 'other-window' }, /deschis în altă fereastră/],
+  [{ state: 'not-enrolled', lost: { deviceId: 'kiosk-1', waiting: 2 } }, /nu funcționează acum/],
+  [{ state: 'startup-problem', problem: 'storage-unavailable', surface: null }, /nu funcționează acum/],
+  [{ state: 'cut-off' }, /^Infochioșcul pornește/],
+])(
+  'a machine that was a kiosk and is %o says so in the words of the public, easy to read',
+  async (device, title) => {
+    const { user } = showApp(signedOut({ device }), { remembered: 'self-service' });
+    expect(await screen.findByRole('heading', { level: 1, name: title })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Contrast ridicat' }));
+    await user.click(screen.getByRole('button', { name: 'Text mare' }));
+    expect(document.documentElement.dataset).toMatchObject({ contrast: 'high', text: 'large' });
+    expect(screen.queryByRole('button', { name: 'Încearcă din nou' })).toBeNull();
+  },
+);
+
+test('whom a machine serves is remembered for a start at which nothing can be read', async () => {
+  showApp(signedOut({ device: { state: 'ready', device: fakeKioskDevice } }));
+  await screen.findByText(/Bun venit!/);
+  expect(localStorage.getItem('ghiseu.surface')).toBe('self-service');
+  showApp(signedOut());
+  await screen.findByLabelText('Utilizator');
+  expect(localStorage.getItem('ghiseu.surface')).toBe('counter');
+});
+
+test('a kiosk that cannot start: by its key alone it is known for one; the ways out are behind the staff’s keys', async () => {
+  const reload = vi.fn();
+  const device: DeviceState = {
+    state: 'startup-problem',
+    problem: 'database-unreadable',
+    surface: 'self-service',
+  };
+  const { api, user } = showApp(signedOut({ device }), { reload });
+  expect(await screen.findByRole('heading', { name: /nu funcționează acum/ })).toBeTruthy();
+  expect(screen.getByText(/mergeți la ghișeu/)).toBeTruthy();
+  expect(screen.queryByText(/Datele locale/)).toBeNull();
+  await user.keyboard(staffKeys);
+  expect(await screen.findByRole('heading', { name: /Datele locale nu se pot deschide/ })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Exportă ce așteaptă' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Reface datele locale' }));
+  await user.click(screen.getByRole('button', { name: 'Da, reface' }));
+  expect(api.rebuilds).toBe(1);
+  await user.keyboard(staffKeys);
+  expect(await screen.findByRole('heading', { name: /nu funcționează acum/ })).toBeTruthy();
+  expect(reload).not.toHaveBeenCalled();
+});
+
+test('a kiosk that cannot start tries again by itself when nobody is there', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const reload = vi.fn();
+  const device: DeviceState = {
+    state: 'startup-problem',
+    problem: 'database-stuck',
+    surface: 'self-service',
+  };
+  showApp(signedOut({ device }), { reload });
+  await vi.waitFor(() => screen.getByRole('heading', { name: /nu funcționează acum/ }), 5_000);
+  act(() => vi.advanceTimersByTime(59_000));
+  expect(reload).not.toHaveBeenCalled();
+  act(() => vi.advanceTimersByTime(2_000));
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+test('what no screen of a kiosk could handle is told in the words of the public', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const reload = vi.fn();
+  const api = signedOut();
+  api.watch = () => Promise.reject(new Error('COL23'));
+  const { user } = showApp(api, { remembered: 'self-service', reload });
+  expect(await screen.findByRole('heading', { name: /Ne pare rău/ })).toBeTruthy();
+  expect(screen.getByText('COL23')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Contrast ridicat' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Începeți din nou' }));
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+test('a kiosk that lost its key is enrolled again from a keyboard', async () => {
+  const lost = { deviceId: 'kiosk-1', waiting: 2 };
+  const { user } = showApp(signedOut({ device: { state: 'not-enrolled', lost } }), {
+    remembered: 'self-service',
+  });
+  expect(await screen.findByText(/nu mai are cheia lui\. Codul de înlocuire/)).toBeTruthy();
+  expect(screen.queryByLabelText('Cod de înregistrare')).toBeNull();
+  await user.keyboard(staffKeys);
+  expect(await screen.findByText(/Acest aparat a fost kiosk-1/)).toBeTruthy();
+  expect(screen.getByLabelText('Cod de înregistrare')).toBeTruthy();
 });
 
 test('a revoked kiosk tells customers that it is out of service; with a keyboard its new code can be entered', async () => {

@@ -8,7 +8,7 @@ import { type Form, useForm } from '../form/use-form';
 import { useKiosk } from '../navigation';
 import { KioskNotice } from '../parts/kiosk-notice';
 import { SignScreen } from '../parts/sign-screen';
-import { VisitGate, VisitOver } from '../visit-gate';
+import { VisitGate } from '../visit-gate';
 import { NeedsSignIn } from './account-page';
 
 /** Changing the password: the new one twice, then the old one, which only the server can judge: what it says stands beside its field at once. */
@@ -26,13 +26,12 @@ type Trouble = Exclude<PasswordOutcome, { outcome: 'changed' | 'wrong' }> | { ou
 function PasswordSteps() {
   const { t } = useWords();
   const least = useLive('kiosk', null)?.passwordLength ?? 6;
-  const [at, goTo] = useState<'new' | 'old' | 'done' | 'over'>('new');
+  const [at, goTo] = useState<'new' | 'old' | 'done'>('new');
   const form = useForm(async ({ oldPassword, password, passwordAgain }) => [
     ...[isFilledIn('oldPassword', oldPassword)].filter((finding) => finding !== null),
     ...checkNewPassword({ password, passwordAgain, least }),
   ]);
   const change = useChange(form, goTo);
-  if (at === 'over') return <VisitOver />;
   if (at === 'done') return <PasswordChanged />;
   if (at === 'new') {
     return (
@@ -59,14 +58,13 @@ function PasswordSteps() {
   );
 }
 
-function useChange(form: Form, goTo: (at: 'done' | 'over') => void) {
+function useChange(form: Form, goTo: (at: 'done') => void) {
   const { t } = useWords();
   const api = useData();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const hear = (answer: PasswordOutcome | { outcome: 'unexpected' }) => {
     if (answer.outcome === 'changed') return goTo('done');
-    if (answer.outcome === 'visit-over') return goTo('over');
     if (answer.outcome !== 'wrong') return setTrouble(answer);
     form.type('oldPassword', '');
     form.tell('oldPassword', t('visit.account.passwordWrong'));
@@ -94,6 +92,8 @@ function useTroubleWords(trouble: Trouble): string {
       return trouble.findings.map(say).join(' ');
     case 'locked':
       return t('visit.notSaved.locked', { minutes: String(Math.ceil(trouble.retryAfterMs / 60_000)) });
+    case 'visit-over':
+      return t('visit.notSaved.not-signed-in');
     case 'offline':
       return t('visit.account.passwordOffline');
     default:

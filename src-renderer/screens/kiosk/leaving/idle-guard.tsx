@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { KioskView } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
-import { useLive } from '../../data-context';
+import { useData, useLive } from '../../data-context';
 import { useComfort } from '../comfort/comfort';
 import { useKiosk } from '../navigation';
 import { IdleWarning } from './idle-warning';
@@ -10,17 +10,26 @@ import { useIdle } from './use-idle';
 
 /** Asks whether somebody is still there, and wipes everything when nobody answers. */
 export function IdleGuard({ children }: { children: ReactNode }) {
-  const kiosk = useLive('kiosk', null);
-  return <AwakeProvider>{kiosk ? <Guarded kiosk={kiosk}>{children}</Guarded> : children}</AwakeProvider>;
+  const times = useLive('kiosk', null) ?? untilKnown;
+  return (
+    <AwakeProvider>
+      <Guarded times={times}>{children}</Guarded>
+    </AwakeProvider>
+  );
 }
 
-function Guarded({ kiosk, children }: { kiosk: KioskView; children: ReactNode }) {
+type Seconds = Pick<KioskView, 'idleSeconds' | 'warningSeconds'>;
+
+/** Before the worker says, and where it cannot. */
+const untilKnown: Seconds = { idleSeconds: 60, warningSeconds: 30 };
+
+function Guarded({ times: kiosk, children }: { times: Seconds; children: ReactNode }) {
   const { screen, leave } = useKiosk();
   const touched = useTouched();
   const waiting = screen.at === 'attract'; // for the next customer: nothing of anybody is on the screen
   const times = { idleMs: kiosk.idleSeconds * 1000, warningMs: waiting ? 0 : kiosk.warningSeconds * 1000 };
   const awake = useAwake() || (waiting && !touched);
-  const { idle, stillHere } = useIdle(times, awake);
+  const { idle, stillHere } = useIdle(times, { awake, whenThere: useRenewing() });
   const over = idle.state === 'over';
   useEffect(() => {
     if (over) leave();
@@ -33,6 +42,13 @@ function Guarded({ kiosk, children }: { kiosk: KioskView; children: ReactNode })
       {idle.state === 'warning' && <IdleWarning idle={idle} stillHere={stillHere} leave={leave} />}
     </>
   );
+}
+
+/** Whoever is there stays signed in; a worker that does not answer is told of by the screens that ask it for something. */
+function useRenewing(): () => void {
+  const api = useData();
+  return () =>
+    void api.renewVisit().catch((error: unknown) => console.error('a visit was not renewed', error));
 }
 
 /** Somebody chose a language or a comfort and went: the next customer gets the screen as it was. */

@@ -3,6 +3,7 @@ import { useKiosk } from '../navigation';
 import { type LeaveCase, LeaveQuestion } from './leave-question';
 
 interface LeaveGuardValue {
+  why: LeaveCase | null;
   /** «Gata»: ends the visit, after a question while something of it may still go on. */
   finish: () => void;
   ask: (why: LeaveCase | null) => void;
@@ -25,6 +26,9 @@ export function useAskBeforeLeaving(why: LeaveCase | null): void {
   }, [why, ask]);
 }
 
+/** Whether something goes on that the customer has to see the end of. */
+export const useUnfinished = (): boolean => (useContext(LeaveGuardContext)?.why ?? null) !== null;
+
 export function LeaveGuard({ children }: { children: ReactNode }) {
   const { leave } = useKiosk();
   const [why, ask] = useState<LeaveCase | null>(null);
@@ -33,7 +37,7 @@ export function LeaveGuard({ children }: { children: ReactNode }) {
   const shown = asking && why !== null;
   const finish = () => (why === null ? leave() : setAsking(true));
   return (
-    <LeaveGuardContext value={{ finish, ask }}>
+    <LeaveGuardContext value={{ why, finish, ask }}>
       <div style={{ display: 'contents' }} inert={shown}>
         {children}
       </div>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { BigButton } from '../parts/big-button';
+import { focusAgain } from './focus-again';
 import styles from './leaving.module.css';
 
 /** Has the focus, so that Enter is an answer; the focus goes back to where it was. */
@@ -18,12 +19,3 @@ export function StayButton({ label, onPress }: { label: string; onPress: () => v
     </div>
   );
 }
-
-/** Where the screen behind has changed meanwhile, it begins as every screen does. */
-function focusAgain(before: Element | null): void {
-  const place = before?.isConnected && before !== document.body ? before : beginning();
-  if (place instanceof HTMLElement) place.focus({ preventScroll: true });
-}
-
-const beginning = (): Element | null =>
-  document.querySelector('main [data-first]') ?? document.querySelector('main h1');

@@ -7,8 +7,12 @@ const signs = ['pointerdown', 'keydown', 'wheel'] as const;
 /**
  * How long nobody has touched anything. Once it warns only an answer counts: a touch meant for the screen behind the
  * warning does not speak for the customer.
+ * @param whenThere called at each sign of somebody, an answer too
  */
-export function useIdle(times: IdleTimes, awake: boolean): { idle: Idleness; stillHere: () => void } {
+export function useIdle(
+  times: IdleTimes,
+  { awake, whenThere }: { awake: boolean; whenThere: () => void },
+): { idle: Idleness; stillHere: () => void } {
   const clock = useClock();
   const tick = useTick();
   const lastMs = useRef(tick);
@@ -18,9 +22,12 @@ export function useIdle(times: IdleTimes, awake: boolean): { idle: Idleness; sti
   const stillHere = () => {
     lastMs.current = clock.monotonicMs();
     showAgain(lastMs.current);
+    whenThere();
   };
   const onSign = useEffectEvent(() => {
-    if (idle.state === 'active') lastMs.current = clock.monotonicMs();
+    if (idle.state !== 'active') return;
+    lastMs.current = clock.monotonicMs();
+    whenThere();
   });
   useEffect(() => {
     const listener = () => onSign();

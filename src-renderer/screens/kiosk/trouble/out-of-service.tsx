@@ -5,7 +5,7 @@ import { SignScreen } from '../parts/sign-screen';
 import styles from './trouble.module.css';
 
 /** The kiosk cannot serve: said to the customer, with a line for the staff. */
-export function OutOfService({ reason, device }: { reason: ShutReason; device: Device }) {
+export function OutOfService({ reason, device }: { reason: ShutReason; device: Device | null }) {
   const { t } = useWords();
   return (
     <SignScreen
@@ -13,7 +13,9 @@ export function OutOfService({ reason, device }: { reason: ShutReason; device: D
       title={t(`kiosk.shut.${reason}.title`)}
       subtitle={t(`kiosk.shut.${reason}.body`)}
       back={null}
-      notice={<p className={styles.staff}>{t(`kiosk.shut.${reason}.staff`, { device: device.name })}</p>}
+      notice={
+        <p className={styles.staff}>{t(`kiosk.shut.${reason}.staff`, { device: device?.name ?? '' })}</p>
+      }
     />
   );
 }

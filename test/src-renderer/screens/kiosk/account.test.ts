@@ -91,10 +91,14 @@ describe('the password', () => {
     expect(await screen.findByText(/Fără legătură parola nu se poate schimba/)).toBeTruthy();
   });
 
-  test('a visit that is over asks to identify oneself again, on a fresh page', async () => {
-    const { user, outside } = await sent({ outcome: 'visit-over' });
-    await title('Vizita s-a încheiat');
-    await user.click(await press('Mă identific din nou'));
-    await expect.poll(() => outside.reloads).toBe(1);
+  test('a sign-in that is over meanwhile says that nothing was saved; after another one the form still stands', async () => {
+    const { user, api } = await sent({ outcome: 'visit-over' });
+    expect(await screen.findByText(/^NU s-a salvat: vizita sau intrarea s-a încheiat/)).toBeTruthy();
+    if (api.visit) change(api, { visit: { ...api.visit, signIn: 'over' }, passwordAnswer: null });
+    await title('Intrarea dumneavoastră s-a încheiat');
+    await user.keyboard('parola-mea{Enter}');
+    await title('Care este parola de acum?');
+    await user.keyboard('{Enter}');
+    await title('Parola este schimbată');
   });
 });

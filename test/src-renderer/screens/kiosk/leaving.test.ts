@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { type HandClock, press, showHome, showKiosk } from '../../../support/show-kiosk';
 
@@ -57,6 +57,22 @@ test('Escape is an answer too; a touch behind the warning is none', async () => 
   expect(screen.getByRole('alertdialog')).toBeTruthy();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+});
+
+test('the question can be read by whoever needs contrast, large letters or another language', async () => {
+  const { user, clock } = await showHome();
+  clock.ms += 60_000;
+  const asked = within(await warning());
+  await user.click(asked.getByRole('button', { name: 'Contrast ridicat' }));
+  await user.click(asked.getByRole('button', { name: 'Text mare' }));
+  expect(document.documentElement.dataset).toMatchObject({ contrast: 'high', text: 'large' });
+  await user.click(asked.getByRole('button', { name: 'English' }));
+  const buttons = within(screen.getByRole('alertdialog')).getAllByRole('button');
+  expect(buttons.slice(0, 3).map(({ textContent }) => textContent)).toEqual([
+    'I need more time',
+    'I am finished',
+    'RO',
+  ]);
 });
 
 test('without an answer the visit ends', async () => {

@@ -272,6 +272,7 @@ test('a database that does not open is said after a bound, and work goes on when
   expect(await device.until('device', null, ({ state }) => state === 'startup-problem')).toEqual({
     state: 'startup-problem',
     problem: 'database-stuck',
+    surface: 'counter',
   });
   letGo();
   await device.until('device', null, ({ state }) => state === 'ready');

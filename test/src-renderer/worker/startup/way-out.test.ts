@@ -115,7 +115,11 @@ test('where nothing waits there is nothing to export', async () => {
 test('while the databases are stuck everything in the journal can be exported', async () => {
   const machine = await usedMachine(utility());
   const device = await counterOf(utility(), machine, { deps: stuck });
-  expect(await device.until('device', null)).toEqual({ state: 'startup-problem', problem: 'database-stuck' });
+  expect(await device.until('device', null)).toEqual({
+    state: 'startup-problem',
+    problem: 'database-stuck',
+    surface: 'counter',
+  });
   const content = await opened(await device.api.exportWaiting());
   expect(content.deviceId).toBe('device-1');
   expect(numbersIn(content)).toEqual([1, 2]);
@@ -137,6 +141,7 @@ test('where the journal cannot be read, what the database has of it can be expor
   expect(await device.until('device', null)).toEqual({
     state: 'startup-problem',
     problem: 'journal-unreadable',
+    surface: 'counter',
   });
   const content = await opened(await device.api.exportWaiting());
   expect(content.deviceId).toBe('device-1');
@@ -154,6 +159,7 @@ test('where neither journal nor database can be read, the export says so', async
   expect(await device.until('device', null)).toEqual({
     state: 'startup-problem',
     problem: 'journal-unreadable',
+    surface: 'counter',
   });
   expect(await device.api.exportWaiting()).toEqual({ outcome: 'journal-unreadable' });
 });
@@ -163,7 +169,11 @@ test('a journal that another window holds is stuck, not broken', async () => {
   const openJournal = async () =>
     Promise.reject(new DOMException('the handle is taken', 'NoModificationAllowedError'));
   const device = await counterOf(utility(), machine, { deps: { openJournal, pace: quick } });
-  expect(await device.until('device', null)).toEqual({ state: 'startup-problem', problem: 'database-stuck' });
+  expect(await device.until('device', null)).toEqual({
+    state: 'startup-problem',
+    problem: 'database-stuck',
+    surface: 'counter',
+  });
   await device.api.dismissNotices();
 });
 
@@ -186,7 +196,11 @@ test('a rebuild while a start is stuck deletes what lets itself be deleted and s
   const machine = await usedMachine(server);
   const device = await counterOf(server, machine, { deps: stuck });
   await device.api.rebuild();
-  expect(await device.until('device', null)).toEqual({ state: 'startup-problem', problem: 'database-stuck' });
+  expect(await device.until('device', null)).toEqual({
+    state: 'startup-problem',
+    problem: 'database-stuck',
+    surface: 'counter',
+  });
   expect((await machine.indexedDB.databases()).map(({ name }) => name)).toEqual([]);
 });
 
@@ -201,6 +215,7 @@ test('a secret that cannot be read is a problem, and after a rebuild a code can 
   expect(await device.until('device', null)).toEqual({
     state: 'startup-problem',
     problem: 'secret-unreadable',
+    surface: null,
   });
   await device.api.rebuild();
   expect(await device.until('device', null)).toEqual({

@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react';
+import { useWords } from '../../../text/use-words';
+import { useLive } from '../../data-context';
+import { useSignInWords } from '../identify/sign-in-answer';
+import { KioskField } from '../parts/kiosk-field';
+import { KioskNotice } from '../parts/kiosk-notice';
+import { KioskScreen } from '../parts/kiosk-screen';
+import { OnScreenKeyboard } from '../parts/on-screen-keyboard';
+import { useFieldKeys } from '../parts/use-field-keys';
+import { useSignInAgain } from './use-sign-in-again';
+
+/** The same customer goes on by their password alone; whoever else stands there begins anew by «Gata». */
+export function SignInAgain({ back = null }: { back?: (() => void) | null }) {
+  const { t } = useWords();
+  const keys = useFieldKeys();
+  const email = useLive('visit', null)?.profile?.loginEmail ?? '';
+  const { password, type, problem, busy, lockedForMs, signIn } = useSignInAgain();
+  const field = useRef<HTMLInputElement>(null);
+  const offline = problem === 'offline';
+  const said = useSignInWords({ problem: problem === 'empty' ? null : problem, lockedForMs, offline });
+  const words = problem === 'empty' ? t('kiosk.signInEnd.empty') : said;
+  useEffect(() => {
+    if (problem !== 'wrong') return;
+    field.current?.focus();
+    field.current?.select(); // hidden, so it is typed anew as a whole
+  }, [problem]);
+  return (
+    <KioskScreen
+      title={t(back ? 'kiosk.signInEnd.early' : 'kiosk.signInEnd.over')}
+      subtitle={t('kiosk.signInEnd.overBody')}
+      back={back}
+      primary={{
+        label: t('kiosk.signIn.submit'),
+        onPress: () => void signIn(),
+        busy,
+        disabled: lockedForMs > 0,
+      }}
+      notice={words && <KioskNotice tone={offline ? 'ask' : 'refused'}>{words}</KioskNotice>}
+      live={words ?? undefined}
+      below={<OnScreenKeyboard layout="password" onKey={keys.type} onErase={keys.erase} />}
+    >
+      <KioskField
+        first
+        kind="password"
+        field={field}
+        label={t('kiosk.signInEnd.password', { email })}
+        value={password}
+        onChange={type}
+      />
+    </KioskScreen>
+  );
+}
