@@ -3,6 +3,7 @@ import type { Account } from '../../../shared/model/account';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import styles from './account-details.module.css';
+import type { AskedEmail } from './contact-form';
 import { FormField } from './customer-field';
 import { IdentifiedForm } from './identified-form';
 import { useCustomerForm } from './use-customer-form';
@@ -18,7 +19,7 @@ const fieldsOf = ({ contact }: Account) => ({
 interface RegistrationFormProps {
   account: Account;
   /** After it was saved. */
-  registered: () => void;
+  registered: (asked: AskedEmail) => void;
   /** The account has a login, which this one would replace: back to it. */
   leave?: () => void;
 }
@@ -36,9 +37,9 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
     dirty: Object.keys(typed).length > 0,
     check: (entry) => api.checkRegistration(entry),
     save: (entry) => api.register(entry, language),
-    saved: () => {
+    saved: ({ id }) => {
       setTyped({});
-      registered();
+      registered({ submissionId: id, email: fields.email.trim() });
     },
   });
   const field = (name: keyof typeof fields) => ({

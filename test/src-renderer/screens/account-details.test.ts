@@ -75,6 +75,7 @@ describe('contact details', () => {
     await user.click(contact().getByLabelText('Am văzut actul de identitate'));
     await user.click(contact().getByRole('button', { name: /^Salvează datele/ }));
     await waitFor(() => expect(api.contactChanges).toHaveLength(1));
+    expect(await known.findByText(/^ion@posta\.example – cerută acum, așteaptă răspunsul/)).toBeTruthy();
     expect(known.queryByText(/așteaptă confirmarea/)).toBeNull(); // no link has left yet
     if (popescu) popescu.account.contact.invoiceByEmail = true; // the address itself is not known before
     act(() => api.settle('own-1', 'received'));
@@ -156,6 +157,32 @@ describe('registration', () => {
     act(() => shown.api.settle('own-1', 'refused', [{ code: 'already-registered' }]));
     expect(await screen.findByText(/există deja o înregistrare/)).toBeTruthy();
     expect(registration().getByLabelText<HTMLInputElement>('Parola').value).toBe('');
+  });
+
+  test('what it asked for is said to wait, then to await its link; after another page only that it waits', async () => {
+    const api = new FakeDataApi();
+    const [popescu] = api.customers;
+    if (popescu) popescu.account.contact = { phone: null, email: null, invoiceByEmail: false };
+    const shown = await openDetails(showApp(api));
+    const { user } = shown;
+    const known = () => within(screen.getByRole('region', { name: 'Date personale' }));
+    expect(known().getByText('nu are cont')).toBeTruthy();
+    await user.type(registration().getByLabelText('E-mail'), 'ion@posta.example');
+    await user.type(registration().getByLabelText('Telefon'), '0722123456');
+    await fillIn(shown);
+    await user.keyboard('{Enter}');
+    expect(await known().findByText('ion@posta.example – cerută acum, așteaptă răspunsul')).toBeTruthy();
+    expect(known().getByText('înregistrare făcută aici, așteaptă răspunsul')).toBeTruthy();
+    act(() => api.settle('own-1', 'received'));
+    expect(await known().findByText(/^ion@posta\.example – așteaptă confirmarea/)).toBeTruthy();
+    act(() => api.settle('own-1', 'held'));
+    await user.click(screen.getByRole('tab', { name: 'Consumuri' }));
+    await user.keyboard('{F7}');
+    await screen.findByRole('heading', { name: 'Date personale' });
+    expect(known().getByText('cerută la înregistrare, așteaptă răspunsul')).toBeTruthy();
+    act(() => api.settle('own-1', 'refused', [{ code: 'already-registered' }]));
+    expect(await known().findByText('nu are cont')).toBeTruthy();
+    expect(known().queryByText(/cerută/)).toBeNull();
   });
 
   test('one that was received and has been ended since is not waited for', async () => {
