@@ -120,7 +120,7 @@ function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[
   const main = (label: string, value: string | null): SlipRow[] =>
     value === null ? [] : [{ label, value, main: true }];
   return [
-    ...main(words.index, index === null ? null : `${format.register(index, digits ?? 0)} m³`),
+    ...main(words.index, index === null ? null : format.registerM3(index, digits ?? 0)),
     ...main(words.amount, amountBani === null ? null : format.money(amountBani)),
     ...row(words.reverses, reverses && formatReceiptNumber(reverses)),
     ...changeRows(facts, language, format),

@@ -10,6 +10,10 @@ export interface Formats {
   amount(bani: number): string;
   /** An index as the register shows it, leading zeros included: `01 234`. */
   register(index: number, digits: number): string;
+  /** An amount of water: `1 234 m³`. */
+  m3(value: number): string;
+  /** An index as the register shows it, with its unit: `01 234 m³`. */
+  registerM3(index: number, digits: number): string;
   /** `25.11.2026`, of a calendar day. */
   day(day: string): string;
   /** Two calendar days as they stand in a sentence: the month is said once where it is the same. */
@@ -45,16 +49,20 @@ export function formatsFor(language: Language, timeZone = 'Europe/Bucharest'): F
   const time = dates({ hour: '2-digit', minute: '2-digit', hour12: false, timeZone });
   const month = dates({ month: 'long', year: 'numeric', timeZone: 'UTC' });
   const shortMonth = dates({ month: 'short', timeZone: 'UTC' });
+  const register = (index: number, digits: number) =>
+    String(index)
+      .padStart(digits, '0')
+      .replaceAll(/\d(?=(\d{3})+$)/g, `$&${noBreakSpace}`);
+  const inM3 = (figure: string) => `${figure}${noBreakSpace}m³`;
   const amount = (bani: number) => spaced(lei, bani / 100);
   const clockTime = (instant: string) => time.format(new Date(instant));
   return {
     number: (value) => spaced(plain, value),
     money: (bani) => `${amount(bani)}${noBreakSpace}${leu[language]}`,
     amount,
-    register: (index, digits) =>
-      String(index)
-        .padStart(digits, '0')
-        .replaceAll(/\d(?=(\d{3})+$)/g, `$&${noBreakSpace}`),
+    register,
+    m3: (value) => inM3(spaced(plain, value)),
+    registerM3: (index, digits) => inM3(register(index, digits)),
     day: (value) => day.format(midnight(value)),
     daysInWords: (from, to) => {
       const words = { from: inWords.format(midnight(from)), to: inWords.format(midnight(to)) };

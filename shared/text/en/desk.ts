@@ -117,7 +117,8 @@ export const desk = {
     change: 'Change contact details',
     save: 'Save the details',
     register: 'Registration',
-    registerWhat: 'The customer types the password, twice. A new address gets a confirmation link.',
+    registerWhat:
+      'The customer types the password, twice: at least {least} characters. A new address gets a confirmation link.',
     registerNow: 'Register the customer',
     replaceNow: 'Replace the sign-in details',
     isRegistered:

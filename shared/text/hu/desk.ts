@@ -116,7 +116,8 @@ export const desk = {
     change: 'Elérhetőségek módosítása',
     save: 'Adatok mentése',
     register: 'Regisztráció',
-    registerWhat: 'A jelszót az ügyfél írja be, kétszer. Új címre megerősítő linket küldünk.',
+    registerWhat:
+      'A jelszót az ügyfél írja be, kétszer: legalább {least} karakter. Új címre megerősítő linket küldünk.',
     registerNow: 'Ügyfél regisztrálása',
     replaceNow: 'Belépési adatok cseréje',
     isRegistered:

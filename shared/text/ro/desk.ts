@@ -115,7 +115,7 @@ export const desk = {
     save: 'Salvează datele',
     register: 'Înregistrare',
     registerWhat:
-      'Clientul scrie singur parola, de două ori. La o adresă nouă primește un link de confirmare.',
+      'Clientul scrie singur parola, de două ori: cel puțin {least} caractere. La o adresă nouă primește un link de confirmare.',
     registerNow: 'Înregistrează clientul',
     replaceNow: 'Înlocuiește contul clientului',
     isRegistered:

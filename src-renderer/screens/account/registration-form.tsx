@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Account } from '../../../shared/model/account';
 import { useWords } from '../../text/use-words';
-import { useData } from '../data-context';
+import { useData, useLive } from '../data-context';
 import styles from './account-details.module.css';
 import type { AskedEmail } from './contact-form';
 import { FormField } from './customer-field';
@@ -26,8 +26,9 @@ interface RegistrationFormProps {
 
 /** A login for the customer, who types the password. The codes are those of the account that is open. */
 export function RegistrationForm({ account, registered, leave }: RegistrationFormProps) {
-  const { t, language } = useWords();
+  const { t, format, language } = useWords();
   const api = useData();
+  const least = useLive('kiosk', null)?.passwordLength ?? 6; // as the policy has it, here as at a kiosk
   const [typed, setTyped] = useState<Partial<ReturnType<typeof fieldsOf>>>({});
   const { seen, ...fields } = { ...fieldsOf(account), ...typed };
   const type = (part: typeof typed) => setTyped((before) => ({ ...before, ...part }));
@@ -68,7 +69,7 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
       </div>
       <p className={styles.what}>
         {leave && `${t('desk.account.replaces')} `}
-        {t('desk.account.registerWhat')}
+        {t('desk.account.registerWhat', { least: format.number(least) })}
       </p>
     </IdentifiedForm>
   );

@@ -42,10 +42,7 @@ export function CaseFacts({ of }: { of: CaseView }) {
       <dl className={styles.facts}>
         {ofIndex ? (
           <>
-            <Fact
-              name={t(`care.kinds.${of.kind}`)}
-              value={index === null ? null : `${format.number(index)} m³`}
-            />
+            <Fact name={t(`care.kinds.${of.kind}`)} value={index === null ? null : format.m3(index)} />
             <Fact
               name={t('care.cases.month')}
               value={period ? format.month(period) : t('care.cases.noMonth')}
@@ -91,7 +88,7 @@ function RecentReadings({ of, accountId }: { of: CaseView; accountId: string }) 
         <div key={period}>
           <dt>{format.month(period)}</dt>
           <dd>
-            {format.number(index)} m³
+            {format.m3(index)}
             <span className={styles.used}>
               {consumptionM3 === null ? '' : `+${format.number(consumptionM3)}`}
             </span>

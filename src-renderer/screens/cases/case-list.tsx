@@ -57,7 +57,7 @@ function CaseLine({ of }: { of: CaseView }) {
   const { index, period, kind } = of;
   const what = [
     kind === 'reading' ? null : t(`care.kinds.${kind}`),
-    index === null ? null : `${format.number(index)} m³`,
+    index === null ? null : format.m3(index),
     period && format.month(period),
     deviceWord(t, of),
   ];

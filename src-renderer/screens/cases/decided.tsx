@@ -17,7 +17,7 @@ export function Decided({ decision }: { decision: SubmissionView }) {
       <p className={styles.decidedBy}>
         <StateWord state={state} />
         <span>{[actorName, format.moment(capturedAt)].filter(Boolean).join(' · ')}</span>
-        {index !== null && <span>{format.number(index)} m³</span>}
+        {index !== null && <span>{format.m3(index)}</span>}
       </p>
       <SettledLine submission={decision} />
       <p className={styles.means}>

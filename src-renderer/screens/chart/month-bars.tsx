@@ -83,7 +83,7 @@ function useMonthWords(
   if (!month) return [];
   return [
     format.month(month.period),
-    month.consumptionM3 === null ? '–' : `${format.number(month.consumptionM3)} m³`,
+    month.consumptionM3 === null ? '–' : format.m3(month.consumptionM3),
     `${t('counter.chart.index').toLowerCase()} ${format.register(month.index, digits)}`,
     t(`counter.chart.sources.${month.source}`),
     ...(pending.has(month.submissionId) ? [t('counter.chart.legendPending')] : []),

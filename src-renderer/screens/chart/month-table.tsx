@@ -28,9 +28,7 @@ export function MonthTable({ months, digits, pending }: MonthTableProps) {
           <tr key={period}>
             <td>{format.month(period)}</td>
             <td className={table.figure}>{format.register(index, digits)}</td>
-            <td className={table.figure}>
-              {consumptionM3 === null ? '–' : `${format.number(consumptionM3)} m³`}
-            </td>
+            <td className={table.figure}>{consumptionM3 === null ? '–' : format.m3(consumptionM3)}</td>
             <td>
               {t(`counter.chart.sources.${source}`)}
               {pending.has(submissionId) && `, ${t('counter.chart.legendPending')}`}

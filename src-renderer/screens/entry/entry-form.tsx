@@ -73,7 +73,7 @@ function Consumption({ entry, view }: { entry: Entry; view: MeterView }) {
     <p className={styles.row}>
       <span className={styles.label}>{t('counter.meter.consumption')}</span>
       <span className={styles.consumption}>
-        <strong>{shown === null ? '–' : format.number(shown)} m³</strong>
+        <strong>{shown === null ? '–' : format.m3(shown)}</strong>
         <span className={styles.usual}>
           (
           {usualM3 === null

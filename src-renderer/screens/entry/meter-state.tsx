@@ -64,7 +64,7 @@ function OwnState({ submission, digits }: { submission: SubmissionView; digits: 
     <div className={styles.told}>
       <p className={styles.facts}>
         <StateWord state={state} />
-        {index !== null && <span>{format.register(index, digits)} m³</span>}
+        {index !== null && <span>{format.registerM3(index, digits)}</span>}
         <span>{format.moment(capturedAt)}</span>
         {state !== 'received' && (
           <span>{t('counter.submission.receipt', { receipt: formatReceiptNumber(receiptNumber) })}</span>
@@ -99,7 +99,7 @@ function HeldElsewhere({ held, digits }: { held: CaseView; digits: number }) {
     <div className={styles.told}>
       <p className={styles.facts}>
         <StateWord state="held" />
-        {held.index !== null && <span>{format.register(held.index, digits)} m³</span>}
+        {held.index !== null && <span>{format.registerM3(held.index, digits)}</span>}
         <span>{format.moment(held.at)}</span>
       </p>
       <p className={styles.says}>{t('counter.meter.heldElsewhere', { device: deviceWord(t, held) })}</p>
@@ -130,7 +130,7 @@ function ElsewhereState({ view }: { view: MeterView }) {
         <IconCircleCheck size={20} stroke={2} aria-hidden />
         {t('counter.submission.received')}
       </span>
-      <span>{format.register(current.index, meter.digits)} m³</span>
+      <span>{format.registerM3(current.index, meter.digits)}</span>
       <span>{format.moment(current.capturedAt)}</span>
       <span>{t(`counter.meter.from.${current.source}`)}</span>
     </p>

@@ -67,7 +67,7 @@ function Kind({ submission: { kind, drawer } }: Pick<SubmissionRowProps, 'submis
 /** An index, or money: what was given back is less than nothing. */
 function figureOf({ kind, index, amountBani }: SubmissionView, format: Formats): string {
   if (amountBani !== null) return format.money(kind === 'payment-reversal' ? -amountBani : amountBani);
-  return index === null ? '–' : `${format.number(index)}\u00a0m³`;
+  return index === null ? '–' : format.m3(index);
 }
 
 /** What was received plainly says nothing more; its number stands in a column of its own. */

@@ -53,7 +53,7 @@ function useFigure({ kind, index, period, amountBani }: ReceiptView): string {
   const { format } = useWords();
   if (amountBani !== null) return format.money(kind === 'payment-reversal' ? -amountBani : amountBani);
   if (index === null) return '–';
-  return [`${format.number(index)} m³`, period && format.month(period)].filter(Boolean).join(' · ');
+  return [format.m3(index), period && format.month(period)].filter(Boolean).join(' · ');
 }
 
 const whose = ({ account }: AccountView): string => `${account.holderName}, ${account.clientCode}`;

@@ -30,6 +30,12 @@ test('an index is shown with as many digits as the register has', () => {
   expect(asRead(romanian.register(99_999, 5))).toBe('99 999');
 });
 
+test('water is shown with its unit, which never stands alone on the next line', () => {
+  expect(romanian.m3(1234)).toBe('1\u00a0234\u00a0m³');
+  expect(formatsFor('en').m3(13.5)).toBe('13.5\u00a0m³');
+  expect(romanian.registerM3(1234, 5)).toBe('01\u00a0234\u00a0m³');
+});
+
 test('a moment is shown in the utility’s time zone, summer and winter', () => {
   expect(romanian.moment('2026-11-22T08:42:00.000Z')).toBe('22.11.2026 10:42');
   expect(romanian.moment('2026-07-22T08:42:00.000Z')).toBe('22.07.2026 11:42');

@@ -195,6 +195,13 @@ describe('registration', () => {
     expect(registration().getByLabelText<HTMLInputElement>('Parola').value).toBe('');
   });
 
+  test('says beforehand how long the password has to be at least', async () => {
+    const api = new FakeDataApi();
+    api.kiosk = { ...api.kiosk, passwordLength: 9 };
+    await openDetails(showApp(api));
+    expect(registration().getByText(/cel puțin 9 caractere/)).toBeTruthy();
+  });
+
   test('two passwords that differ are said beside the second, and nothing is kept', async () => {
     const shown = await openDetails();
     await fillIn(shown, 'parola2');

@@ -25,7 +25,7 @@ export function ConfirmScreen({ index, questions, yes, no }: ConfirmScreenProps)
       below={<Answers yes={yes} no={no} />}
     >
       <div className={styles.confirm}>
-        <p className={styles.asked}>{index} m³</p>
+        <p className={styles.asked}>{`${index}\u00a0m³`}</p>
         {questions.map((question) => (
           <KioskNotice key={question} tone="ask">
             {question}

@@ -79,7 +79,7 @@ function Consumption({ entry, view }: { entry: Entry; view: MeterView }) {
   const { usualM3 } = view.meter;
   return (
     <p className={styles.consumption}>
-      {t('visit.meter.consumption')}: <strong>{m3 == null ? '–' : format.number(m3)} m³</strong>
+      {t('visit.meter.consumption')}: <strong>{m3 == null ? '–' : format.m3(m3)}</strong>
       {usualM3 !== null && (
         <span className={styles.quiet}> ({t('visit.meter.usual', { usual: format.number(usualM3) })})</span>
       )}

@@ -15,7 +15,7 @@ export function PastIndexes({ view }: { view: MeterView }) {
       <ul>
         {past.toReversed().map(({ period, index, source }) => (
           <li key={period} className={styles.pastIndex}>
-            <span className={styles.register}>{format.register(index, meter.digits)} m³</span>
+            <span className={styles.register}>{format.registerM3(index, meter.digits)}</span>
             <span className={styles.quiet}>
               {format.month(period)} · {t(`visit.meter.sources.${source}`)}
             </span>
@@ -23,7 +23,7 @@ export function PastIndexes({ view }: { view: MeterView }) {
         ))}
         {past.length === 0 && (
           <li className={styles.pastIndex}>
-            <span className={styles.register}>{format.register(previous.index, meter.digits)} m³</span>
+            <span className={styles.register}>{format.registerM3(previous.index, meter.digits)}</span>
             <span className={styles.quiet}>
               {previous.period ? format.month(previous.period) : t('visit.meter.noPrevious')}
             </span>

@@ -69,7 +69,7 @@ function useResultWords(submission: SubmissionView, digits = 0) {
   const { state, kind, index, period, meterSerial } = submission;
   const spoken = kind === 'reading' ? 'reading' : 'request';
   const facts = [
-    index === null ? null : `${format.register(index, digits)} m³`,
+    index === null ? null : format.registerM3(index, digits),
     period && format.month(period),
     meterSerial && t('visit.meter.title', { serial: meterSerial }),
   ];
