@@ -75,8 +75,27 @@ for (const size of kioskSizeNames) {
       }
     });
 
-    test('a card that is declined takes nothing', async () => {
-      await pay(customers[1] as KioskCustomer, 'Cu cardul, aici');
+    test('an invoice is looked at and paid from there; a card that is declined takes nothing', async () => {
+      const { number } = invoice('declined');
+      await kiosk.identify(customers[1] as KioskCustomer);
+      await expect(kiosk.button('Evidență facturi')).toContainText('De plată: 100,01 lei · neplătite: 1');
+      await kiosk.touch('Evidență facturi');
+      await expect(kiosk.page.getByText('De plată: 100,01 lei')).toBeVisible();
+      const list = kiosk.page.getByRole('region', { name: 'Evidență facturi' });
+      const rows = list.getByRole('listitem');
+      await expect(rows.first()).toContainText(number); // what is open comes first
+      await expect(rows.first()).toContainText('de plată');
+      await expect(rows.nth(1)).toContainText('plătită');
+      await expect(kiosk.page.getByText(/^Fără legătură/)).toHaveCount(0);
+      await rows.first().getByRole('button').tap();
+      await expect(kiosk.title).toHaveText(`Factura ${number}`);
+      const lines = kiosk.page.getByRole('row');
+      await expect(lines.filter({ hasText: 'Apă potabilă' })).toContainText('100,01 lei');
+      await expect(lines.filter({ hasText: 'Total' })).toContainText('100,01 lei');
+      await kiosk.touch('Plătesc această factură');
+      await expect(kiosk.title).toHaveText('Ce facturi plătiți?');
+      await kiosk.touch('Plătesc');
+      await kiosk.touch('Cu cardul, aici');
       await expect(kiosk.title).toHaveText('Plata a fost respinsă', long);
       expect(await books('declined')).toMatchObject({
         payments: 0,

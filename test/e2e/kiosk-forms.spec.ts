@@ -107,6 +107,30 @@ async function changePhoneAtCounter(counter: Counter): Promise<void> {
   await expect.poll(async () => (await accountOf(customer(2)))?.phone, long).toBe('0744555666');
 }
 
+/** The address and password of one account open another one too, as after a registration of their own. */
+const alsoOpens = (other: KioskCustomer, own: KioskCustomer) =>
+  server.rows(
+    `insert into customer_logins (account_id, email, password_hash, email_confirmed_at, registered_at)
+     select $1, email, password_hash, email_confirmed_at, registered_at from customer_logins where account_id = $2`,
+    [other.accountId, own.accountId],
+  );
+
+/** Somebody tries e-mail and password, is told why not, and shows the codes instead. */
+async function identifyAfterSignInInVain(codes: KioskCustomer): Promise<void> {
+  await kiosk.touch('Română Atingeți');
+  await expect(kiosk.button('Cu e-mail și parolă')).toContainText('lipsește legătura');
+  await kiosk.touch('Cu e-mail și parolă');
+  await kiosk.write('a@b.ro');
+  await kiosk.touch('Intrare');
+  await kiosk.write('parola');
+  await kiosk.touch('Intrare');
+  const told = kiosk.page.getByRole('status').filter({ hasText: 'parola nu se poate verifica' });
+  await expect(told).toBeAttached();
+  await kiosk.touch('Cu o factură');
+  await kiosk.typeCodes(codes);
+  await expect(kiosk.title).toHaveText('Ce doriți să faceți?');
+}
+
 const outcomes = async ({ accountId }: KioskCustomer): Promise<string[]> =>
   (
     await server.rows<{ outcome: string }>(
@@ -167,6 +191,22 @@ for (const size of kioskSizeNames) {
       await kiosk.leave();
     });
 
+    test('an address that opens two accounts: the customer says which, and may take the other', async () => {
+      const [own, second] = [customer(0), customer(3)];
+      await alsoOpens(second, own);
+      await signIn('ana.pop@exemplu.ro', 'parola2');
+      await expect(kiosk.title).toHaveText('Pentru care loc de consum?', long);
+      for (const account of [second, own]) {
+        const tile = kiosk.page.getByRole('button').filter({ hasText: `Cod client ${account.clientCode}` });
+        await tile.tap();
+        await expect(kiosk.title).toHaveText('Ce doriți să faceți?');
+        await expect(kiosk.page.getByText(`Cod client ${account.clientCode}`)).toBeVisible();
+        await expect(kiosk.button('Alt loc de consum')).toContainText('Aveți 2 conturi');
+        if (account === second) await kiosk.touch('Alt loc de consum');
+      }
+      await kiosk.leave();
+    });
+
     test('an account that is registered offers no second registration', async () => {
       await kiosk.identify(customer(0));
       await expect(kiosk.button('Contul meu')).toBeVisible();
@@ -174,11 +214,11 @@ for (const size of kioskSizeNames) {
       await kiosk.leave();
     });
 
-    test('registered while the server is down: kept here, received later, and the letter leaves', async () => {
+    test('the server is down: no password opens, the codes do; registered, kept here, received later, and the letter leaves', async () => {
       const email = 'ion.rus@exemplu.ro';
       await server.kill();
       await kiosk.expectOffline();
-      await kiosk.identify(customer(1));
+      await identifyAfterSignInInVain(customer(1));
       await register({ email, phone: '0722000111', password: 'parola1' });
       await expect(kiosk.title).toHaveText('Cererea este păstrată pe acest aparat');
       await kiosk.leave();

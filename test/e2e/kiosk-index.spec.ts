@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
+import { formatsFor } from '../../shared/text/format';
 import { CentralServer } from './support/central-server';
 import { Counter } from './support/counter';
 import { Kiosk, type KioskSize, kioskSizeNames } from './support/kiosk';
-import { grownBy, type KioskCustomer, kioskCustomers } from './support/kiosk-customer';
+import { barcodeOf, grownBy, type KioskCustomer, kioskCustomers } from './support/kiosk-customer';
+import { letterTo } from './support/mail-folder';
 
 test.describe.configure({ timeout: 300_000 });
 let server: CentralServer;
@@ -10,8 +12,9 @@ let counter: Counter;
 const kiosks = {} as Record<KioskSize, Kiosk>;
 let customers: KioskCustomer[];
 
-const nextCustomer = (): KioskCustomer => {
-  const customer = customers.shift();
+const nextCustomer = (fits = (_: KioskCustomer) => true): KioskCustomer => {
+  const place = customers.findIndex(fits);
+  const [customer] = place < 0 ? [] : customers.splice(place, 1);
   if (!customer) throw new Error('The demo has too few customers.');
   return customer;
 };
@@ -78,9 +81,10 @@ for (const size of kioskSizeNames) {
     await expect(answer).toContainText('Infochioșc Petroșani');
   });
 
-  test(`the value may be changed while the window is open, ${size}`, async () => {
+  test(`the value may be changed while the window is open, its slip by e-mail, ${size}`, async () => {
     const kiosk = kiosks[size];
-    const customer = nextCustomer();
+    const customer = nextCustomer(({ email }) => email !== null);
+    let number = '';
     for (const [m3, button] of [
       [6, 'Salvare index nou'],
       [8, 'Modificare index'],
@@ -91,8 +95,13 @@ for (const size of kioskSizeNames) {
       await kiosk.dial(grownBy(customer, m3));
       await kiosk.touch(button);
       await expect(kiosk.title).toHaveText('Index primit');
+      if (m3 === 8) number = await slipByEmail(kiosk);
       await kiosk.leave();
     }
+    const letter = await letterTo(server.mailFolder, customer.email ?? '', number);
+    const index = formatsFor('ro').number(customer.lastIndex + 8);
+    for (const words of [`Index ${index} m³`, customer.clientCode, 'Stare: primit.', 'nu este bon fiscal'])
+      expect(letter).toContain(words);
     const sent = await server.rows<{ index: number; superseded: boolean }>(
       `select r.index, v.superseded from reading_revisions r join verdicts v on v.submission_id = r.submission_id
        where r.meter_id = $1 order by r.captured_at`,
@@ -101,10 +110,15 @@ for (const size of kioskSizeNames) {
     expect(sent.map(({ index }) => index)).toEqual([customer.lastIndex + 6, customer.lastIndex + 8]);
   });
 
-  test(`an index below the last one is called wrong and not sent, ${size}`, async () => {
+  test(`the invoice is scanned; an index below the last one is called wrong and not sent, ${size}`, async () => {
     const kiosk = kiosks[size];
     const customer = nextCustomer();
-    await kiosk.identify(customer);
+    await kiosk.scan('5941234567890'); // of something else
+    await expect(kiosk.title).toHaveText('Cum vă identificați?');
+    await expect(kiosk.page.getByText(/^Codul scanat nu poate fi folosit aici/).first()).toBeVisible();
+    await kiosk.scan(barcodeOf(customer));
+    await expect(kiosk.title).toHaveText('Ce doriți să faceți?');
+    await expect(kiosk.page.getByText(`Cod client ${customer.clientCode}`)).toBeVisible();
     await kiosk.touch('Consumuri');
     await kiosk.dial(grownBy(customer, -1));
     await kiosk.touch('Salvare index nou');
@@ -129,6 +143,13 @@ for (const size of kioskSizeNames) {
     await expect(kiosk.page.getByLabel('Index nou')).toHaveCount(0);
     await kiosk.leave();
   });
+}
+
+/** @returns the number that is on it */
+async function slipByEmail(kiosk: Kiosk): Promise<string> {
+  await kiosk.touch('Vreau bonul pe e-mail');
+  await expect(kiosk.page.getByText(/^Bonul pleacă/)).toBeVisible();
+  return kiosk.receiptNumber();
 }
 
 async function submissionsOf({ accountId }: KioskCustomer): Promise<number> {

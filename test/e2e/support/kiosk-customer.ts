@@ -4,6 +4,8 @@ import type { Codes } from './kiosk';
 
 export interface KioskCustomer extends Customer, Codes {
   digits: number;
+  /** Where a slip can go; null: the account has no address. */
+  email: string | null;
 }
 
 /** Customers who hold their invoice and may send an index. */
@@ -13,8 +15,8 @@ export async function kioskCustomers(server: CentralServer, count: number): Prom
 }
 
 async function withCodes(server: CentralServer, customer: Customer): Promise<KioskCustomer> {
-  const [more] = await server.rows<{ internalCode: string; digits: number }>(
-    `select a.internal_code as "internalCode", m.digits from accounts a join meters m on m.account_id = a.id
+  const [more] = await server.rows<Omit<KioskCustomer, keyof Customer>>(
+    `select a.internal_code as "internalCode", a.email, m.digits from accounts a join meters m on m.account_id = a.id
      where a.id = $1`,
     [customer.accountId],
   );
@@ -25,6 +27,9 @@ async function withCodes(server: CentralServer, customer: Customer): Promise<Kio
 /** The index after so much more water, as the register shows it. */
 export const grownBy = ({ lastIndex, digits }: KioskCustomer, m3: number): string =>
   String(lastIndex + m3).padStart(digits, '0');
+
+/** As the barcode on the invoice says it, by the demo's policy. */
+export const barcodeOf = ({ clientCode, internalCode }: Codes): string => `${clientCode}-${internalCode}`;
 
 /** Another internal code that a kiosk cannot tell from the customer's own. */
 export async function sameHintCode(server: CentralServer, internalCode: string): Promise<string> {

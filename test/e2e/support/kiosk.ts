@@ -111,6 +111,20 @@ export class Kiosk extends Machine {
     }
   }
 
+  /** The scanner is a keyboard: its keys come one behind the other, and nobody waits for what they do. */
+  async scan(barcode: string): Promise<void> {
+    const keyboard = await this.page.context().newCDPSession(this.page);
+    const keys = [...barcode].map((key) => ({ key, text: key }));
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
+    await Promise.all(
+      [...keys, enter].flatMap((key) => [
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+        keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key }),
+      ]),
+    );
+    await keyboard.detach();
+  }
+
   /** From the first screen to the codes, typed and sent. */
   async tryCodes({ clientCode, internalCode }: Codes): Promise<void> {
     await this.touch('Română Atingeți');
