@@ -140,7 +140,8 @@ export class Replications {
     if (complete.has(name)) return;
     const before = progress?.collection === name ? progress.done : 0;
     const total = this.#totals[name] ?? null;
-    this.firstSync$.next({ complete, progress: { collection: name, done: before + documents, total } });
+    const done = before + documents;
+    this.firstSync$.next({ complete, progress: { collection: name, done, total: atLeast(done, total) } });
   }
 
   async #completed(cache: Cache, name: CollectionName): Promise<void> {
@@ -161,9 +162,14 @@ export class Replications {
     if (!due) return this.firstSync$.next({ complete, progress: null });
     const done = (await this.#cache?.table(due)?.count()) ?? 0;
     if (this.#due() !== due) return;
-    this.firstSync$.next({ complete, progress: { collection: due, done, total: this.#totals[due] ?? null } });
+    const total = this.#totals[due] ?? null;
+    this.firstSync$.next({ complete, progress: { collection: due, done, total: atLeast(done, total) } });
   }
 }
+
+/** The server counts once, at the beginning: what it got since then comes too, and nothing is told as 6 350 of 6 349. */
+const atLeast = (done: number, total: number | null): number | null =>
+  total === null ? null : Math.max(done, total);
 
 /** Under this the device keeps which collections have been complete, by the cache's name and the collection's. */
 export const marksPrefix = 'first-sync ';

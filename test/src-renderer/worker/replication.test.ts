@@ -257,6 +257,24 @@ test('a first sync that was cut off goes on where it was', async () => {
   expect((await after.until('search', all, found(60))).hits).toHaveLength(60);
 });
 
+test('accounts that come to the server during a first sync are counted with the others: never more than all', async () => {
+  const server = utility(20);
+  const moreMeanwhile: typeof fetch = async (input, init) => {
+    if (String(input).includes('/pull/accounts') && ++pulls === 1)
+      server.put({ accounts: [21, 22, 23, 24, 25].map((number) => accountDocument(number)) });
+    return server.fetch(input, init);
+  };
+  let pulls = 0;
+  const device = await counterOf(server, { fetch: moreMeanwhile, deps: { batchSize: 10 } });
+  const told: { done: number; total: number | null }[] = [];
+  const stop = await device.api.watch('status', null, ({ firstSync }) => {
+    if (firstSync?.collection === 'accounts') told.push(firstSync);
+  });
+  await device.until('status', null, ({ firstSync }) => firstSync?.done === 25);
+  stop();
+  expect(told.filter(({ done, total }) => done > (total ?? done))).toEqual([]);
+});
+
 test('an account that left the device’s scope is gone from screen and search', async () => {
   const server = utility(3);
   const device = await counterOf(server);
