@@ -1,5 +1,6 @@
 import { IconKey, IconMail, IconMailOff, IconPhone } from '@tabler/icons-react';
 import type { CustomerProfile } from '../../../../shared/sync/customer';
+import { inOnePiece } from '../../../../shared/text/keep-together';
 import { useWords } from '../../../text/use-words';
 import { phoneInGroups } from '../../account/phone-in-groups';
 import { useKiosk } from '../navigation';
@@ -44,7 +45,9 @@ export function OwnDetails({ profile, begin }: OwnDetailsProps) {
           ))}
         </dl>
         {unconfirmedEmail && (
-          <KioskNotice tone="ask">{t('visit.account.unconfirmed', { email: unconfirmedEmail })}</KioskNotice>
+          <KioskNotice tone="ask">
+            {t('visit.account.unconfirmed', { email: inOnePiece(unconfirmedEmail) })}
+          </KioskNotice>
         )}
         <LastChange accountId={profile.accountId} />
       </div>

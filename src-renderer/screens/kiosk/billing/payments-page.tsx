@@ -1,5 +1,6 @@
 import { IconArrowBackUp, IconBuildingBank, IconCash, IconCreditCard, IconWorld } from '@tabler/icons-react';
 import { formatReceiptNumber } from '../../../../shared/receipt-number';
+import { inOnePiece } from '../../../../shared/text/keep-together';
 import type { PaymentView } from '../../../data/payment-api';
 import { useWords } from '../../../text/use-words';
 import { useOlderBilling } from '../../older-billing';
@@ -49,7 +50,7 @@ function PaymentRow({ payment }: { payment: PaymentView }) {
   const { t, format } = useWords();
   const { method, paidAt } = payment;
   const Icon = methodIcons[method];
-  const receipt = formatReceiptNumber(payment.receiptNumber);
+  const receipt = inOnePiece(formatReceiptNumber(payment.receiptNumber));
   return (
     <li className={styles.row}>
       <span className={styles.what}>
@@ -83,7 +84,7 @@ function usePaidFor({ allocations, amountBani, reversedAt }: PaymentView) {
     );
   }
   const creditBani = allocations.reduce((left, paid) => left - paid.amountBani, amountBani);
-  const invoices = allocations.map(({ invoiceNumber }) => invoiceNumber).join(', ');
+  const invoices = allocations.map(({ invoiceNumber }) => inOnePiece(invoiceNumber)).join(', ');
   const parts = [
     invoices && t('visit.payments.for', { invoices }),
     creditBani > 0 && t('visit.payments.credit', { amount: format.money(creditBani) }),

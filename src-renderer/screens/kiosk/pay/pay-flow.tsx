@@ -4,6 +4,7 @@ import { openOldestFirst } from '../../../../shared/billing/oldest-first';
 import type { Account } from '../../../../shared/model/account';
 import type { Invoice } from '../../../../shared/model/billing';
 import type { PaymentOrder } from '../../../../shared/sync/payment-order';
+import { inOnePiece } from '../../../../shared/text/keep-together';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { useMsSinceKnown } from '../../now';
@@ -116,7 +117,7 @@ function useEarlier(wish: Wish | null, numbersOf: NumbersOf): (order: PaymentOrd
   return (order) => {
     if (!wish || sameMembers(order.invoiceIds, wish.invoiceIds)) return null;
     const amount = format.money(order.amountBani);
-    const numbers = numbersOf(order).join(', ');
+    const numbers = numbersOf(order).map(inOnePiece).join(', ');
     return numbers
       ? t('visit.pay.earlier', { amount, invoices: numbers })
       : t('visit.pay.earlierUnnamed', { amount });

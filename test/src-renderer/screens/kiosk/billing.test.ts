@@ -127,7 +127,7 @@ test('payments: when, how, for which invoices', async () => {
   await choose(/^Evidență plăți/);
   await title('Evidență plăți');
   expect(screen.getAllByRole('listitem')[0]?.textContent).toMatch(
-    /20.09.2026 11:10.*pentru AVJ 222871.*248,96.*numerar/,
+    /20.09.2026 11:10.*pentru AVJ\s222871.*248,96.*numerar/,
   );
 });
 
