@@ -1,9 +1,10 @@
 import type { CustomerProfile } from '../../../../shared/sync/customer';
+import { inOnePiece } from '../../../../shared/text/keep-together';
 import { useWords } from '../../../text/use-words';
 import { useData } from '../../data-context';
-import { FormAnswer } from '../form/form-answer';
+import { FormAnswer, useAnswerWords } from '../form/form-answer';
 import { useSending } from '../form/use-sending';
-import { KioskScreen } from '../parts/kiosk-screen';
+import { SignScreen } from '../parts/sign-screen';
 
 /** On or off, after a question. Without an address for invoices the one of the sign-in is taken. */
 export function InvoiceByEmail({ profile, back }: { profile: CustomerProfile; back: () => void }) {
@@ -22,18 +23,22 @@ export function InvoiceByEmail({ profile, back }: { profile: CustomerProfile; ba
       language,
     ),
   );
+  const answer = useAnswerWords(sending.trouble);
   return (
-    <KioskScreen
+    <SignScreen
+      tone="inform"
       title={t(`visit.account.byEmailTitle.${turn}`)}
-      subtitle={t(`visit.account.byEmailBody.${turn}`, { email: profile.email ?? profile.loginEmail })}
+      subtitle={t(`visit.account.byEmailBody.${turn}`, {
+        email: inOnePiece(profile.email ?? profile.loginEmail),
+      })}
       back={back}
+      live={answer.join(' ')}
       primary={{
         label: t(`visit.account.confirm.${turn}`),
         onPress: () => void sending.send(),
         busy: sending.busy,
       }}
-    >
-      <FormAnswer trouble={sending.trouble} />
-    </KioskScreen>
+      notice={answer.length > 0 && <FormAnswer words={answer} />}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import type { ContactEntry } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
 import { useData } from '../../data-context';
-import { FormAnswer } from '../form/form-answer';
+import { useAnswerWords } from '../form/form-answer';
 import { FormStep } from '../form/form-step';
 import { useForm } from '../form/use-form';
 import { useSending } from '../form/use-sending';
@@ -18,6 +18,7 @@ export function NewPhone({ accountId, back }: { accountId: string; back: () => v
   });
   const form = useForm(({ phone }) => api.checkContactChange(entryOf(phone)));
   const sending = useSending(() => api.changeContact(entryOf(form.values.phone), language));
+  const answer = useAnswerWords(sending.trouble);
   return (
     <FormStep
       title={t('visit.account.newPhone')}
@@ -25,8 +26,7 @@ export function NewPhone({ accountId, back }: { accountId: string; back: () => v
       form={form}
       next={{ label: t('visit.account.save'), go: () => void sending.send(), busy: sending.busy }}
       back={back}
-    >
-      <FormAnswer trouble={sending.trouble} />
-    </FormStep>
+      answer={answer}
+    />
   );
 }

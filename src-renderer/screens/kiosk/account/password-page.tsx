@@ -3,10 +3,10 @@ import { checkNewPassword, isFilledIn } from '../../../../shared/customer/form-r
 import type { PasswordOutcome } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
 import { useData, useLive } from '../../data-context';
+import { type FormTrouble, useAnswerWords } from '../form/form-answer';
 import { FormStep } from '../form/form-step';
 import { type Form, useForm } from '../form/use-form';
 import { useKiosk } from '../navigation';
-import { KioskNotice } from '../parts/kiosk-notice';
 import { SignScreen } from '../parts/sign-screen';
 import { VisitGate } from '../visit-gate';
 import { NeedsSignIn } from './account-page';
@@ -32,6 +32,7 @@ function PasswordSteps() {
     ...checkNewPassword({ password, passwordAgain, least }),
   ]);
   const change = useChange(form, goTo);
+  const answer = usePasswordWords(change.trouble);
   if (at === 'done') return <PasswordChanged />;
   if (at === 'new') {
     return (
@@ -52,9 +53,8 @@ function PasswordSteps() {
       form={form}
       next={{ label: t('visit.account.save'), go: () => void change.send(), busy: change.busy }}
       back={() => goTo('new')}
-    >
-      {change.trouble && <PasswordTrouble trouble={change.trouble} />}
-    </FormStep>
+      answer={answer}
+    />
   );
 }
 
@@ -81,25 +81,15 @@ function useChange(form: Form, goTo: (at: 'done') => void) {
   return { busy, trouble, send };
 }
 
-function PasswordTrouble({ trouble }: { trouble: Trouble }) {
-  return <KioskNotice tone="refused">{useTroubleWords(trouble)}</KioskNotice>;
+function usePasswordWords(trouble: Trouble | null): string[] {
+  const { t } = useWords();
+  const ofAnyForm = useAnswerWords(trouble && isOfAnyForm(trouble) ? trouble : null);
+  if (trouble?.outcome === 'visit-over') return [t('visit.notSaved.not-signed-in')];
+  return trouble?.outcome === 'offline' ? [t('visit.account.passwordOffline')] : ofAnyForm;
 }
 
-function useTroubleWords(trouble: Trouble): string {
-  const { t, say } = useWords();
-  switch (trouble.outcome) {
-    case 'blocked':
-      return trouble.findings.map(say).join(' ');
-    case 'locked':
-      return t('visit.notSaved.locked', { minutes: String(Math.ceil(trouble.retryAfterMs / 60_000)) });
-    case 'visit-over':
-      return t('visit.notSaved.not-signed-in');
-    case 'offline':
-      return t('visit.account.passwordOffline');
-    default:
-      return t('visit.notSaved.unexpected');
-  }
-}
+const isOfAnyForm = (trouble: Trouble): trouble is Extract<Trouble, FormTrouble> =>
+  trouble.outcome !== 'offline' && trouble.outcome !== 'visit-over';
 
 function PasswordChanged() {
   const { t } = useWords();
@@ -110,6 +100,7 @@ function PasswordChanged() {
       title={t('visit.account.passwordChanged')}
       subtitle={t('visit.account.passwordChangedBody')}
       back={null}
+      done
       primary={{ label: t('visit.result.more'), onPress: () => go({ at: 'home' }) }}
     />
   );

@@ -1,4 +1,3 @@
-import type { Finding } from '../../../../shared/metering/finding';
 import type { FormOutcome } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
 import { KioskNotice } from '../parts/kiosk-notice';
@@ -6,30 +5,33 @@ import { KioskNotice } from '../parts/kiosk-notice';
 /** Why a form was not saved. */
 export type FormTrouble = Exclude<FormOutcome, { outcome: 'saved' }> | { outcome: 'unexpected' };
 
-export function FormAnswer({ trouble }: { trouble: FormTrouble | null }) {
-  const { t } = useWords();
-  if (!trouble) return null;
-  switch (trouble.outcome) {
+/** What a whole form was answered with, sentence by sentence, as it is shown and said. */
+export function useAnswerWords(trouble: FormTrouble | null): string[] {
+  const { t, say } = useWords();
+  switch (trouble?.outcome) {
+    case undefined:
+      return [];
     case 'blocked':
-      return <Findings findings={trouble.findings} />;
-    case 'locked': {
-      const minutes = String(Math.ceil(trouble.retryAfterMs / 60_000));
-      return <KioskNotice tone="refused">{t('visit.notSaved.locked', { minutes })}</KioskNotice>;
-    }
+      return [t('visit.form.wrong'), ...new Set(trouble.findings.map(say))];
+    case 'locked':
+      return [t('visit.notSaved.locked', { minutes: String(Math.ceil(trouble.retryAfterMs / 60_000)) })];
     case 'not-saved':
-      return <KioskNotice tone="refused">{t(`visit.notSaved.${trouble.reason}`)}</KioskNotice>;
+      return [t(`visit.notSaved.${trouble.reason}`)];
     default:
-      return <KioskNotice tone="refused">{t('visit.notSaved.unexpected')}</KioskNotice>;
+      return [t('visit.notSaved.unexpected')];
   }
 }
 
-function Findings({ findings }: { findings: Finding[] }) {
-  const { t, say } = useWords();
+/** @param words the first is what the others explain, where there are any */
+export function FormAnswer({ words }: { words: readonly string[] }) {
+  const [first, ...reasons] = words;
+  if (first === undefined) return null;
+  if (reasons.length === 0) return <KioskNotice tone="refused">{first}</KioskNotice>;
   return (
     <KioskNotice tone="refused">
-      <strong>{t('visit.form.wrong')}</strong>
-      {findings.map((finding) => (
-        <p key={say(finding)}>{say(finding)}</p>
+      <strong>{first}</strong>
+      {reasons.map((reason) => (
+        <p key={reason}>{reason}</p>
       ))}
     </KioskNotice>
   );

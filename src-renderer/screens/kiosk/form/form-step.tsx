@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CustomerField } from '../../../../shared/model/customer-field';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
@@ -9,6 +9,7 @@ import { KioskScreen } from '../parts/kiosk-screen';
 import { OnScreenKeyboard } from '../parts/on-screen-keyboard';
 import { useFieldKeys } from '../parts/use-field-keys';
 import styles from './form.module.css';
+import { FormAnswer } from './form-answer';
 import type { Form } from './use-form';
 
 interface FormStepProps {
@@ -20,8 +21,8 @@ interface FormStepProps {
   /** What the large button does once the fields stand. */
   next: { label: string; go: () => void; busy?: boolean };
   back?: () => void;
-  /** What a whole form was answered with. */
-  children?: ReactNode;
+  /** What a whole form was answered with, in sentences. */
+  answer?: readonly string[];
 }
 
 const looks = {
@@ -38,7 +39,7 @@ const looks = {
 >;
 
 /** One or two questions with the keys for them; the large button goes on only when the answers stand. */
-export function FormStep({ title, subtitle, fields, form, next, back, children }: FormStepProps) {
+export function FormStep({ title, subtitle, fields, form, next, back, answer = [] }: FormStepProps) {
   const inputs = { first: useRef<HTMLInputElement>(null), second: useRef<HTMLInputElement>(null) };
   const inputOf = (field: CustomerField) => (field === fields[0] ? inputs.first : inputs.second);
   const [busy, setBusy] = useState(false);
@@ -61,12 +62,13 @@ export function FormStep({ title, subtitle, fields, form, next, back, children }
     <KioskScreen
       title={title}
       subtitle={subtitle}
+      live={answer.join(' ')}
       spoken={fields.flatMap((field) => form.errorOf(field) ?? []).join(' ')}
       primary={{ label: next.label, onPress: () => void goOn(), busy: busy || next.busy }}
       {...(back ? { back } : {})}
       {...(keys === 'keypad'
         ? { beside: <Digits /> }
-        : { below: <Letters layout={keys} />, notice: children })}
+        : { below: <Letters layout={keys} />, notice: <FormAnswer words={answer} /> })}
     >
       <div className={styles.fields} data-two={fields.length > 1 || undefined}>
         {fields.map((field, place) => (
@@ -85,7 +87,7 @@ export function FormStep({ title, subtitle, fields, form, next, back, children }
           />
         ))}
       </div>
-      {keys === 'keypad' && children}
+      {keys === 'keypad' && <FormAnswer words={answer} />}
     </KioskScreen>
   );
 }

@@ -1,13 +1,15 @@
 import type { VisitView } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
+import { useKiosk } from '../navigation';
 import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
+import { SignScreen } from '../parts/sign-screen';
 import { Waiting } from '../parts/waiting';
 import styles from './home.module.css';
 import { HomeTiles } from './home-tiles';
 import { useVisit } from './use-visit';
-import { VisitNotices } from './visit-notices';
+import { useVisitNotices, VisitNotices } from './visit-notices';
 
 /** Where a visit begins and comes back to: whose account it is, what there is to know, and everything one can do. */
 export function HomePage() {
@@ -19,16 +21,22 @@ function Home({ visit }: { visit: VisitView }) {
   const { t } = useWords();
   const view = useLive('account', { accountId: visit.accountId });
   const kiosk = useLive('kiosk', null);
+  const notices = useVisitNotices(visit);
   if (view === undefined || !kiosk) return <Waiting />;
-  if (view === null) return <AccountGone />;
+  if (view === null) return <AccountGone others={visit.accountIds.length > 1} />;
   const { account } = view;
   const code = t('kiosk.home.clientCode', { code: account.clientCode });
   const whose = `${account.holderName} · ${code} · ${account.serviceAddress}, ${account.locality}`;
   return (
-    <KioskScreen title={t('kiosk.home.title')} subtitle={whose} back={null}>
+    <KioskScreen
+      title={t('kiosk.home.title')}
+      subtitle={whose}
+      back={null}
+      spoken={notices.flatMap(({ title, reasons }) => [title, reasons]).join(' ')}
+    >
       <div className={styles.home}>
         <div className={styles.notices}>
-          <VisitNotices notices={visit.notices} />
+          <VisitNotices notices={notices} />
           {account.status === 'closed' && <KioskNotice tone="inform">{t('kiosk.home.closed')}</KioskNotice>}
           {kiosk.online === false && <KioskNotice tone="ask">{t('kiosk.home.offline')}</KioskNotice>}
         </div>
@@ -38,11 +46,18 @@ function Home({ visit }: { visit: VisitView }) {
   );
 }
 
-function AccountGone() {
+/** Who has other accounts can go on with one of them. */
+function AccountGone({ others }: { others: boolean }) {
   const { t } = useWords();
+  const { go } = useKiosk();
+  const accounts = { label: t('kiosk.tile.accounts.title'), onPress: () => go({ at: 'accounts' }) };
   return (
-    <KioskScreen title={t('kiosk.home.gone.title')} subtitle={t('kiosk.home.gone.body')} back={null}>
-      {null}
-    </KioskScreen>
+    <SignScreen
+      tone="ask"
+      title={t('kiosk.home.gone.title')}
+      subtitle={t('kiosk.home.gone.body')}
+      back={null}
+      primary={others ? accounts : undefined}
+    />
   );
 }

@@ -7,9 +7,9 @@ export function LeavingScreen() {
   const { t } = useWords();
   return (
     <div className={styles.leaving}>
-      <main className={styles.farewell} role="status">
+      <main className={styles.farewell}>
         <h1 className={styles.thanks}>{t('kiosk.leaving.thanks')}</h1>
-        <p>{t('kiosk.leaving.wiped')}</p>
+        <p role="status">{t('kiosk.leaving.wiped')}</p>
       </main>
       <div className={styles.comfort}>
         <ComfortBar />

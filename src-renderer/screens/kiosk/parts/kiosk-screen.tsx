@@ -8,6 +8,7 @@ import { type Kiosk, useKiosk } from '../navigation';
 import { BigButton } from './big-button';
 import { KioskBar } from './kiosk-bar';
 import styles from './kiosk-screen.module.css';
+import { LeaveButton } from './leave-button';
 
 interface KioskScreenProps {
   /** The screen's one question; it gets the focus when the screen comes, unless a field takes it. */
@@ -27,6 +28,8 @@ interface KioskScreenProps {
   notice?: ReactNode;
   /** One sentence and its sign, which fill the screen. */
   sign?: boolean;
+  /** What one came for is done: «Gata» stands as large as the way on, beside it, in place of the way back. */
+  done?: boolean;
   children: ReactNode;
   /** Keys that stand beside the rest where the screen is wide, and under it where it is tall: a keypad. */
   beside?: ReactNode;
@@ -55,6 +58,7 @@ export function KioskScreen(props: KioskScreenProps) {
     mark,
     notice,
     sign,
+    done,
     children,
     beside,
     below,
@@ -63,8 +67,8 @@ export function KioskScreen(props: KioskScreenProps) {
   const goBack = useBack(props.back);
   const heading = useFocusOnArrival();
   const titleId = useId();
-  useVoice([title, subtitle, live].filter(Boolean).join('. '));
-  useVoice(spoken);
+  useVoice([title, subtitle].filter(Boolean).join('. '));
+  useVoice([live, spoken].filter(Boolean).join(' '));
   const onKeyDown = (event: KeyboardEvent) => {
     const goesOn = event.key === 'Enter' && !event.repeat && event.target instanceof HTMLInputElement;
     if (!goesOn || event.defaultPrevented || !primary || primary.busy || primary.disabled) return;
@@ -100,22 +104,29 @@ export function KioskScreen(props: KioskScreenProps) {
           <p className="visually-hidden" role="status">
             {live}
           </p>
-          {(goBack || primary) && <Acts back={goBack} primary={primary} />}
-          <KioskBar />
+          {(goBack || primary) && <Acts back={goBack} primary={primary} done={done} />}
+          <KioskBar leave={!done} />
         </div>
       </div>
     </div>
   );
 }
 
-function Acts({ back, primary }: { back: (() => void) | null; primary: Primary | undefined }) {
+interface ActsProps {
+  back: (() => void) | null;
+  primary: Primary | undefined;
+  done: boolean | undefined;
+}
+
+function Acts({ back, primary, done }: ActsProps) {
   const { t } = useWords();
   return (
-    <nav className={styles.acts} aria-label={t('kiosk.acts')}>
+    <nav className={styles.acts} data-done={done || undefined} aria-label={t('kiosk.acts')}>
       <span className={styles.back}>
         {back && (
           <BigButton label={t('kiosk.back')} icon={<IconArrowLeft size={36} aria-hidden />} onPress={back} />
         )}
+        {done && <LeaveButton />}
       </span>
       <span className={styles.primary}>{primary && <BigButton tone="primary" {...primary} />}</span>
     </nav>

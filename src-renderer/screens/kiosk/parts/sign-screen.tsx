@@ -21,7 +21,7 @@ const icons = {
 
 type SignScreenProps = Pick<
   ComponentProps<typeof KioskScreen>,
-  'title' | 'subtitle' | 'back' | 'primary' | 'notice'
+  'title' | 'subtitle' | 'back' | 'primary' | 'notice' | 'live' | 'done'
 > & { tone: keyof typeof icons };
 
 /** One thing to know and at most one thing to do: a sentence and its sign. */

@@ -1,6 +1,7 @@
 import type { Account } from '../../../../shared/model/account';
 import type { SlipFacts } from '../../../../shared/slip/slip';
 import type { PaymentOrder } from '../../../../shared/sync/payment-order';
+import { inOnePiece } from '../../../../shared/text/keep-together';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { useKiosk } from '../navigation';
@@ -28,6 +29,7 @@ export function PaidScreen({ order, account, numbers, earlier }: PaidScreenProps
       title={t('visit.pay.paid')}
       subtitle={t('visit.pay.paidBody', { amount: format.money(order.amountBani) })}
       back={null}
+      done
       primary={{ label: t('visit.result.more'), onPress: () => go({ at: 'home' }) }}
       below={facts && <SlipActions facts={facts} emailedAs={account.emailKnown ? order : null} />}
     >
@@ -36,7 +38,7 @@ export function PaidScreen({ order, account, numbers, earlier }: PaidScreenProps
         {earlier ? (
           <KioskNotice tone="inform">{earlier}</KioskNotice>
         ) : (
-          <p className={styles.next}>{numbers.join(', ')}</p>
+          <p className={styles.next}>{numbers.map(inOnePiece).join(', ')}</p>
         )}
         {facts && <ReceiptCard receiptNumber={facts.receiptNumber} />}
       </div>

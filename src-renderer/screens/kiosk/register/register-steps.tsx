@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { Account } from '../../../../shared/model/account';
 import type { RegistrationEntry } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
+import { phoneInGroups } from '../../account/phone-in-groups';
 import { useData } from '../../data-context';
-import { FormAnswer } from '../form/form-answer';
+import { FormAnswer, useAnswerWords } from '../form/form-answer';
 import { FormStep } from '../form/form-step';
 import { Summary } from '../form/summary';
 import { useForm, type Values } from '../form/use-form';
@@ -20,6 +21,7 @@ export function RegisterSteps({ account }: { account: Account }) {
   const [repairing, setRepairing] = useState(false); // came back from the summary for one question
   const form = useForm((values) => api.checkRegistration(entryOf(values)));
   const sending = useSending(() => api.register(entryOf(form.values), language));
+  const answer = useAnswerWords(sending.trouble);
   const question = questions[at];
   const back = at === 0 ? {} : { back: () => goTo(at - 1) };
   if (question) {
@@ -48,6 +50,7 @@ export function RegisterSteps({ account }: { account: Account }) {
       key="summary"
       title={t('visit.form.summary')}
       subtitle={t('visit.register.codesKnown')}
+      live={answer.join(' ')}
       primary={{ label: t('visit.register.send'), onPress: () => void sending.send(), busy: sending.busy }}
       {...back}
     >
@@ -55,7 +58,7 @@ export function RegisterSteps({ account }: { account: Account }) {
         rows={[
           { label: t('visit.form.fields.clientCode'), value: account.clientCode, change: null },
           { label: t('visit.form.fields.email'), value: email.trim(), change: change('email') },
-          { label: t('visit.form.fields.phone'), value: phone, change: change('phone') },
+          { label: t('visit.form.fields.phone'), value: phoneInGroups(phone), change: change('phone') },
           {
             label: t('visit.form.fields.password'),
             value: t('visit.form.hidden'),
@@ -63,7 +66,7 @@ export function RegisterSteps({ account }: { account: Account }) {
           },
         ]}
       >
-        <FormAnswer trouble={sending.trouble} />
+        <FormAnswer words={answer} />
       </Summary>
     </KioskScreen>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { inOnePiece } from '../../../../shared/text/keep-together';
 import type { SubmissionView } from '../../../data/submission-view';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
@@ -24,7 +25,8 @@ export function ResultPage({ place }: { place: Extract<KioskPlace, { at: 'result
       title={words.title}
       subtitle={words.what}
       back={null}
-      live={words.next}
+      live={[...words.reasons, words.next].join(' ')}
+      done
       primary={{ label: t('visit.result.more'), onPress: () => go({ at: 'home' }) }}
       below={<ResultActions submission={submission} digits={place.digits} />}
     >
@@ -70,8 +72,8 @@ function useResultWords(submission: SubmissionView, digits = 0) {
   const spoken = kind === 'reading' ? 'reading' : 'request';
   const facts = [
     index === null ? null : format.registerM3(index, digits),
-    period && format.month(period),
-    meterSerial && t('visit.meter.title', { serial: meterSerial }),
+    period && inOnePiece(format.month(period)),
+    meterSerial && inOnePiece(t('visit.meter.title', { serial: meterSerial })),
   ];
   const byMail = kind === 'registration' && (state === 'received' || state === 'kept' || state === 'sent');
   const next = [

@@ -39,7 +39,7 @@ export function SlipActions({ facts, emailedAs }: SlipActionsProps) {
           />
         )}
       </div>
-      <div role="status">
+      <div className={styles.heard} role="status">
         <Printed state={state} />
         <Emailed state={mail.state} received={facts.state !== 'kept' && facts.state !== 'sent'} />
       </div>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { StartupNotice } from '../../../../src-renderer/data/device-api';
 import type { SubmissionView } from '../../../../src-renderer/data/submission-view';
@@ -120,6 +120,41 @@ test('a registration that was refused later is told at the next visit, with its 
   api.changed();
   expect(await screen.findByText(/Înregistrarea din 20.11.2026 10:42 nu a fost primită/)).toBeTruthy();
   expect(screen.getByText(/Codurile nu se potrivesc/)).toBeTruthy();
+});
+
+test('what was refused is read aloud at home, with its reason, to whoever asked for that', async () => {
+  const { heard, end } = fakeSpeech();
+  const { api, user } = await showHome();
+  await user.click(await press('Citește ecranul cu voce'));
+  const notice = { id: 'n1', kind: 'registration', state: 'refused', capturedAt: '2026-11-20T08:42:00.000Z' };
+  const notices = [{ ...notice, findings: [{ code: 'codes-mismatch' }] } as unknown as SubmissionView];
+  if (api.visit) change(api, { visit: { ...api.visit, notices } });
+  await waitFor(() =>
+    expect(heard.said.at(-1)).toMatch(/^Înregistrarea din .* nu a fost primită\. Codurile nu se potrivesc/),
+  );
+  end();
+});
+
+test('once something is done, «Gata» stands once, beside the way on', async () => {
+  const { user } = await showHome();
+  await user.click(await press(/^Consumuri/));
+  await user.click(await screen.findByLabelText(/^Index nou/));
+  await user.keyboard('01250{Enter}');
+  await screen.findByRole('heading', { name: 'Indexul este păstrat pe acest aparat' });
+  const acts = within(screen.getByRole('navigation', { name: 'Înapoi și mai departe' }));
+  expect(acts.getByRole('button', { name: 'Mai am ceva de făcut' })).toBeTruthy();
+  expect(screen.getAllByRole('button', { name: 'Gata' })).toEqual([
+    acts.getByRole('button', { name: 'Gata' }),
+  ]);
+});
+
+test('an account that is not here leaves the way to the others', async () => {
+  const { api, user } = await showHome();
+  act(() => api.open(['99', '7'], api.profileOf('7')));
+  await screen.findByRole('heading', { name: 'Contul nu este pe acest aparat' });
+  await user.click(await press('Alt loc de consum'));
+  await user.click(await press(/POPESCU Ion/));
+  expect(await screen.findByRole('heading', { name: 'Ce doriți să faceți?' })).toBeTruthy();
 });
 
 test.each([

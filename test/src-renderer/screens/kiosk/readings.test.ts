@@ -83,7 +83,20 @@ describe('an index is sent', () => {
     await title('Indexul este păstrat pe acest aparat');
     act(() => api.settle('own-1', 'refused', [{ code: 'identity-unproven' }]));
     await title('Indexul nu a fost primit');
-    expect(screen.getByText(/Nu s-a putut verifica a cui este cererea/)).toBeTruthy();
+    expect(screen.getAllByText(/Nu s-a putut verifica a cui este cererea/)).not.toEqual([]);
+  });
+
+  test('the reason is read aloud, to whoever asked for that', async () => {
+    const { heard, end } = fakeSpeech();
+    const { user, api } = await atMeter();
+    await user.click(await press('Citește ecranul cu voce'));
+    await user.click(await field());
+    await user.keyboard('01250{Enter}');
+    await title('Indexul este păstrat pe acest aparat');
+    act(() => api.settle('own-1', 'refused', [{ code: 'identity-unproven' }]));
+    await waitFor(() => expect(heard.said.at(-1)).toMatch(/^Nu s-a putut verifica a cui este cererea/));
+    expect(heard.said.at(-2)).toMatch(/^Indexul nu a fost primit/);
+    end();
   });
 
   test('home calls it kept until the server has it, and sent from then on', async () => {

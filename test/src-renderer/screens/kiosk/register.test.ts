@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { fakeSpeech } from '../../../support/fake-speech';
 import { press } from '../../../support/show-kiosk';
 import { visitOf } from './visit-of';
 
@@ -152,19 +153,34 @@ test('a question is answered anew from the summary, and leads back to it', async
   await user.click(await press('Șterge tot'));
   await user.keyboard('0733111222{Enter}');
   await title('Este totul corect?');
-  expect(screen.getByText('0733111222')).toBeTruthy();
+  expect(screen.getByText('0733 111 222')).toBeTruthy();
 });
 
 test('what could not be kept is never called sent', async () => {
   const { user } = await atSummary({ formAnswer: { outcome: 'not-saved', reason: 'no-key' } });
   await user.click(await press('Trimit înregistrarea'));
-  expect(await screen.findByText(/NU s-a salvat: acest aparat încă nu a vorbit cu serverul/)).toBeTruthy();
+  const words = await screen.findAllByText(/NU s-a salvat: acest aparat încă nu a vorbit cu serverul/);
+  expect(words.some((element) => element.closest('[role=status]'))).toBe(true); // heard with a screen reader too
 });
 
 test('too many wrong codes lock, and the time is said', async () => {
   const { user } = await atSummary({ formAnswer: { outcome: 'locked', retryAfterMs: 890_000 } });
   await user.click(await press('Trimit înregistrarea'));
-  expect(await screen.findByText(/peste 15 min/)).toBeTruthy();
+  expect(await screen.findAllByText(/peste 15 min/)).not.toEqual([]);
+});
+
+test('what the whole form was answered with is read aloud, to whoever asked for that', async () => {
+  const { heard, end } = fakeSpeech();
+  const findings = [{ code: 'codes-mismatch' as const }, { code: 'already-registered' as const }];
+  const { user } = await atSummary({ formAnswer: { outcome: 'blocked', findings } });
+  await user.click(await press('Citește ecranul cu voce'));
+  await user.click(await press('Trimit înregistrarea'));
+  await waitFor(() =>
+    expect(heard.said.at(-1)).toMatch(
+      /^Mai este ceva de corectat: Codurile nu se potrivesc.* Pentru acest cont există deja o înregistrare/,
+    ),
+  );
+  end();
 });
 
 test('an account that was registered meanwhile is led to the sign-in', async () => {
