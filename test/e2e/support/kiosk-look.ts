@@ -6,17 +6,20 @@ interface Look {
   picture: string | null;
   /** Large text: a finger may move what is in the middle; nothing else scrolls. */
   mayScroll: boolean;
+  /** By fingers, which need room. */
+  touched: boolean;
 }
 
 /** A list finds out how many of its rows fit a moment after the screen's size has changed. */
 const softly = expect.configure({ soft: true, timeout: 5_000 });
 
-/** Looks at a kiosk's screen as it stands: what does not fit, and what is too small to touch. */
-export async function look(page: Page, { name, picture, mayScroll }: Look): Promise<void> {
+/** Looks at a kiosk's screen as it stands: what does not fit, what a line's end parts, and what is too small to touch. */
+export async function look(page: Page, { name, picture, mayScroll, touched }: Look): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   if (picture) await page.screenshot({ path: picture, animations: 'disabled' });
   await softly.poll(() => unfitting(page, mayScroll), `${name}: what does not fit`).toEqual([]);
-  expect.soft(await smallTargets(page), `${name}: what is too small to touch`).toEqual([]);
+  expect.soft(await parted(page), `${name}: what a line's end parts`).toEqual([]);
+  if (touched) expect.soft(await smallTargets(page), `${name}: what is too small to touch`).toEqual([]);
 }
 
 /** What scrolls, is cut off, or stands outside the screen. */
@@ -50,6 +53,36 @@ const unfitting = (page: Page, mayScroll: boolean): Promise<string[]> =>
       .map((element) => `outside: ${called(element)}`);
     return [...cut, ...outside];
   }, mayScroll);
+
+/** A number and its unit, a day and its time, a receipt's or an invoice's number, an address of e-mail: each is read in one piece. */
+const parted = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const wholes = [
+      /\d[\d\s.,]*\s(?:m³|lei|lej|min|s)(?![\p{L}])/gu,
+      /\d{2}\.\d{2}\.\d{4}\.?\s\d{2}:\d{2}/g,
+      /[\dA-Z]{4}-[\dA-Z]{4}-[\dA-Z]{3}/g,
+      /(?:AVJ|CH)\s\d+/g,
+      /(?:\d{2,4}\s){2}\d{3}/g,
+      /[\w.+-]+@[\w.-]+\w/g,
+    ];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement?.closest('.visually-hidden, [aria-hidden=true], svg, [inert]')) continue;
+      const text = node.textContent ?? '';
+      for (const match of wholes.flatMap((whole) => [...text.matchAll(whole)])) {
+        const range = document.createRange();
+        range.setStart(node, match.index);
+        range.setEnd(node, match.index + match[0].length);
+        const pieces = [...range.getClientRects()];
+        const lines = new Set(pieces.map(({ bottom }) => Math.round(bottom)));
+        const wide = pieces.reduce((sum, { width }) => sum + width, 0);
+        const room = node.parentElement?.getBoundingClientRect().width ?? 0;
+        if (lines.size > 1 && wide < room) found.push(`«${match[0]}» in «${text}»`);
+      }
+    }
+    return found;
+  });
 
 /** 64 px are 15 mm on the kiosks' screens (`theme/kiosk.css`). */
 const smallTargets = (page: Page): Promise<string[]> =>

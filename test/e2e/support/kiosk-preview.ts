@@ -59,6 +59,16 @@ export class KioskPreview {
     this.#lowered = true;
   }
 
+  /** From the next page on the browser speaks every language of the kiosk. */
+  async giveVoices(): Promise<void> {
+    await this.page.addInitScript(() => {
+      const getVoices = () => ['ro-RO', 'en-GB', 'hu-HU'].map((lang) => ({ lang }));
+      const speechSynthesis = { getVoices, speak: () => undefined, cancel: () => undefined };
+      Object.defineProperty(window, 'speechSynthesis', { value: speechSynthesis });
+      Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: class {} });
+    });
+  }
+
   async change(fake: string): Promise<void> {
     await this.page.evaluate(`${fake}; fake.changed()`);
   }
@@ -66,22 +76,38 @@ export class KioskPreview {
   /** Waits for the screen of this title and looks at it at both sizes; lowered, at the one that has it. */
   async at(name: string, title: ParseKeys): Promise<void> {
     await this.title(title);
-    const sizes = this.#lowered ? (['portrait'] as const) : (['landscape', 'portrait'] as const);
     for (const showing of showings) {
       await this.#show(showing, title);
-      for (const size of sizes) {
-        await this.page.setViewportSize(kioskSizes[size]);
-        await look(this.page, {
-          name: `${nameOf(showing)}: ${name}-${size}`,
-          picture: this.#preview.folder && join(this.#preview.folder, nameOf(showing), `${name}-${size}.png`),
-          mayScroll: showing.eased,
-        });
-        if (showing === plain && size === 'landscape')
-          await expectAccessible(this.page, `${nameOf(showing)}: ${name}-landscape`, 'all but contrast');
-      }
-      await expectAccessible(this.page, `${nameOf(showing)}: ${name}`, showing.asked);
+      await this.#lookAt(name, { showing, touched: true });
     }
     await this.#show(plain, title);
+  }
+
+  /** The same for a page without the bar: nothing eases it. @param touched false: it is for staff with a keyboard */
+  async bare(name: string, title: ParseKeys, { touched }: { touched: boolean }): Promise<void> {
+    for (const showing of showings.filter(({ eased }) => !eased)) {
+      await this.page.evaluate((language) => window.showIn(language), showing.language);
+      await this.title(title, showing.language);
+      await this.#lookAt(name, { showing, touched });
+    }
+    await this.page.evaluate(() => window.showIn('ro'));
+  }
+
+  async #lookAt(name: string, { showing, touched }: { showing: Showing; touched: boolean }): Promise<void> {
+    const sizes = this.#lowered ? (['portrait'] as const) : (['landscape', 'portrait'] as const);
+    const shown = nameOf(showing);
+    for (const size of sizes) {
+      await this.page.setViewportSize(kioskSizes[size]);
+      await look(this.page, {
+        name: `${shown}: ${name}-${size}`,
+        picture: this.#preview.folder && join(this.#preview.folder, shown, `${name}-${size}.png`),
+        mayScroll: showing.eased,
+        touched,
+      });
+      if (showing === plain && size === 'landscape')
+        await expectAccessible(this.page, `${shown}: ${name}-landscape`, 'all but contrast');
+    }
+    await expectAccessible(this.page, `${shown}: ${name}`, showing.asked);
   }
 
   async #show({ language, eased }: Showing, title: ParseKeys): Promise<void> {
@@ -167,8 +193,8 @@ const words = { ro: createI18n('ro'), en: createI18n('en'), hu: createI18n('hu')
 const wordsOf = (key: ParseKeys, language: Language = 'ro'): RegExp =>
   patternOf(words[language].t(key, { skipInterpolation: true }));
 
-/** A text's beginning; its facts may be any. */
+/** A text's beginning; its facts may be any, and its spaces of any sort. */
 function patternOf(text: string): RegExp {
   const literal = text.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${literal.replaceAll(/\{\w+\}/g, '.*')}`);
+  return new RegExp(`^${literal.replaceAll(/\{\w+\}/g, '.*').replaceAll(/\s/g, '\\s')}`);
 }

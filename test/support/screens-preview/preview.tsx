@@ -16,7 +16,7 @@ import { fakeDevices } from '../fake-devices';
 import { fakeKioskDevice } from '../fake-utility';
 
 /*
- * Every screen without a worker or a server. A page drives it through `window.fake`: the fake data and `changed()`; and `showIn`.
+ * Every screen without a worker or a server. A page drives it through `window.fake`: the fake data and `changed()`; `showIn`; and `freshPage`.
  * At `/#kiosk` the machine is a self-service device.
  * Never part of the product's build.
  */
@@ -27,11 +27,14 @@ declare global {
     fakeDevices: typeof fakeDevices;
     /** The screen as it stands, in another language. */
     showIn(language: Language): void;
+    /** What a screen asks for when it wants a fresh page; replaced, the page stays as it is. */
+    freshPage(): void;
   }
 }
 
 const i18n = createI18n(chosenLanguage());
 window.showIn = (language) => void i18n.changeLanguage(language);
+window.freshPage = () => location.reload();
 window.fake = new FakeDataApi();
 if (location.hash === '#kiosk') window.fake.device = { state: 'ready', device: fakeKioskDevice };
 window.fakeCases = fakeCases;
@@ -45,6 +48,6 @@ createRoot(root).render(
     clock={systemClockSource(null)}
     i18n={i18n}
     enrolmentByAddress={Promise.resolve(null)}
-    reload={() => location.reload()}
+    reload={() => window.freshPage()}
   />,
 );

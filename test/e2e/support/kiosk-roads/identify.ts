@@ -4,6 +4,8 @@ export const identify: Record<string, Road> = {
   attract: async (kiosk) => {
     await kiosk.open();
     await kiosk.at('01-attract', 'kiosk.attract.title');
+    await kiosk.change('fake.kiosk = { ...fake.kiosk, window: null }');
+    await kiosk.at('01-attract-later', 'kiosk.attract.title');
     await kiosk.change(offline);
     await kiosk.says('kiosk.attract.offline');
     await kiosk.change("fake.notices = [{ code: 'journal-damaged', lines: 2 }]");
@@ -35,6 +37,14 @@ export const identify: Record<string, Road> = {
     await kiosk.page.keyboard.press('Enter');
     await kiosk.says('kiosk.locked');
     await kiosk.at('08-codes-locked', 'kiosk.codes.title');
+  },
+  voice: async (kiosk) => {
+    await kiosk.giveVoices();
+    await kiosk.home();
+    await kiosk.touch('kiosk.comfort.voice.name');
+    await kiosk.at('05-home-voice', 'kiosk.home.title');
+    await kiosk.touch('kiosk.tile.readings.title');
+    await kiosk.at('05-index-voice', 'visit.meter.question');
   },
   'sign-in': async (kiosk) => {
     await kiosk.open("fake.customerSignInAnswer = { outcome: 'wrong' }");

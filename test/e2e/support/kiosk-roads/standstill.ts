@@ -17,5 +17,9 @@ export const standstill: Record<string, Road> = {
     await kiosk.at('73-filling', 'kiosk.shut.filling.title');
     await kiosk.change(shut("{ state: 'offline', since: null, reason: 'unreachable' }", false));
     await kiosk.at('74-shut-offline', 'kiosk.shut.offline.title');
+    await kiosk.open("fake.device = { state: 'revoked', device: fake.device.device }");
+    await kiosk.title('kiosk.shut.revoked.title');
+    await kiosk.page.keyboard.press('Control+Shift+F8');
+    await kiosk.bare('75-revoked-staff', 'start.revoked.title', { touched: false });
   },
 };
