@@ -112,7 +112,7 @@ for (const served of [true, false]) {
       await next.tap();
       await expect(locked.or(kiosk.page.getByText(/^Codurile nu se potrivesc\./).first())).toBeVisible();
       if (tries >= 3) {
-        await expect(locked).toContainText(/peste \d+ s/);
+        await expect(locked).toContainText(/peste \d+\ss/);
         await expect(next).toBeDisabled();
         await expect(next).toBeEnabled({ timeout: 30_000 });
         await next.tap();
@@ -120,7 +120,7 @@ for (const served of [true, false]) {
     }
     await expect(kiosk.page.getByText(/^Codurile nu se potrivesc\./).first()).toBeVisible();
     await next.tap();
-    await expect(locked).toContainText(/peste 1[45] min/);
+    await expect(locked).toContainText(/peste 1[45]\smin/);
     await expect(next).toBeDisabled();
     const before = await locked.textContent();
     await expect.poll(() => locked.textContent()).not.toBe(before); // it counts down
