@@ -9,6 +9,7 @@ export const JournalRequest = z.discriminatedUnion('do', [
   z.object({ call: z.int(), do: z.literal('load') }),
   z.object({ call: z.int(), do: z.literal('append'), submission: Submission }),
   z.object({ call: z.int(), do: z.literal('append-orders'), orders: z.array(OrderRecord) }),
+  z.object({ call: z.int(), do: z.literal('has-room') }),
   z.object({ call: z.int(), do: z.literal('has'), id: SubmissionId }),
   z.object({
     call: z.int(),
@@ -32,6 +33,7 @@ export const JournalReply = z.discriminatedUnion('done', [
   }),
   z.object({ call: z.int(), done: z.literal('append') }),
   z.object({ call: z.int(), done: z.literal('append-orders') }),
+  z.object({ call: z.int(), done: z.literal('has-room'), room: z.boolean() }),
   z.object({ call: z.int(), done: z.literal('has'), kept: z.boolean() }),
   z.object({
     call: z.int(),

@@ -5,6 +5,8 @@ export interface FilePort {
   /** Returns when everything written is on the medium. */
   flush(): void | Promise<void>;
   truncate(size: number): void | Promise<void>;
+  /** Whether that many more bytes would be taken now, as far as can be told without writing; left out: nobody can tell. */
+  hasRoom?(bytes: number): boolean | Promise<boolean>;
 }
 
 /** The medium, or a floor under it, has no room for what was to be written. */

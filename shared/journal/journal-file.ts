@@ -28,6 +28,10 @@ export class JournalFile {
     return this.#size === 0;
   }
 
+  async hasRoom(bytes: number): Promise<boolean> {
+    return (await this.#port.hasRoom?.(bytes)) ?? true;
+  }
+
   async read(): Promise<DecodedFile> {
     const bytes = await this.#port.readAll();
     this.#size = bytes.length;

@@ -18,6 +18,8 @@ export interface Journal {
   appendOrders(orders: readonly OrderRecord[]): Promise<void>;
   /** Calls for each submission that turns out to be kept after its `append` had to say that it was not. */
   onLate?(listener: (submission: Submission) => void): void;
+  /** Whether a submission would find room now. @throws JournalError */
+  hasRoom(): Promise<boolean>;
   /** Whether a submission is kept, once everything asked for before is done. @throws JournalError */
   has(id: string): Promise<boolean>;
   /** Lets go of what is settled and was captured before an instant; cut anywhere, nothing else is lost. @throws JournalError */
@@ -26,6 +28,9 @@ export interface Journal {
 
 /** Days for which a submission or an order is kept, though its verdict or outcome is known (DESIGN 8). */
 export const keptDays = 60;
+
+/** More than any submission needs. */
+const roomBytes = 64 * 2 ** 10;
 
 export interface CompactionRule {
   /** Ids of submissions that have a verdict. All others are kept for ever. */
@@ -111,6 +116,11 @@ export class FileJournal implements Journal {
   /** Above the last number; or that of a line which may be one of the damaged ones, and comes back from the database. */
   #isInOrder({ deviceSeq }: Submission): boolean {
     return deviceSeq > this.#lastSeq || (this.#damaged && !this.#seqs.has(deviceSeq));
+  }
+
+  async hasRoom(): Promise<boolean> {
+    const active = this.#files[this.#active];
+    return orJournalError(async () => active === undefined || active.hasRoom(roomBytes));
   }
 
   has(id: string): Promise<boolean> {

@@ -81,6 +81,9 @@ export class JournalService {
         await this.#loaded();
         await this.#journal.appendOrders(request.orders);
         return { call, done: 'append-orders' };
+      case 'has-room':
+        await this.#loaded();
+        return { call, done: 'has-room', room: await this.#journal.hasRoom() };
       case 'has':
         await this.#loaded();
         return { call, done: 'has', kept: await this.#journal.has(request.id) };

@@ -37,6 +37,7 @@ export async function openNodeFilePort(
       if ((await freeBytes(folder)) < floorBytes + bytes.length) throw noSpace();
       await writeAll(file, bytes, at);
     },
+    hasRoom: async (bytes) => (await freeBytes(folder)) >= floorBytes + bytes,
     flush: () => file.datasync(),
     truncate: (size) => file.truncate(size),
     close: () => file.close(),

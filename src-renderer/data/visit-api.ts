@@ -5,6 +5,7 @@ import type { CustomerProfile } from '../../shared/sync/customer';
 import type { PaymentChannel, PaymentOrder } from '../../shared/sync/payment-order';
 import type { PaymentView } from './payment-api';
 import type { NotSavedReason, SubmissionView } from './submission-view';
+import type { SyncStatus } from './sync-status';
 
 /*
  * What a customer does at a kiosk, and what a clerk does for one. A visit begins when somebody has shown that an account
@@ -180,6 +181,10 @@ export interface KioskView {
   online: boolean | null; // null: at start, nothing known yet
   accountsReady: boolean;
   billingReady: boolean; // false until the invoices and payments have arrived: none here means nothing yet
+  /** False: the disk has no room left for what is asked here, so no index, form or payment can be begun. */
+  canSave: boolean;
+  /** Whether what comes from the server can be written. */
+  storage: SyncStatus['storage'];
   /** Open now for most customers, or when it opens next. */
   window: { from: string; to: string } | null;
   nextWindow: { from: string; to: string } | null;

@@ -7,6 +7,8 @@ export const fakeKiosk: KioskView = {
   online: true,
   accountsReady: true,
   billingReady: true,
+  canSave: true,
+  storage: 'ok',
   window: { from: '2026-11-20', to: '2026-11-30' },
   nextWindow: { from: '2026-12-25', to: '2026-12-31' },
   cardTerminal: true,

@@ -8,6 +8,13 @@ export class MemoryFile implements FilePort {
   /** Called with each of the medium's events, in order. */
   onEvent: (event: 'write' | 'flush') => void = () => undefined;
 
+  /** Free bytes that are left, as the medium tells them. */
+  free = Number.POSITIVE_INFINITY;
+
+  hasRoom(bytes: number): boolean {
+    return bytes <= this.free;
+  }
+
   readAll(): Uint8Array {
     return this.bytes.slice();
   }

@@ -40,6 +40,13 @@ export const kiosk = {
     begin: 'Touch to begin',
     offline:
       'There is no connection to the server now. You can send the index and see invoices; card payment and My account are not available.',
+    noRoom:
+      'You cannot send the index or pay here now: this device has no room left. Please go to the counter. You can see invoices and payments.',
+    disk: {
+      full: 'For staff: this device’s disk is full. Make room on it or tell the administrator.',
+      failing:
+        'For staff: what comes from the server cannot be written on this device. Restart it; if it happens again, tell the administrator.',
+    },
     staff:
       'For staff: when this device started it was found that requests made here may be missing. Tell the administrator. Details, from a keyboard: Ctrl+Shift+F8.',
   },
@@ -91,9 +98,10 @@ export const kiosk = {
     later: 'I finish first',
     early: 'Enter the password again',
     over: 'Your sign-in has ended',
-    overBody: 'Enter the password again and go on where you were: what you have typed is not lost.',
+    overBody: 'Enter the password again: what you have typed is not lost.',
     password: 'Password for {email}',
     empty: 'Enter the password.',
+    wrong: 'The password is not right. Try again.',
   },
   home: {
     title: 'What would you like to do?',

@@ -40,6 +40,13 @@ export const kiosk = {
     begin: 'Érintse meg a kezdéshez',
     offline:
       'Most nincs kapcsolat a szerverrel. A mérőállást bejelentheti, a számlákat megnézheti; a kártyás fizetés és a Fiókom nem érhető el.',
+    noRoom:
+      'Most nem lehet itt mérőállást bejelenteni és fizetni: a készüléken nincs több hely. Kérjük, menjen a pulthoz. A számlákat és a befizetéseket megnézheti.',
+    disk: {
+      full: 'A személyzetnek: a készülék lemeze megtelt. Szabadítson fel helyet, vagy szóljon a rendszergazdának.',
+      failing:
+        'A személyzetnek: a szervertől érkező adatok nem írhatók a készülékre. Indítsa újra; ha megismétlődik, szóljon a rendszergazdának.',
+    },
     staff:
       'A személyzetnek: a készülék indulásakor kiderült, hogy itt tett kérelmek hiányozhatnak. Szóljon a rendszergazdának. Részletek billentyűzetről: Ctrl+Shift+F8.',
   },
@@ -93,9 +100,10 @@ export const kiosk = {
     later: 'Előbb befejezem',
     early: 'Írja be újra a jelszót',
     over: 'A bejelentkezése lejárt',
-    overBody: 'Írja be újra a jelszót, és folytassa onnan, ahol tartott: amit beírt, nem veszett el.',
+    overBody: 'Írja be újra a jelszót: amit beírt, nem veszett el.',
     password: '{email} jelszava',
     empty: 'Írja be a jelszót.',
+    wrong: 'A jelszó nem megfelelő. Próbálja újra.',
   },
   home: {
     title: 'Mit szeretne tenni?',

@@ -40,6 +40,13 @@ export const kiosk = {
     begin: 'Atingeți pentru a începe',
     offline:
       'Acum nu avem legătură cu serverul. Puteți transmite indexul și vedea facturile; plata cu cardul și Contul meu nu sunt disponibile.',
+    noRoom:
+      'Acum nu se poate transmite indexul și nu se poate plăti aici: acest aparat nu mai are loc. Vă rugăm să mergeți la ghișeu. Puteți vedea facturile și plățile.',
+    disk: {
+      full: 'Pentru personal: discul acestui aparat este plin. Faceți loc pe disc sau anunțați administratorul.',
+      failing:
+        'Pentru personal: ce vine de la server nu se poate scrie pe acest aparat. Reporniți-l; dacă se repetă, anunțați administratorul.',
+    },
     staff:
       'Pentru personal: la pornirea acestui aparat s-a constatat că pot lipsi cereri făcute aici. Anunțați administratorul. Detalii, de la o tastatură: Ctrl+Shift+F8.',
   },
@@ -85,16 +92,17 @@ export const kiosk = {
     unexpected: 'Ceva nu a mers. Încercați din nou; dacă se repetă, vă rugăm să mergeți la ghișeu.',
   },
   signInEnd: {
-    ending: 'Intrarea dumneavoastră se încheie în două minute',
+    ending: 'Intrarea se încheie în două minute',
     endingBody:
       'Salvați ce ați scris sau scrieți din nou parola: continuați de unde ați rămas, nu se pierde nimic.',
     again: 'Scriu din nou parola',
     later: 'Mai întâi termin',
     early: 'Scrieți din nou parola',
-    over: 'Intrarea dumneavoastră s-a încheiat',
-    overBody: 'Scrieți din nou parola și continuați de unde ați rămas: ce ați scris nu s-a pierdut.',
+    over: 'Intrarea s-a încheiat',
+    overBody: 'Scrieți din nou parola: ce ați scris nu s-a pierdut.',
     password: 'Parola pentru {email}',
     empty: 'Introduceți parola.',
+    wrong: 'Parola nu este corectă. Încercați din nou.',
   },
   home: {
     title: 'Ce doriți să faceți?',

@@ -5,6 +5,7 @@ import { Comparison } from '../compare/comparison';
 import { LocalData } from '../db/local-data';
 import { StorageHealth, watchedStorage } from '../db/storage-health';
 import type { DataWorkerDeps } from '../deps';
+import { JournalRoom } from '../journal/journal-room';
 import { followVerdicts } from '../own/follow-verdicts';
 import { Recorder } from '../own/recorder';
 import { followAccounts } from '../search/follow-accounts';
@@ -39,6 +40,8 @@ export interface DeviceParts extends OwnParts {
   wrongTries: WrongTries;
   /** What the server last said of what stands beside this kiosk. */
   services: ServicesKnown;
+  /** Whether what is done here can be saved. */
+  room: JournalRoom;
   /** Whether what is pulled can be written. */
   health: StorageHealth;
   following: Subscription[];
@@ -75,7 +78,7 @@ const lastExchangeKey = 'last-exchange';
 type Opened = Pick<DeviceParts, keyof OwnParts | 'deps' | 'health' | 'recorder'>;
 
 function assemble(opened: Opened): DeviceParts {
-  const { deps, kept, ledger, clock, sentinel, health } = opened;
+  const { deps, kept, journal, ledger, clock, sentinel, health } = opened;
   const enrolled: Enrolled = { record: null };
   const onOtherEpoch = { call: () => undefined };
   const { fetch, baseUrl, pace, random, batchSize } = deps;
@@ -101,7 +104,9 @@ function assemble(opened: Opened): DeviceParts {
     map(({ complete }) => complete.has('accounts')),
     distinctUntilChanged(),
   );
+  const room = new JournalRoom(journal, () => clock.monotonicMs());
   const following = [
+    room.follow(),
     followVerdicts(local, ledger),
     followAccounts(local, search, {
       synced$: accountsSynced$,
@@ -116,6 +121,6 @@ function assemble(opened: Opened): DeviceParts {
     ...{ ...opened, connection, replications, building, comparison, local, search, following },
     ...present,
     ...kiosk,
-    ...{ enrolled, unkept, onOtherEpoch },
+    ...{ enrolled, unkept, room, onOtherEpoch },
   };
 }

@@ -27,6 +27,7 @@ export async function openOpfsFile(name: string, floorBytes = opfsFloorBytes): P
       const written = handle.write(Uint8Array.from(bytes), { at });
       if (written < bytes.length) throw new DOMException('only a part was written', 'QuotaExceededError');
     },
+    hasRoom: async (bytes) => (await freeBytes()) - bytes >= floorBytes,
     flush: () => handle.flush(),
     truncate: (size) => handle.truncate(size),
   };

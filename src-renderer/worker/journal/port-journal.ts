@@ -63,6 +63,10 @@ export class PortJournal implements Journal {
     this.#tellLate = listener;
   }
 
+  async hasRoom(): Promise<boolean> {
+    return (await this.#calls.ask({ do: 'has-room' }, { patienceMs: this.#patience.hasMs })).room;
+  }
+
   async has(id: string): Promise<boolean> {
     return (await this.#calls.ask({ do: 'has', id }, { patienceMs: this.#patience.hasMs })).kept;
   }

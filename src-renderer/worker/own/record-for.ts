@@ -2,6 +2,7 @@ import { JournalError } from '../../../shared/journal/journal';
 import type { Actor, Submission } from '../../../shared/model/submission';
 import type { Device } from '../../../shared/sync/device';
 import type { NotSavedReason, SubmissionView } from '../../data/submission-view';
+import type { JournalRoom } from '../journal/journal-room';
 import { makeSubmission, newSubmissionId, type ToRecord } from '../reading/make-submission';
 import { policyFor } from '../reading/policies';
 import type { ReadingDesk } from '../reading/reading-desk';
@@ -15,6 +16,7 @@ export interface RecordingDesk extends ReadingDesk {
   session: Session;
   recorder: Recorder;
   sentinel: SentinelKeeper;
+  room: JournalRoom;
   device: () => Device | null;
   /** Who asks; null: nobody who may. */
   author: () => Actor | null;
@@ -46,9 +48,11 @@ export async function recordFor(desk: RecordingDesk, asked: Asked): Promise<Reco
   });
   try {
     await desk.recorder.record(submission);
+    desk.room.found();
   } catch (error) {
     console.error(`a ${asked.kind} could not be saved`, error);
     const noSpace = error instanceof JournalError && error.problem === 'no-space';
+    if (noSpace) desk.room.refused();
     return { outcome: 'not-saved', reason: noSpace ? 'no-space' : 'journal-failed' };
   }
   return { outcome: 'saved', submission: await viewOfSaved(desk, submission) };

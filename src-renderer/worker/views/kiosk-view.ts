@@ -8,7 +8,10 @@ import { policyFor } from '../reading/policies';
 import { everyMinute } from './every-minute';
 import { live } from './live';
 
-type Sources = Pick<DeviceParts, 'connection' | 'replications' | 'local' | 'clock' | 'services' | 'enrolled'>;
+type Sources = Pick<
+  DeviceParts,
+  'connection' | 'replications' | 'local' | 'clock' | 'services' | 'enrolled' | 'room' | 'health'
+>;
 
 /** Most accounts are of this group: what the first screen says of the window is said to them. */
 const mostAccounts = 'standard';
@@ -30,11 +33,13 @@ const withoutPolicy: ByPolicy = {
 
 /** What this kiosk can do now. */
 export function watchKiosk(sources: Sources): Observable<KioskView> {
-  const { connection, replications, local, services } = sources;
+  const { connection, replications, local, services, room, health } = sources;
   const triggers = merge(
     connection.state$,
     replications.firstSync$,
     services.state$,
+    room.state$,
+    health.state$,
     local.cache$,
     local.changes$('policy'),
     everyMinute(), // a window opens or closes at midnight
@@ -43,7 +48,7 @@ export function watchKiosk(sources: Sources): Observable<KioskView> {
 }
 
 async function kioskNow(sources: Sources): Promise<KioskView> {
-  const { connection, replications, local, clock, services, enrolled } = sources;
+  const { connection, replications, local, clock, services, enrolled, room, health } = sources;
   const now = clock.now();
   const policy = await policyFor(local, now);
   const { complete } = replications.firstSync$.value;
@@ -53,6 +58,8 @@ async function kioskNow(sources: Sources): Promise<KioskView> {
     online: isOnline(connection.state$.value),
     accountsReady: complete.has('policy') && complete.has('accounts'),
     billingReady: complete.has('invoices') && complete.has('payments'),
+    canSave: room.state$.value,
+    storage: health.state$.value,
     ...{ cardTerminal, paymentPage },
     ...(policy ? byPolicy(policy, now) : withoutPolicy),
   };

@@ -36,6 +36,10 @@ export const journalSuite: readonly JournalCheck[] = [
     },
   },
   {
+    fact: 'says that there is room while there is',
+    check: async (medium) => same(await (await started(medium)).journal.hasRoom(), true),
+  },
+  {
     fact: 'refuses what the next start could not read',
     check: async (medium) => {
       const { journal } = await started(medium);

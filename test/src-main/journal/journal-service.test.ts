@@ -11,7 +11,12 @@ import { MemoryFile } from '../../support/memory-file';
 import { temporaryFolder } from '../support/temporary-folder';
 import { submission } from './submission';
 
-const unused = { lastSeq: 0, has: async () => false, compact: async () => ({ kept: 0, dropped: 0 }) };
+const unused = {
+  lastSeq: 0,
+  hasRoom: async () => true,
+  has: async () => false,
+  compact: async () => ({ kept: 0, dropped: 0 }),
+};
 const noSentinel = new FileSentinel([new MemoryFile(), new MemoryFile()]);
 
 /** The main process's end over Node's message port. */

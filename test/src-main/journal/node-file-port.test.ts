@@ -34,6 +34,15 @@ test('what was appended is there, in order, after the application was started ag
   expect((await openJournal()).loaded.submissions).toEqual([submission(1), submission(2), submission(3)]);
 });
 
+test('whether there is room for another submission is known before it is typed', async () => {
+  const floorBytes = 100 * 2 ** 20;
+  let free = floorBytes + 2 ** 20;
+  const { journal } = await openJournal({ floorBytes, freeBytes: async () => free });
+  expect(await journal.hasRoom()).toBe(true);
+  free = floorBytes + 1_000;
+  expect(await journal.hasRoom()).toBe(false);
+});
+
 test('appends asked for at once are kept one after the other', async () => {
   const { journal } = await openJournal();
   await Promise.all([1, 2, 3, 4, 5].map((seq) => journal.append(submission(seq))));

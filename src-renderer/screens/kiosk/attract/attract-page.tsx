@@ -2,6 +2,7 @@ import { IconHandFinger } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../../shared/model/primitives';
+import type { KioskView } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
 import { StartupNotices } from '../../boot/startup-notices';
 import { useLive } from '../../data-context';
@@ -27,7 +28,7 @@ export function AttractPage() {
   return (
     <KioskScreen
       title={t('kiosk.attract.title')}
-      subtitle={t('kiosk.attract.subtitle')}
+      subtitle={kiosk.canSave ? t('kiosk.attract.subtitle') : undefined}
       mark={kiosk.office}
       back={null}
     >
@@ -36,8 +37,8 @@ export function AttractPage() {
           <StartupNotices />
         ) : (
           <>
-            <WindowWords window={kiosk.window} next={kiosk.nextWindow} />
-            {kiosk.online === false && <KioskNotice tone="ask">{t('kiosk.attract.offline')}</KioskNotice>}
+            {kiosk.canSave && <WindowWords window={kiosk.window} next={kiosk.nextWindow} />}
+            <Troubles kiosk={kiosk} />
             {staff === 'there' && <KioskNotice tone="inform">{t('kiosk.attract.staff')}</KioskNotice>}
           </>
         )}
@@ -50,6 +51,21 @@ export function AttractPage() {
         </ul>
       </div>
     </KioskScreen>
+  );
+}
+
+/** What the kiosk cannot do now, before anybody tries it in vain. */
+function Troubles({ kiosk }: { kiosk: KioskView }) {
+  const { t } = useWords();
+  const disk = kiosk.canSave ? kiosk.storage : 'full';
+  return (
+    <>
+      {!kiosk.canSave && <KioskNotice tone="refused">{t('kiosk.attract.noRoom')}</KioskNotice>}
+      {kiosk.canSave && kiosk.online === false && (
+        <KioskNotice tone="ask">{t('kiosk.attract.offline')}</KioskNotice>
+      )}
+      {disk !== 'ok' && <KioskNotice tone="inform">{t(`kiosk.attract.disk.${disk}`)}</KioskNotice>}
+    </>
   );
 }
 

@@ -8,12 +8,14 @@ export function LeavingScreen() {
   return (
     <div className={styles.leaving}>
       <main className={styles.farewell}>
-        <h1 className={styles.thanks}>{t('kiosk.leaving.thanks')}</h1>
-        <p role="status">{t('kiosk.leaving.wiped')}</p>
+        <div className={styles.said} role="status">
+          <h1 className={styles.thanks}>{t('kiosk.leaving.thanks')}</h1>
+          <p>{t('kiosk.leaving.wiped')}</p>
+        </div>
       </main>
-      <div className={styles.comfort}>
+      <footer className={styles.comfort}>
         <ComfortBar />
-      </div>
+      </footer>
     </div>
   );
 }

@@ -17,8 +17,9 @@ export function SignInAgain({ back = null }: { back?: (() => void) | null }) {
   const { password, type, problem, busy, lockedForMs, signIn } = useSignInAgain();
   const field = useRef<HTMLInputElement>(null);
   const offline = problem === 'offline';
-  const said = useSignInWords({ problem: problem === 'empty' ? null : problem, lockedForMs, offline });
-  const words = problem === 'empty' ? t('kiosk.signInEnd.empty') : said;
+  const said = useSignInWords({ problem, lockedForMs, offline });
+  const own = problem === 'empty' || problem === 'wrong';
+  const words = own ? t(`kiosk.signInEnd.${problem}`) : said;
   useEffect(() => {
     if (problem !== 'wrong') return;
     field.current?.focus();
@@ -27,7 +28,7 @@ export function SignInAgain({ back = null }: { back?: (() => void) | null }) {
   return (
     <KioskScreen
       title={t(back ? 'kiosk.signInEnd.early' : 'kiosk.signInEnd.over')}
-      subtitle={t('kiosk.signInEnd.overBody')}
+      subtitle={words ? undefined : t('kiosk.signInEnd.overBody')}
       back={back}
       primary={{
         label: t('kiosk.signIn.submit'),

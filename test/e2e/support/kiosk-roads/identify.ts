@@ -15,6 +15,9 @@ export const identify: Record<string, Road> = {
     await kiosk.says('start.notices.title');
     await kiosk.at('02-attract-staff', 'kiosk.attract.title');
     await kiosk.page.keyboard.press('Control+Shift+F8');
+    await kiosk.change('fake.notices = []; fake.kiosk = { ...fake.kiosk, canSave: false }');
+    await kiosk.says('kiosk.attract.noRoom');
+    await kiosk.at('02-attract-no-room', 'kiosk.attract.title');
     await kiosk.begin();
     await kiosk.at('03-who-offline', 'kiosk.who.title');
     await kiosk.touch('kiosk.who.email.title');

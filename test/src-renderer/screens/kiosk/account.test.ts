@@ -95,7 +95,7 @@ describe('the password', () => {
     const { user, api } = await sent({ outcome: 'visit-over' });
     expect(await screen.findByText(/^NU s-a salvat: vizita sau intrarea s-a încheiat/)).toBeTruthy();
     if (api.visit) change(api, { visit: { ...api.visit, signIn: 'over' }, passwordAnswer: null });
-    await title('Intrarea dumneavoastră s-a încheiat');
+    await title('Intrarea s-a încheiat');
     await user.keyboard('parola-mea{Enter}');
     await title('Care este parola de acum?');
     await user.keyboard('{Enter}');

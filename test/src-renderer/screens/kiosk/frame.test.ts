@@ -51,6 +51,17 @@ test('a fresh page does not call itself offline before it knows', async () => {
   expect(await screen.findByText(/Acum nu avem legătură cu serverul/)).toBeTruthy();
 });
 
+test('a full disk is told on the first screen: what cannot be done, what can, and a line for the staff', async () => {
+  const { api } = showKiosk({ kiosk: { ...fakeKiosk, canSave: false, online: false } });
+  expect(await screen.findByText(/nu se poate transmite indexul și nu se poate plăti aici/)).toBeTruthy();
+  expect(screen.getByText(/Pentru personal: discul acestui aparat este plin/)).toBeTruthy();
+  expect(screen.queryByText(/Puteți transmite indexul/)).toBeNull();
+  change(api, { kiosk: { ...fakeKiosk, storage: 'failing' } });
+  expect(await screen.findByText(/ce vine de la server nu se poate scrie/)).toBeTruthy();
+  change(api, { kiosk: fakeKiosk });
+  expect(screen.queryByText(/Pentru personal/)).toBeNull();
+});
+
 test('a touch anywhere begins in the language that is shown', async () => {
   const { user } = showKiosk();
   await user.click(await screen.findByText(/Puteți transmite indexul/));

@@ -30,7 +30,7 @@ test('a sign-in that has ended is said plainly; after another one everything typ
   const { user, api } = await typingPhone();
   const before = api.visit?.profile?.loginEmail ?? '';
   becomes(api, 'over');
-  await title('Intrarea dumneavoastră s-a încheiat');
+  await title('Intrarea s-a încheiat');
   expect(screen.getByText(/ce ați scris nu s-a pierdut/)).toBeTruthy();
   expect(document.activeElement).toBe(screen.getByLabelText(`Parola pentru ${before}`));
   for (const key of ['a', 'p', 'a']) await user.click(await press(key));
@@ -47,11 +47,11 @@ test('a password that is wrong, or not there, is said; another person begins ane
   const { user, api, outside } = await typingPhone();
   change(api, { customerSignInAnswer: { outcome: 'wrong' } });
   becomes(api, 'over');
-  await title('Intrarea dumneavoastră s-a încheiat');
+  await title('Intrarea s-a încheiat');
   await user.keyboard('{Enter}');
   expect(await screen.findByText('Introduceți parola.', { selector: 'div' })).toBeTruthy();
   await user.keyboard('alta{Enter}');
-  expect((await screen.findAllByText(/nu sunt corecte/)).length).toBeGreaterThan(0);
+  expect((await screen.findAllByText(/nu este corectă/)).length).toBeGreaterThan(0);
   const gata = screen.getAllByRole('button', { name: 'Gata' }).at(-1);
   if (gata) await user.click(gata);
   await waitFor(() => expect(outside.reloads).toBe(1));
@@ -65,7 +65,7 @@ test('before a sign-in ends that could not be renewed, the customer is asked, an
   expect(screen.queryByRole('alertdialog')).toBeNull();
   await waitFor(() => expect(document.activeElement).toBe(phone()));
   becomes(api, 'over');
-  expect(await title('Intrarea dumneavoastră s-a încheiat')).toBeTruthy();
+  expect(await title('Intrarea s-a încheiat')).toBeTruthy();
 });
 
 test('or signs in again at once, and may turn back from that', async () => {
@@ -95,7 +95,7 @@ test('a payment is followed to its end before a password is asked for', async ()
   await title(/Legătura s-a întrerupt/);
   change(api, { visit: { ...open, signIn: 'over' } });
   expect(await title(/Legătura s-a întrerupt/)).toBeTruthy();
-  expect(screen.queryByText('Intrarea dumneavoastră s-a încheiat')).toBeNull();
+  expect(screen.queryByText('Intrarea s-a încheiat')).toBeNull();
 });
 
 test('each touch and each answer lets the sign-in last longer', async () => {
