@@ -88,4 +88,30 @@ test('a counter whose databases are cleared while it works opens them anew, says
   await expect(said).toContainText('Cereri regăsite în jurnal: 3');
   await expect(counter.statusBar).toContainText('Nimic în așteptare', { timeout: 60_000 });
   expect(await server.rows('select kind from submissions')).toHaveLength(3);
+  await said.getByRole('button', { name: words.notices.dismiss }).click();
+  await expect(said).toBeHidden();
+});
+
+test('a second tab says who works with the data, and takes over with what was saved when that one is closed', async () => {
+  const [customer] = (await plainCustomers(server, 1)) as [Customer];
+  await server.kill();
+  await expect(counter.statusBar).toContainText('Fără legătură');
+  const tab = await counter.newTab(server.url);
+  await expect(tab.getByRole('heading', { level: 1 })).toHaveText(words.otherWindow.title);
+  await expect(tab.getByText(words.otherWindow.body)).toBeVisible();
+  await expect(tab.getByRole('textbox')).toHaveCount(0);
+  await counter.page.bringToFront();
+  await saveOne(customer); // the first works on, undisturbed
+
+  await counter.goOnIn(tab);
+  await expect(tab.getByRole('textbox', { name: 'Utilizator' })).toBeVisible(); // not reloaded
+  await counter.signIn();
+  await expect(counter.statusBar).toContainText('1 în așteptare');
+  await counter.openCustomer(customer.clientCode);
+  await expect(counter.state).toContainText('Păstrat aici');
+  await expect(counter.indexField).toHaveValue(new RegExp(`^0*${customer.lastIndex + 7}$`));
+  await server.start();
+  await expect(counter.state).toContainText('Primit', { timeout: 60_000 });
+  await expect(counter.page.getByRole('region', { name: words.notices.title })).toHaveCount(0); // nothing was lost
+  expect(await server.rows('select kind from submissions')).toHaveLength(4);
 });

@@ -49,6 +49,20 @@ export class Machine {
     await this.#page.goto(url);
   }
 
+  /** A second tab of the same profile, beside the one that is worked in. */
+  async newTab(url: string): Promise<Page> {
+    const tab = await this.page.context().newPage();
+    tab.setDefaultTimeout(60_000);
+    await tab.goto(url);
+    return tab;
+  }
+
+  /** Closes the tab that is worked in; from now on it is this one. */
+  async goOnIn(tab: Page): Promise<void> {
+    await this.page.close();
+    this.#page = tab;
+  }
+
   /** Closes the browser; the profile stays. */
   async close(): Promise<void> {
     await this.#context?.close();

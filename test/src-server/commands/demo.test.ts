@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
+import { EnrolResponse } from '../../../shared/sync/device';
+import { routes } from '../../../shared/sync/routes';
 import { run } from '../../../src-server/commands/program';
 import { isPostgresAlive, readPostmaster } from '../../../src-server/postgres/postmaster';
 import { builtServer } from '../../support/built-server';
@@ -27,12 +29,14 @@ const simulated = (said: string): number[] => {
   return [...lines.join().matchAll(/127\.0\.0\.1:(\d+)/g)].map(([, port]) => Number(port));
 };
 
-const options = ['demo', '--accounts', '50', '--port', '0', '--data', folder, '--no-open'];
+const always = ['demo', '--accounts', '50', '--port', '0', '--data', folder];
+const options = [...always, '--no-open'];
 
 /** The demo as its own process, and everything it has said so far. */
-function startDemo() {
-  const child = spawn(process.execPath, [builtServer, ...options], {
+function startDemo(args = options, env: NodeJS.ProcessEnv = {}) {
+  const child = spawn(process.execPath, [builtServer, ...args], {
     cwd: project,
+    env: { ...process.env, ...env },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -69,6 +73,42 @@ test('the demo runs, refuses a second start with its address, and Ctrl-C leaves 
   expect(isPostgresAlive(pid)).toBe(false);
   expect(await Promise.all(ports.map(isListening))).toEqual([false, false]);
 }, 120_000);
+
+/** What stands in for Electron writes down the server and the code that it was started with, and waits to be ended. */
+function electronStandIn() {
+  const program = join(folder, 'shell', 'electron');
+  mkdirSync(join(folder, 'shell'));
+  const note = 'echo "$GHISEU_SERVER_URL $GHISEU_ENROL_CODE" > "$0.tmp"; mv "$0.tmp" "$0.started"';
+  writeFileSync(program, `#!/bin/sh\n${note}\nexec sleep 600\n`);
+  chmodSync(program, 0o755);
+  const given = () =>
+    existsSync(`${program}.started`) ? readFileSync(`${program}.started`, 'utf8').trim().split(' ') : [];
+  return { env: { DISPLAY: ':1', ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'shell') }, given };
+}
+
+test.runIf(process.platform === 'linux')(
+  '--surface self-service opens the kiosk: its code makes a self-service device',
+  async () => {
+    const electron = electronStandIn();
+    const demo = startDemo([...always, '--surface', 'self-service'], electron.env);
+    const opened = () => expect(demo.said()).toContain('A kiosk opens in Electron.');
+    await vi.waitFor(opened, { timeout: 90_000, interval: 50 });
+    await vi.waitFor(() => expect(electron.given()).toHaveLength(2));
+    const [url = '', code = ''] = electron.given();
+    expect(demo.said()).toContain(`${url}/#enrol=${code}`); // the address that the console names for the kiosk
+
+    const answer = await fetch(`${url}${routes.enrol}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    });
+    const { device } = EnrolResponse.parse(await answer.json());
+    expect(device).toMatchObject({ surface: 'self-service', name: 'Infochioșc Petroșani' });
+    demo.child.kill('SIGINT');
+    expect(await demo.exit).toEqual([0, null]);
+  },
+  120_000,
+);
 
 test('Ctrl-C in the middle of a start ends that too', async () => {
   const demo = startDemo();

@@ -53,10 +53,16 @@ test('a data folder that cannot be one is named', async () => {
   );
 });
 
-test.runIf(process.platform === 'linux')('a folder that cannot be written is named', async () => {
-  const words = await complaint('demo', '--port', '0', '--data', '/proc/ghiseu');
-  expect(words).toContain('The data folder /proc/ghiseu cannot be written.');
-});
+/** Places that let nobody make a folder, root included: in /proc there is no such thing, /sys forbids it. */
+test.runIf(process.platform === 'linux').each(['/proc/ghiseu', '/sys/ghiseu'])(
+  'a folder that cannot be written is named: %s',
+  async (place) => {
+    const words = await complaint('demo', '--port', '0', '--data', place);
+    expect(words).toBe(
+      `The data folder ${place} cannot be written. Give this user the right to write there, or name another folder with --data.`,
+    );
+  },
+);
 
 test('an option that is no number is explained', async () => {
   expect(await complaint('demo', '--accounts', 'many')).toContain(
