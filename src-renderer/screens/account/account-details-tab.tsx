@@ -34,7 +34,10 @@ export function AccountDetailsTab({ account }: { account: Account }) {
 }
 
 /** The address asked for last that may still come to count. */
-function pendingEmail(asked: readonly AskedEmail[], requests: readonly SubmissionView[]): PendingEmail | null {
+function pendingEmail(
+  asked: readonly AskedEmail[],
+  requests: readonly SubmissionView[],
+): PendingEmail | null {
   const states = new Map(requests.map(({ id, state }) => [id, state]));
   const last = asked.findLast(({ submissionId }) => {
     const state = states.get(submissionId);
@@ -71,7 +74,9 @@ function Registration({ account, registering, asked }: RegistrationProps) {
       ) : (
         <section className={styles.form}>
           <h2 className={styles.title}>{t('desk.account.register')}</h2>
-          <Notice tone="inform">{t(registering ? 'desk.account.isWaiting' : 'desk.account.isRegistered')}</Notice>
+          <Notice tone="inform">
+            {t(registering ? 'desk.account.isWaiting' : 'desk.account.isRegistered')}
+          </Notice>
           {!registering && (
             <Button variant="default" className={styles.again} onClick={() => setAgain(true)}>
               {t('desk.account.registerAgain')}

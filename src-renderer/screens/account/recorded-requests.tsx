@@ -27,7 +27,10 @@ export function RecordedRequests({
         <ul className={styles.requests}>
           {requests.map((request) => (
             <li key={request.id}>
-              <Request request={request} askedEmail={asked.some(({ submissionId }) => submissionId === request.id)} />
+              <Request
+                request={request}
+                askedEmail={asked.some(({ submissionId }) => submissionId === request.id)}
+              />
             </li>
           ))}
         </ul>
@@ -56,7 +59,9 @@ function Request({ request, askedEmail }: { request: SubmissionView; askedEmail:
       {request.state === 'received' && request.kind === 'registration' && (
         <p>{t('desk.account.registrationLink')}</p>
       )}
-      {request.state === 'received' && request.kind === 'contact-change' && askedEmail && <p>{t('desk.account.emailLink')}</p>}
+      {request.state === 'received' && request.kind === 'contact-change' && askedEmail && (
+        <p>{t('desk.account.emailLink')}</p>
+      )}
       <div className={styles.line}>
         <p className={styles.soft}>
           <span>{format.moment(request.capturedAt)}</span>
