@@ -4,10 +4,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkContactChange } from '../../shared/customer/contact-rules';
 import { checkRegistration } from '../../shared/customer/registration-rules';
 import type { Submission } from '../../shared/model/submission';
+import { startSession } from '../../src-server/customers/sessions';
 import { accounts } from '../../src-server/db/schema/accounts';
+import { inTransaction } from '../../src-server/db/transaction';
 import { clientCodeOf, contactChangeOf, registrationOf } from '../support/customer';
 import { startUtility, type Utility } from '../support/utility';
-import { petrosani, type WorldAccount } from '../support/world';
+import { addDevice, petrosani, type WorldAccount, type WorldDevice } from '../support/world';
 
 /*
  * The screen judges a form by what was typed, the server by what it opens and by its tables. Both are asked the same, by a
@@ -18,9 +20,11 @@ const cases = 60;
 
 let utility: Utility;
 let unused: WorldAccount[];
+let kiosk: WorldDevice;
 beforeAll(async () => {
   utility = await startUtility({ accountsPerOffice: 2 * cases, now });
   unused = utility.world.accounts.filter(({ officeId }) => officeId === petrosani.id);
+  kiosk = await addDevice(utility.database, { surface: 'self-service', offices: [petrosani] });
 });
 afterAll(() => utility.close());
 
@@ -47,7 +51,8 @@ const seenBy = (by: { staffId: string | null; identityDocument: 'seen' | null })
   by.staffId === null ? null : (by.identityDocument ?? 'not-seen');
 
 async function answerTo(submission: Submission) {
-  const [answer] = await utility.counter.submit([submission], 1);
+  const from = submission.deviceId === kiosk.id ? utility.client(kiosk) : utility.counter;
+  const [answer] = await from.submit([submission], 1);
   return { outcome: answer?.outcome, findings: answer?.findings };
 }
 const expected = (findings: unknown[]) => ({
@@ -96,13 +101,13 @@ test('the screen and the server say the same of every change of contact details'
     email: maybe(email),
     invoiceByEmail: maybe(fc.boolean()),
     emailKnown: fc.boolean(),
-    identityDocument,
+    by: fc.record({ staffId, identityDocument }),
   });
+  const seen = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(change, async ({ emailKnown, identityDocument: shown, ...entry }) => {
+    fc.asyncProperty(change, async ({ emailKnown, by, ...entry }) => {
       const account = nextAccount();
       if (!emailKnown) await forgetEmail(account);
-      const by = { staffId: 'ana', identityDocument: shown };
       const here = checkContactChange({
         phone: entry.phone ?? null,
         email: entry.email ?? null,
@@ -110,13 +115,27 @@ test('the screen and the server say the same of every change of contact details'
         emailKnown,
         identityDocument: seenBy(by),
       });
-      expect(await answerTo(await contactChangeOf(utility, madeBy(by, account), entry))).toEqual(
-        expected(here),
-      );
+      const made =
+        by.staffId === null
+          ? contactChangeOf(utility, atKiosk(account), { ...entry, proof: await signIn(account) })
+          : contactChangeOf(utility, madeBy(by, account), entry);
+      expect(await answerTo(await made)).toEqual(expected(here));
+      seen.add(`${by.staffId ?? 'customer'} ${here.length > 0 ? 'refused' : 'accepted'}`);
     }),
     { numRuns: cases, endOnFailure: true },
   );
+  for (const met of ['ana refused', 'ana accepted', 'customer refused', 'customer accepted'])
+    expect(seen, met).toContain(met);
 });
+
+/** The customer's own, who has signed in at the kiosk. */
+const atKiosk = (account: WorldAccount) => ({ device: kiosk, account, capturedAt: now });
+
+async function signIn({ id: accountId }: WorldAccount) {
+  const session = { accountId, deviceId: kiosk.id, now };
+  const { token } = await inTransaction(utility.database.db, (tx) => startSession(tx, session));
+  return { kind: 'session' as const, token };
+}
 
 const forgetEmail = ({ id }: WorldAccount) =>
   utility.database.db.update(accounts).set({ email: null }).where(eq(accounts.id, id));
