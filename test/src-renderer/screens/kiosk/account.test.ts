@@ -93,7 +93,7 @@ describe('the password', () => {
 
   test('a sign-in that is over meanwhile says that nothing was saved; after another one the form still stands', async () => {
     const { user, api } = await sent({ outcome: 'visit-over' });
-    expect(await screen.findByText(/^NU s-a salvat: vizita sau intrarea s-a încheiat/)).toBeTruthy();
+    expect(await screen.findAllByText(/^NU s-a salvat: vizita sau intrarea s-a încheiat/)).toHaveLength(2); // seen, and said
     if (api.visit) change(api, { visit: { ...api.visit, signIn: 'over' }, passwordAnswer: null });
     await title('Intrarea s-a încheiat');
     await user.keyboard('parola-mea{Enter}');
