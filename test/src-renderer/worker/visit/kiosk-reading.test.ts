@@ -191,6 +191,7 @@ test('what the kiosk can do is what the server and the policy last said', async 
     accountsReady: true,
     billingReady: false, // this device holds none of it
     canSave: true,
+    storage: 'ok',
     window: { from: '2026-11-25', to: '2026-11-30' },
     nextWindow: { from: '2026-12-25', to: '2026-12-31' },
     cardTerminal: true,
