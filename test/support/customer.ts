@@ -15,7 +15,7 @@ const seal = async ({ database }: Sealing, part: object): Promise<string> =>
 /** A customer's own index with what proves whose it is: the right internal code, where nothing else is said; null: nothing. */
 export async function customerReading(
   utility: Sealing,
-  made: ReadingMade & { account: WorldAccount },
+  made: ReadingMade & { account: Pick<WorldAccount, 'internalCode'> },
   proof: CustomerProof | null = { kind: 'codes', internalCode: made.account.internalCode },
 ): Promise<Submission> {
   const reading = readingSubmission({ ...made, staffId: null });

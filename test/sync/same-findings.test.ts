@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMonths } from '../../shared/metering/period';
 import { periodReadings } from '../../shared/metering/period-reading';
 import { usualBefore } from '../../shared/metering/usual';
-import type { ReadingSource } from '../../shared/model/primitives';
 import { recordEverything } from '../../src-server/changes/record-all';
 import { accounts, meters } from '../../src-server/db/schema/accounts';
 import { readingRevisions } from '../../src-server/db/schema/readings';
 import { inTransaction } from '../../src-server/db/transaction';
 import { Machine, startDevice, type TestDevice } from '../support/device';
+import { historyOf, longCase, meterCase } from '../support/meter-cases';
 import { readingSubmission } from '../support/submission';
 import { startUtility, type Utility } from '../support/utility';
 
@@ -23,95 +23,13 @@ const cases = 250;
 /** Every month read, for longer than a device holds, the open one among them: what is usual follows from all of it. */
 const longHistories = 50;
 
-interface Month {
-  monthsAgo: number; // 0 is the open window's own period
-  used: number;
-  source: ReadingSource;
-  revisions: number; // how often it was sent
-}
-
-interface MeterCase {
-  digits: number;
-  installedMonthsAgo: number;
-  initialShare: number; // of the register, in thousandths
-  months: Month[];
-  step: number; // from the last index to the entry, in m³
-  account: { dwelling: 'house' | 'apartment'; status: 'active' | 'closed' };
-  meter: { remote: boolean; status: 'installed' | 'removed' };
-}
-
-const rarely = <T>(usual: T, rare: T) =>
-  fc.oneof({ weight: 9, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constant(rare) });
-
-const month = fc.record<Month>({
-  monthsAgo: fc.integer({ min: -1, max: 15 }),
-  used: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.integer({ min: -30, max: 200 })),
-  source: fc.constantFrom('customer', 'clerk', 'reader', 'estimate', 'estimate'),
-  revisions: fc.integer({ min: 1, max: 3 }),
-});
-
-const meterCase = fc.record<MeterCase>({
-  digits: fc.integer({ min: 3, max: 6 }),
-  installedMonthsAgo: fc.integer({ min: 1, max: 30 }),
-  initialShare: fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 850, max: 999 })),
-  months: fc.uniqueArray(month, { selector: ({ monthsAgo }) => monthsAgo, maxLength: 17 }),
-  step: fc.oneof(fc.integer({ min: -5, max: 40 }), fc.integer({ min: -200, max: 600 })),
-  account: fc.record({ dwelling: rarely('house', 'apartment'), status: rarely('active', 'closed') }),
-  meter: fc.record({ remote: rarely(false, true), status: rarely('installed', 'removed') }),
-});
-
-const readMonth = (monthsAgo: number) =>
-  fc.record<Month>({
-    monthsAgo: fc.constant(monthsAgo),
-    used: fc.integer({ min: 0, max: 40 }),
-    source: fc.constantFrom('customer', 'clerk', 'reader', 'customer', 'estimate'),
-    revisions: fc.constant(1),
-  });
-
-const longCase = fc.integer({ min: 14, max: 40 }).chain((length) =>
-  fc.record<MeterCase>({
-    digits: fc.constant(5),
-    installedMonthsAgo: fc.constant(60),
-    initialShare: fc.constant(0),
-    months: fc.tuple(...Array.from({ length }, (_, monthsAgo) => readMonth(monthsAgo))),
-    step: fc.integer({ min: 0, max: 300 }),
-    account: fc.constant({ dwelling: 'house', status: 'active' }),
-    meter: fc.constant({ remote: false, status: 'installed' }),
-  }),
-);
-
 const period = '2026-11';
-
-/** Revisions of a meter, and the index to enter; every index lies on the register. */
-function historyOf(meterId: string, made: MeterCase) {
-  const register = 10 ** made.digits;
-  const onRegister = (index: number) => ((index % register) + register) % register;
-  const initialIndex = onRegister(Math.floor((register * made.initialShare) / 1000));
-  let index = initialIndex;
-  const revisions = made.months
-    .toSorted((a, b) => b.monthsAgo - a.monthsAgo)
-    .flatMap((one) => {
-      index = onRegister(index + one.used);
-      const of = addMonths(period, -one.monthsAgo);
-      return Array.from({ length: one.revisions }, (_, number) => ({
-        id: `imported-${meterId}-${of}-${number}`,
-        meterId,
-        period: of,
-        index: onRegister(index + number),
-        source: one.source,
-        capturedAt: `${of < period ? of : '2026-10'}-2${5 + number}T09:00:00.000Z`,
-        accepted: true,
-        recordedAt: now,
-      }));
-    });
-  return { initialIndex, revisions, entry: onRegister(index + made.step) };
-}
 
 let utility: Utility;
 let device: TestDevice;
 const made = [...fc.sample(meterCase, cases), ...fc.sample(longCase, longHistories)].map((one, number) => {
   const meterId = `meter-random-${number}`;
-  return { one, number, meterId, accountId: `account-random-${number}`, ...historyOf(meterId, one) };
+  return { one, number, meterId, accountId: `account-random-${number}`, ...historyOf(meterId, one, period) };
 });
 
 beforeAll(async () => {
