@@ -181,7 +181,7 @@ export interface KioskView {
   online: boolean | null; // null: at start, nothing known yet
   accountsReady: boolean;
   billingReady: boolean; // false until the invoices and payments have arrived: none here means nothing yet
-  /** False: the disk has no room left for what is asked here, so no index, form or payment can be begun. */
+  /** False: the disk has no room left for what is asked here, so no index, form or payment would be saved. */
   canSave: boolean;
   /** Whether what comes from the server can be written. */
   storage: SyncStatus['storage'];

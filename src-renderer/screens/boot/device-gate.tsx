@@ -7,7 +7,7 @@ import { rememberedSurface, rememberSurface } from '../../data/remembered-surfac
 import { CounterPage } from '../counter-page';
 import { useLive } from '../data-context';
 import { KioskGate } from '../kiosk/kiosk-gate';
-import { ShutKiosk, TryingKiosk } from '../kiosk/trouble/shut-kiosk';
+import { ShutKiosk } from '../kiosk/trouble/shut-kiosk';
 import { StartingKiosk } from '../kiosk/trouble/starting-kiosk';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { CutOffPage, InVainPage } from './cut-off-page';
@@ -15,6 +15,10 @@ import { EnrolPage } from './enrol-page';
 import { FirstSyncPage } from './first-sync-page';
 import { EnrollingPage, LockedOutPage, OtherWindowPage, RevokedPage, StartingPage } from './startup-pages';
 import { StartupProblemPage } from './startup-problem-page';
+
+/** How long a kiosk that cannot start waits before it begins anew; what takes long may still open by itself. */
+const failedMs = 60_000;
+const stuckMs = 15 * 60_000;
 
 interface DeviceGateProps {
   enrolmentByAddress: Promise<EnrolOutcome | null>;
@@ -76,10 +80,16 @@ function SelfServiceGate({ device, reload, enrolment }: Shown) {
     case 'revoked':
       return <ShutKiosk {...shut} reason="revoked" device={device.device} />;
     case 'startup-problem':
-      return <TryingKiosk {...shut} reason="not-started" />;
+      return (
+        <ShutKiosk
+          {...shut}
+          reason="not-started"
+          triesAgainMs={device.problem === 'database-stuck' ? stuckMs : failedMs}
+        />
+      );
     case 'cut-off': {
       const page = <StartupProblemPage problem="database-unreadable" retry={reload} />;
-      const inVain = <TryingKiosk {...shut} reason="not-started" staffPage={page} />;
+      const inVain = <ShutKiosk {...shut} reason="not-started" staffPage={page} triesAgainMs={failedMs} />;
       return <CutOffPage reload={reload} starting={starts} inVain={inVain} />;
     }
     case 'ready':

@@ -5,10 +5,10 @@ const alone = {
   events: ['pointerdown', 'keydown'] satisfies (keyof DocumentEventMap)[],
   initialState: false,
 };
-const aloneMs = 60_000;
+const usualMs = 60_000;
 
-/** A kiosk that nobody watches tries once a minute, as with a page that crashes. */
-export function useReloadWhenAlone(reload: () => void): void {
+/** A kiosk that nobody watches tries again by itself: once a minute, as with a page that crashes, when nothing else is said. */
+export function useReloadWhenAlone(reload: () => void, aloneMs = usualMs): void {
   const isAlone = useIdle(aloneMs, alone);
   useEffect(() => {
     if (isAlone) reload();

@@ -25,7 +25,9 @@ export function DayDrawer({ day }: { day: DayView }) {
       ) : (
         <OpenDrawer day={day} opened={() => section.current?.focus()} />
       )}
-      {wholeDay && <h4 className={styles.caption}>{t('desk.drawer.sinceOpened')}</h4>}
+      {wholeDay && (drawer.opened || drawer.takings.length > 0) && (
+        <h4 className={styles.caption}>{t('desk.drawer.sinceOpened')}</h4>
+      )}
       {drawer.takings.length > 0 ? (
         <TakingsTable takings={drawer.takings} />
       ) : (

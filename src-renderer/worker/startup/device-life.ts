@@ -31,6 +31,7 @@ export class DeviceLife {
   readonly started$: Observable<Started> = this.#started$.pipe(filter((started) => started !== null));
   readonly #deps: DataWorkerDeps;
   #closers: Closers = [];
+  #problems = 0; // told so far
   #starting = false;
   #isCutOff = false;
   #closing: Promise<unknown> = Promise.resolve();
@@ -199,19 +200,24 @@ export class DeviceLife {
     }
   }
 
-  /** Whom the machine serves is looked up without the databases; whatever comes first while that goes on stands. */
+  /** Whom the machine serves is looked up without the databases; whatever comes meanwhile stands, a later problem too. */
   async #problem(error: unknown): Promise<void> {
     console.error(error);
     const before = this.device$.value;
+    this.#problems += 1;
+    const number = this.#problems;
     const surface = await this.#surface();
-    if (this.device$.value !== before) return;
+    if (this.device$.value !== before || this.#problems !== number) return;
     this.device$.next({ state: 'startup-problem', problem: problemOf(error), surface });
   }
 
   async #surface(): Promise<Surface | null> {
     const { secrets, pace } = this.#deps;
     const boundMs = Math.min(pace.openingMs, mostForSurfaceMs);
-    const record = await within(boundMs, 'secret', loadDeviceRecord(secrets)).catch(() => null);
+    const record = await within(boundMs, 'secret', loadDeviceRecord(secrets)).catch((error: unknown) => {
+      console.error('whom this machine serves cannot be read', error);
+      return null;
+    });
     return record?.device.surface ?? null;
   }
 }

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { OlderBillingOutcome } from '../../../src-renderer/data/visit-api';
 import { FakeDataApi } from '../../support/fake-data-api';
 import { showApp } from '../../support/show-app';
 
@@ -47,6 +48,37 @@ test('what could not be fetched is said, and may be asked for again; of another 
   await user.keyboard('{Enter}');
   await choose(/Evidență facturi/);
   expect(rows()).toHaveLength(6);
+});
+
+test('an old invoice that is held no more once it is paid may be asked for again: it is not left out for good', async () => {
+  const { api, user, choose } = await openAccount();
+  await choose(/Evidență facturi/);
+  await user.click(screen.getByRole('button', { name: 'Arată facturile mai vechi' }));
+  expect(await screen.findByText('Acestea sunt toate.')).toBeTruthy();
+  const held = api.billing.invoices('7');
+  vi.spyOn(api.billing, 'invoices').mockReturnValue(held.slice(1));
+  act(() => api.changed());
+  expect(await screen.findByRole('button', { name: 'Arată facturile mai vechi' })).toBeTruthy();
+  expect(screen.queryByText('Acestea sunt toate.')).toBeNull();
+});
+
+test('an answer that comes late changes nothing at the customer who is open by then', async () => {
+  const { api, user, choose } = await openAccount();
+  let answer = (_: OlderBillingOutcome): void => undefined;
+  const late = new Promise<OlderBillingOutcome>((resolve) => {
+    answer = resolve;
+  });
+  vi.spyOn(api, 'olderBilling').mockReturnValueOnce(late);
+  await choose(/Evidență facturi/);
+  await user.click(screen.getByRole('button', { name: 'Arată facturile mai vechi' }));
+  await user.keyboard('{F2}nagy');
+  await screen.findByRole('option');
+  await user.keyboard('{Enter}');
+  await choose(/Evidență facturi/);
+  await user.click(screen.getByRole('button', { name: 'Arată facturile mai vechi' }));
+  expect(await screen.findByText('Acestea sunt toate.')).toBeTruthy();
+  await act(async () => answer({ outcome: 'not-fetched' }));
+  expect(screen.getByText('Acestea sunt toate.')).toBeTruthy();
 });
 
 test('without a connection it says when they can be had', async () => {

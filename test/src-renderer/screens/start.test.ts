@@ -146,20 +146,33 @@ test('a kiosk that cannot start: by its key alone it is known for one; the ways 
   expect(reload).not.toHaveBeenCalled();
 });
 
-test('a kiosk that cannot start tries again by itself when nobody is there', async () => {
+/** A kiosk that cannot start, with time in the test's hands. */
+async function failedKiosk(problem: Extract<DeviceState, { state: 'startup-problem' }>['problem']) {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const reload = vi.fn();
-  const device: DeviceState = {
-    state: 'startup-problem',
-    problem: 'database-stuck',
-    surface: 'self-service',
-  };
+  const device: DeviceState = { state: 'startup-problem', problem, surface: 'self-service' };
   showApp(signedOut({ device }), { reload });
   await vi.waitFor(() => screen.getByRole('heading', { name: /nu funcționează acum/ }), 5_000);
-  act(() => vi.advanceTimersByTime(59_000));
+  const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+  return { reload, pass };
+}
+
+test('a kiosk that cannot start tries again by itself when nobody is there', async () => {
+  const { reload, pass } = await failedKiosk('database-unreadable');
+  pass(59_000);
   expect(reload).not.toHaveBeenCalled();
-  act(() => vi.advanceTimersByTime(2_000));
+  pass(2_000);
   expect(reload).toHaveBeenCalledOnce();
+});
+
+test('what takes long to open is left to open for minutes, and staff who read why are not disturbed', async () => {
+  const { reload, pass } = await failedKiosk('database-stuck');
+  pass(14 * 60_000);
+  expect(reload).not.toHaveBeenCalled();
+  fireEvent.keyDown(document.body, { key: 'F8', code: 'F8', ctrlKey: true, shiftKey: true });
+  await vi.waitFor(() => screen.getByRole('button', { name: 'Exportă ce așteaptă' }), 5_000);
+  pass(30 * 60_000);
+  expect(reload).not.toHaveBeenCalled();
 });
 
 test('what no screen of a kiosk could handle is told in the words of the public', async () => {

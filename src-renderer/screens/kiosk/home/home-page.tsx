@@ -38,7 +38,10 @@ function Home({ visit }: { visit: VisitView }) {
         <div className={styles.notices}>
           <VisitNotices notices={notices} />
           {account.status === 'closed' && <KioskNotice tone="inform">{t('kiosk.home.closed')}</KioskNotice>}
-          {kiosk.online === false && <KioskNotice tone="ask">{t('kiosk.home.offline')}</KioskNotice>}
+          {!kiosk.canSave && <KioskNotice tone="refused">{t('kiosk.attract.noRoom')}</KioskNotice>}
+          {kiosk.canSave && kiosk.online === false && (
+            <KioskNotice tone="ask">{t('kiosk.home.offline')}</KioskNotice>
+          )}
         </div>
         <HomeTiles visit={visit} view={view} kiosk={kiosk} />
       </div>

@@ -26,9 +26,6 @@ export function useAskBeforeLeaving(why: LeaveCase | null): void {
   }, [why, ask]);
 }
 
-/** Whether something goes on that the customer has to see the end of. */
-export const useUnfinished = (): boolean => (useContext(LeaveGuardContext)?.why ?? null) !== null;
-
 export function LeaveGuard({ children }: { children: ReactNode }) {
   const { leave } = useKiosk();
   const [why, ask] = useState<LeaveCase | null>(null);

@@ -46,7 +46,7 @@ interface Primary {
 
 /**
  * The frame of every screen: what it is about above, what is touched below it, and always at the same place the way back,
- * the way on, the language, what makes it easier, and «Gata». A form's next step is a screen of its own: give it a `key`.
+ * the way on, the language, what makes it easier, and «Gata», which is large beside the way on once something is done. A form's next step is a screen of its own: give it a `key`.
  */
 export function KioskScreen(props: KioskScreenProps) {
   const {

@@ -1,21 +1,22 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLive } from '../../data-context';
 import { focusAgain } from '../leaving/focus-again';
-import { useUnfinished } from '../leaving/leave-guard';
+import { useKiosk } from '../navigation';
 import { SignInAgain } from './sign-in-again';
 import { SignInEnding } from './sign-in-ending';
 
 /**
  * The end of a sign-in: told before it comes, and asked for anew when it has. What the customer was doing stays as it
- * stands under the question, so nothing typed is lost; a payment is followed to its end first.
+ * stands under the question, so nothing typed is lost. What was answered, and whether something was paid, stays in sight.
  */
 export function SignInGuard({ children }: { children: ReactNode }) {
   const signIn = useLive('visit', null)?.signIn ?? null;
-  const unfinished = useUnfinished();
+  const { at } = useKiosk().screen;
+  const answered = at === 'pay' || at === 'result'; // neither needs the sign-in any more
   const [answer, setAnswer] = useState<'later' | 'now' | null>(null); // to the warning
   if (answer !== null && signIn !== 'ending') setAnswer(null);
-  const asking = !unfinished && (signIn === 'over' || (signIn === 'ending' && answer === 'now'));
-  const warning = !unfinished && signIn === 'ending' && answer === null;
+  const asking = !answered && (signIn === 'over' || (signIn === 'ending' && answer === 'now'));
+  const warning = !answered && signIn === 'ending' && answer === null;
   const focused = useFocusBack(asking);
   return (
     <>

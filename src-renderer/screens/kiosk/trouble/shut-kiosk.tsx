@@ -13,15 +13,18 @@ interface ShutKioskProps {
   /** What can be done about it, technically. */
   staffPage: ReactNode;
   reload: () => void;
+  /** Another try may help: after this time with nobody there the kiosk begins anew by itself, but not while staff look for the way out. */
+  triesAgainMs?: number | undefined;
 }
 
 /** Customers are told that the machine is out of service; whoever comes with a keyboard opens the way out of it. */
-export function ShutKiosk({ reason, device, staffPage, reload }: ShutKioskProps) {
+export function ShutKiosk({ reason, device, staffPage, reload, triesAgainMs }: ShutKioskProps) {
   const [isOpen, setIsOpen] = useState(false);
   useKeys({ 'Ctrl+Shift+F8': () => setIsOpen(!isOpen) });
   if (isOpen) return staffPage;
   return (
     <KioskFrame device={device} reload={reload}>
+      {triesAgainMs !== undefined && <TryAgain reload={reload} afterMs={triesAgainMs} />}
       <IdleGuard>
         <OutOfService reason={reason} device={device} />
       </IdleGuard>
@@ -29,8 +32,7 @@ export function ShutKiosk({ reason, device, staffPage, reload }: ShutKioskProps)
   );
 }
 
-/** As above, where another try may help: nobody watches a kiosk, so it tries by itself. */
-export function TryingKiosk(props: ShutKioskProps) {
-  useReloadWhenAlone(props.reload);
-  return <ShutKiosk {...props} />;
+function TryAgain({ reload, afterMs }: { reload: () => void; afterMs: number }) {
+  useReloadWhenAlone(reload, afterMs);
+  return null;
 }

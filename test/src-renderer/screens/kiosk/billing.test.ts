@@ -167,3 +167,9 @@ describe('invoices that have not arrived yet', () => {
     expect(screen.getByText('Un moment, vă rugăm…')).toBeTruthy();
   });
 });
+
+test('on a full disk home says what cannot be done here, and does not promise to keep anything', async () => {
+  await visitOf({}, { kiosk: { ...fakeKiosk, canSave: false, online: false } });
+  expect(await screen.findByText(/acest aparat nu mai are loc/)).toBeTruthy();
+  expect(screen.queryByText(/se păstrează pe acest aparat/)).toBeNull();
+});

@@ -98,6 +98,19 @@ test('a payment is followed to its end before a password is asked for', async ()
   expect(screen.queryByText('Intrarea s-a încheiat')).toBeNull();
 });
 
+test('what was paid stays in sight though the sign-in is over; the password is asked for after it', async () => {
+  const { user, api } = await visitOf({ signedIn: true });
+  const open = { ...api.visit } as VisitView;
+  await user.click(await press(/^Plata facturi/));
+  await user.click(await press(/^Plătesc /));
+  change(api, { visit: { ...open, signIn: 'over' } });
+  await user.click(await press(/^Cu cardul, aici/));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Plata este primită' })).toBeTruthy();
+  expect(screen.queryByText('Intrarea s-a încheiat')).toBeNull();
+  await user.click(await press('Mai am ceva de făcut'));
+  expect(await title('Intrarea s-a încheiat')).toBeTruthy();
+});
+
 test('each touch and each answer lets the sign-in last longer', async () => {
   const { user, api, clock } = await visitOf({ signedIn: true });
   const before = api.renewals;
