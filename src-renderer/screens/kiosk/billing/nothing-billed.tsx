@@ -16,12 +16,14 @@ export function NothingBilled({ accountId, what }: NothingBilledProps) {
   const online = useLive('kiosk', null)?.online !== false;
   const state = stateOf(what);
   const canAsk = online && state !== 'none';
+  const failed = state === 'not-fetched' ? t('visit.older.notFetched') : undefined;
   return (
     <SignScreen
       tone="inform"
       title={t(`visit.${what}.none`)}
       subtitle={state === 'none' ? t('visit.older.none') : t(`visit.${what}.noneBody`)}
-      notice={state === 'not-fetched' && <KioskNotice tone="ask">{t('visit.older.notFetched')}</KioskNotice>}
+      notice={failed && <KioskNotice tone="ask">{failed}</KioskNotice>}
+      live={state === 'none' ? t('visit.older.none') : failed}
       primary={
         canAsk ? { label: t(`visit.older.${what}`), onPress: ask, busy: state === 'asking' } : undefined
       }

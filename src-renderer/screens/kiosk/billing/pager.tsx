@@ -1,5 +1,5 @@
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { useWords } from '../../../text/use-words';
 import { BigButton } from '../parts/big-button';
 import styles from './billing.module.css';
@@ -24,8 +24,9 @@ export function Pager<Row>({ rows, label, draw, last, foot }: PagerProps<Row>) {
   const pages = size === null ? count : Math.max(1, Math.ceil(count / size));
   const page = Math.min(asked, pages - 1);
   const shown = size === null ? rows : rows.slice(page * size, (page + 1) * size);
+  useFocusKept(section, Boolean(last));
   return (
-    <section className={styles.pager} ref={section} aria-label={label}>
+    <section className={styles.pager} ref={section} aria-label={label} tabIndex={-1}>
       <div className={styles.rows}>
         <ul className={styles.list}>
           {shown.map(draw)}
@@ -52,4 +53,15 @@ export function Pager<Row>({ rows, label, draw, last, foot }: PagerProps<Row>) {
       {foot?.(size === null ? [] : shown)}
     </section>
   );
+}
+
+/** Who pressed the last row goes on in the list when that row makes way for what it brought. */
+function useFocusKept(section: RefObject<HTMLElement | null>, hasLast: boolean): void {
+  useEffect(() => {
+    if (!hasLast) return;
+    const list = section.current;
+    return () => {
+      if (document.activeElement === document.body) list?.focus({ preventScroll: true });
+    };
+  }, [section, hasLast]);
 }

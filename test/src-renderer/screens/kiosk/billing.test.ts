@@ -46,6 +46,7 @@ describe('what is older than the device holds', () => {
     expect(await press(/decembrie 2025.*plătită/)).toBeTruthy();
     expect(screen.getAllByRole('listitem')).toHaveLength(15);
     expect(screen.queryByRole('button', { name: 'Facturi mai vechi' })).toBeNull();
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: 'Evidență facturi' }));
     await user.click(await press(/aprilie 2026/));
     await title('Factura AVJ 218871');
     expect(screen.getByText('Canalizare')).toBeTruthy();
