@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createElement } from 'react';
 import { vi } from 'vitest';
@@ -76,4 +76,15 @@ export function showApp(
     }),
   );
   return { api, user: userEvent.setup() };
+}
+
+/** POPESCU Ion, found by his code: his account is open. */
+export async function openPopescu(shown = showApp()): Promise<ReturnType<typeof showApp>> {
+  const { user } = shown;
+  await screen.findByRole('combobox');
+  await user.keyboard('{F2}1204587');
+  await screen.findByRole('option');
+  await user.keyboard('{Enter}');
+  await screen.findByRole('heading', { name: 'POPESCU Ion' });
+  return shown;
 }

@@ -2,18 +2,13 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { FakeDataApi } from '../../support/fake-data-api';
-import { showApp } from '../../support/show-app';
+import { openPopescu, showApp } from '../../support/show-app';
 
 afterEach(cleanup);
 
 /** POPESCU Ion, who is not registered; his details are open, the cursor stands in the phone. */
 async function openDetails(shown = showApp()) {
-  const { user } = shown;
-  await screen.findByRole('combobox');
-  await user.keyboard('{F2}1204587');
-  await screen.findByRole('option');
-  await user.keyboard('{Enter}');
-  await screen.findByRole('heading', { name: 'POPESCU Ion' });
+  const { user } = await openPopescu(shown);
   await user.keyboard('{F7}');
   await screen.findByRole('heading', { name: 'Date personale' });
   return shown;

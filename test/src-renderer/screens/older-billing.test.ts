@@ -3,19 +3,14 @@ import { act, cleanup, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { OlderBillingOutcome } from '../../../src-renderer/data/visit-api';
 import { FakeDataApi } from '../../support/fake-data-api';
-import { showApp } from '../../support/show-app';
+import { openPopescu, showApp } from '../../support/show-app';
 
 afterEach(cleanup);
 
 /** POPESCU Ion is open; the device holds six of his invoices. */
 async function openAccount(changes: Partial<FakeDataApi> = {}) {
-  const shown = showApp(Object.assign(new FakeDataApi(), changes));
+  const shown = await openPopescu(showApp(Object.assign(new FakeDataApi(), changes)));
   const { user } = shown;
-  await screen.findByRole('combobox');
-  await user.keyboard('{F2}1204587');
-  await screen.findByRole('option');
-  await user.keyboard('{Enter}');
-  await screen.findByRole('heading', { name: 'POPESCU Ion' });
   const choose = async (tab: RegExp) => user.click(screen.getByRole('tab', { name: tab }));
   return { ...shown, choose };
 }

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
-import { showApp } from '../../support/show-app';
+import { openPopescu, showApp } from '../../support/show-app';
 
 afterEach(cleanup);
 
@@ -9,12 +9,7 @@ type Shown = ReturnType<typeof showApp>;
 
 /** POPESCU Ion owes two invoices, 451,24 lei together; his payment tab is open. */
 async function openTill(shown = showApp()): Promise<Shown> {
-  const { user } = shown;
-  await screen.findByRole('combobox');
-  await user.keyboard('{F2}1204587');
-  await screen.findByRole('option');
-  await user.keyboard('{Enter}');
-  await screen.findByRole('heading', { name: 'POPESCU Ion' });
+  const { user } = await openPopescu(shown);
   await user.keyboard('{F6}');
   await waitFor(() => expect(document.activeElement).toBe(amount()));
   return shown;
