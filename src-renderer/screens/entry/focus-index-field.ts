@@ -11,8 +11,14 @@ export function focusIndexField(): void {
   if (target !== document.activeElement) target?.focus(); // focusing selects the value
 }
 
-/** The same, once what is about to be shown is on the page. */
-export const focusIndexFieldSoon = (): void => void requestAnimationFrame(focusIndexField);
+/**
+ * The same, once what is about to be shown is on the page. Who went on at once, with F6 or F7, is in a field of the page
+ * by then and stays there.
+ */
+export const focusIndexFieldSoon = (): void =>
+  void requestAnimationFrame(() => {
+    if (!document.activeElement?.closest('[role="tabpanel"]')) focusIndexField();
+  });
 
 /** The next *Index nou* after one, when an account has several meters. */
 export function nextIndexField(after: HTMLInputElement): HTMLInputElement | null {

@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openPopescu, showApp } from '../../support/show-app';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 type Shown = ReturnType<typeof showApp>;
 
@@ -50,6 +53,21 @@ test('F6, the cash received, Enter: the change is told, the invoices are paid, a
   expect(await within(taken).findByText('Primit')).toBeTruthy();
   await user.keyboard('{Enter}');
   expect(api.paid).toHaveLength(1); // Enter again takes nothing
+});
+
+test('F6 that comes as soon as the account is there keeps the cursor', async () => {
+  const frames = new Map<number, FrameRequestCallback>();
+  vi.spyOn(window, 'requestAnimationFrame').mockImplementation((draw) => {
+    frames.set(frames.size + 1, draw);
+    return frames.size;
+  });
+  vi.spyOn(window, 'cancelAnimationFrame').mockImplementation(
+    (frame) => void frames.set(frame, () => undefined),
+  );
+  await openTill();
+  expect(frames.size).toBeGreaterThan(0);
+  for (const draw of frames.values()) draw(0);
+  expect(document.activeElement).toBe(amount());
 });
 
 test('an invoice that is left out lowers the amount; a part of it may be paid, and the rest stays', async () => {
