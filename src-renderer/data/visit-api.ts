@@ -18,7 +18,7 @@ export interface VisitApi {
   /** By e-mail and password: only the server knows. */
   signInCustomer(credentials: { email: string; password: string }): Promise<CustomerSignInOutcome>;
   /** Whose sign-in has ended shows by the password that they are the same customer: the visit goes on where it was. */
-  signInAgain(password: string): Promise<CustomerSignInOutcome>;
+  signInAgain(password: string): Promise<SignInAgainOutcome>;
   /** The customer is there: they touched something, or asked for more time. A sign-in lasts longer by it. */
   renewVisit(): Promise<void>;
   /** A customer of several accounts goes on with another one. */
@@ -71,6 +71,9 @@ export type CustomerSignInOutcome =
   | { outcome: 'email-not-confirmed' }
   | { outcome: 'locked'; retryAfterMs: number }
   | { outcome: 'offline' };
+
+/** `gone`: the password is right, and the account that is open is no longer one of theirs. */
+export type SignInAgainOutcome = CustomerSignInOutcome | { outcome: 'gone' };
 
 /** As typed. During a visit by codes at a kiosk the codes may be left empty: the worker knows them. */
 export interface RegistrationEntry extends Codes {

@@ -19,6 +19,7 @@ import type {
   PasswordOutcome,
   ReceiptOutcome,
   RegistrationEntry,
+  SignInAgainOutcome,
   SlipOf,
   VisitApi,
   VisitView,
@@ -34,6 +35,7 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
   /** What these say instead, when a test wants another answer. */
   identifyAnswer: IdentifyOutcome | null = null;
   customerSignInAnswer: CustomerSignInOutcome | null = null;
+  signInAgainAnswer: SignInAgainOutcome | null = null;
   formAnswer: FormOutcome | null = null;
   passwordAnswer: PasswordOutcome | null = null;
   orderAnswer: OrderOutcome | null = null;
@@ -74,10 +76,10 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
     return answer;
   }
 
-  async signInAgain(password: string): Promise<CustomerSignInOutcome> {
+  async signInAgain(password: string): Promise<SignInAgainOutcome> {
     this.passwordsAgain.push(password);
     const accountIds = this.visit?.accountIds ?? [];
-    const answer = this.customerSignInAnswer ?? { outcome: 'signed-in', accountIds };
+    const answer = this.signInAgainAnswer ?? { outcome: 'signed-in', accountIds };
     if (answer.outcome === 'signed-in' && this.visit) this.visit = { ...this.visit, signIn: 'open' };
     this.changed();
     return answer;

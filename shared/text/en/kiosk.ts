@@ -102,6 +102,11 @@ export const kiosk = {
     password: 'Password for {email}',
     empty: 'Enter the password.',
     wrong: 'The password is not right. Try again.',
+    gone: {
+      title: 'The account no longer belongs to your address',
+      body: 'The password is right, but the account that is open here no longer belongs to {email}. What you have typed is not saved. Please ask at the counter, or start anew for another account.',
+      again: 'I start anew',
+    },
   },
   home: {
     title: 'What would you like to do?',

@@ -104,6 +104,11 @@ export const kiosk = {
     password: '{email} jelszava',
     empty: 'Írja be a jelszót.',
     wrong: 'A jelszó nem megfelelő. Próbálja újra.',
+    gone: {
+      title: 'A fiók már nem az Ön címéhez tartozik',
+      body: 'A jelszó helyes, de az itt megnyitott fiók már nem ehhez a címhez tartozik: {email}. Amit beírt, nincs elmentve. Kérjük, érdeklődjön a pultnál, vagy másik fiókhoz kezdje elölről.',
+      again: 'Újrakezdem',
+    },
   },
   home: {
     title: 'Mit szeretne tenni?',

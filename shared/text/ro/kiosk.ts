@@ -103,6 +103,11 @@ export const kiosk = {
     password: 'Parola pentru {email}',
     empty: 'Introduceți parola.',
     wrong: 'Parola nu este corectă. Încercați din nou.',
+    gone: {
+      title: 'Contul nu mai ține de adresa dumneavoastră',
+      body: 'Parola este corectă, dar contul deschis aici nu mai ține de {email}. Ce ați scris nu s-a salvat. Întrebați la ghișeu sau începeți din nou, pentru alt cont.',
+      again: 'Încep din nou',
+    },
   },
   home: {
     title: 'Ce doriți să faceți?',

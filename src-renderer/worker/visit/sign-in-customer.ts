@@ -4,7 +4,7 @@ import {
   CustomerSignInResponse,
 } from '../../../shared/sync/customer';
 import { routes } from '../../../shared/sync/routes';
-import type { CustomerSignInOutcome } from '../../data/visit-api';
+import type { CustomerSignInOutcome, SignInAgainOutcome } from '../../data/visit-api';
 import { isSelfService } from '../device/surface';
 import { ExchangeError } from '../sync/exchange-error';
 import { begun } from './begun';
@@ -38,7 +38,7 @@ export async function signInCustomer(
  * The visit goes on with the account that is open: it is never shown as ended, so that nothing typed is wiped. By the
  * address they signed in with; nobody else comes in by this.
  */
-export async function signInAgain(desk: VisitDesk, password: string): Promise<CustomerSignInOutcome> {
+export async function signInAgain(desk: VisitDesk, password: string): Promise<SignInAgainOutcome> {
   const { open, endings } = desk.visit;
   const email = open && desk.visit.shown(open.accountId)?.profile?.loginEmail;
   if (!open || !email) return { outcome: 'wrong' };
@@ -46,9 +46,10 @@ export async function signInAgain(desk: VisitDesk, password: string): Promise<Cu
   const shown = await accountsOf(desk, { email, password });
   if ('outcome' in shown) return shown;
   const fresh = { accountId, shownBy: 'password' as const, shown };
-  if (desk.visit.endings !== endings || !shown.has(accountId)) {
-    signOut(desk, tokensOf(fresh)); // they left meanwhile, or the account is not theirs any more
-    return { outcome: 'wrong' };
+  const left = desk.visit.endings !== endings; // meanwhile
+  if (left || !shown.has(accountId)) {
+    signOut(desk, tokensOf(fresh));
+    return { outcome: left ? 'wrong' : 'gone' };
   }
   signOut(desk, tokensOf(open));
   desk.visit.begin(fresh);

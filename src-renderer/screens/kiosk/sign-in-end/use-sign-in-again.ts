@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CustomerSignInOutcome } from '../../../data/visit-api';
+import type { SignInAgainOutcome } from '../../../data/visit-api';
 import { useData } from '../../data-context';
 import type { SignInProblem } from '../identify/use-customer-sign-in';
 import { useLock } from '../identify/use-lock';
@@ -11,10 +11,12 @@ export function useSignInAgain() {
   const { lockedForMs, lock } = useLock();
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<SignInProblem | null>(null);
+  const [gone, setGone] = useState(false);
   const [busy, setBusy] = useState(false);
   useStayAwake(busy);
-  const hear = (answer: CustomerSignInOutcome) => {
-    if (answer.outcome === 'locked') lock(answer.retryAfterMs);
+  const hear = (answer: SignInAgainOutcome) => {
+    if (answer.outcome === 'gone') setGone(true);
+    else if (answer.outcome === 'locked') lock(answer.retryAfterMs);
     else if (answer.outcome !== 'signed-in') setProblem(answer.outcome);
   };
   const signIn = async () => {
@@ -33,5 +35,5 @@ export function useSignInAgain() {
     setProblem(null);
     setPassword(text);
   };
-  return { password, type, problem, busy, lockedForMs, signIn };
+  return { password, type, problem, gone, busy, lockedForMs, signIn };
 }

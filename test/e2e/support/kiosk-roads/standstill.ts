@@ -28,10 +28,13 @@ export const standstill: Record<string, Road> = {
     await kiosk.at('75-sign-in-ending', 'kiosk.signInEnd.ending');
     await kiosk.change("fake.visit = { ...fake.visit, signIn: 'over' }");
     await kiosk.at('76-sign-in-over', 'kiosk.signInEnd.over');
-    await kiosk.change("fake.customerSignInAnswer = { outcome: 'wrong' }");
+    await kiosk.change("fake.signInAgainAnswer = { outcome: 'wrong' }");
     await kiosk.type('altceva', '');
     await kiosk.says('kiosk.signInEnd.wrong');
     await kiosk.at('77-sign-in-over-wrong', 'kiosk.signInEnd.over');
+    await kiosk.change("fake.signInAgainAnswer = { outcome: 'gone' }");
+    await kiosk.type('parola-mea', '');
+    await kiosk.at('77-sign-in-gone', 'kiosk.signInEnd.gone.title');
   },
   leaving: async (kiosk) => {
     await kiosk.home();

@@ -45,15 +45,30 @@ test('a sign-in that has ended is said plainly; after another one everything typ
 
 test('a password that is wrong, or not there, is said; another person begins anew', async () => {
   const { user, api, outside } = await typingPhone();
-  change(api, { customerSignInAnswer: { outcome: 'wrong' } });
+  change(api, { signInAgainAnswer: { outcome: 'wrong' } });
   becomes(api, 'over');
   await title('Intrarea s-a încheiat');
+  expect(screen.getByText(/Ați uitat parola\? Mergeți la ghișeu/)).toBeTruthy();
   await user.keyboard('{Enter}');
   expect(await screen.findByText('Introduceți parola.', { selector: 'div' })).toBeTruthy();
   await user.keyboard('alta{Enter}');
-  expect((await screen.findAllByText(/nu este corectă/)).length).toBeGreaterThan(0);
+  expect((await screen.findAllByText(/nu este corectă.*Ați uitat parola\?/)).length).toBeGreaterThan(0);
   const gata = screen.getAllByRole('button', { name: 'Gata' }).at(-1);
   if (gata) await user.click(gata);
+  await waitFor(() => expect(outside.reloads).toBe(1));
+});
+
+test('a right password for an account that is no longer theirs is not called wrong: what happened, and where to go', async () => {
+  const { user, api, outside } = await typingPhone();
+  const email = api.visit?.profile?.loginEmail ?? '';
+  change(api, { signInAgainAnswer: { outcome: 'gone' } });
+  becomes(api, 'over');
+  await title('Intrarea s-a încheiat');
+  await user.keyboard('parola-mea{Enter}');
+  expect(document.activeElement).toBe(await title('Contul nu mai ține de adresa dumneavoastră'));
+  expect(screen.getByText(new RegExp(`Parola este corectă.*${email}.*Întrebați la ghișeu`))).toBeTruthy();
+  expect(screen.queryByText(/nu este corectă/)).toBeNull();
+  await user.click(await press('Încep din nou'));
   await waitFor(() => expect(outside.reloads).toBe(1));
 });
 

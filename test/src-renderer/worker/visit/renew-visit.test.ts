@@ -117,11 +117,16 @@ test('nobody else comes in where a sign-in has ended', async () => {
   pass(15 * minute);
   server.replies.set('POST /sync/customer/sign-in', () => new ScriptedProblem('wrong-credentials'));
   expect(await device.api.signInAgain('altceva')).toEqual({ outcome: 'wrong' });
-  const other = { token: 'of-another', endsAt: '2026-11-26T08:30:00.000Z', profile: profileOf(2) };
-  server.replies.set('POST /sync/customer/sign-in', () => ({ sessions: [other] }));
-  expect(await device.api.signInAgain('parola-mea')).toEqual({ outcome: 'wrong' });
-  expect(await signInOf(device)).toBe('over');
-  await vi.waitFor(() => expect(server.requests.at(-1)).toBe('POST /sync/customer/sign-out'));
   await device.api.endVisit();
   expect(await device.api.signInAgain('parola-mea')).toEqual({ outcome: 'wrong' });
+});
+
+test('a password that is right does not open an account that is theirs no more, and that is not called wrong', async () => {
+  const { server, device, pass } = await signedIn();
+  pass(15 * minute);
+  const other = { token: 'of-another', endsAt: '2026-11-26T08:30:00.000Z', profile: profileOf(2) };
+  server.replies.set('POST /sync/customer/sign-in', () => ({ sessions: [other] }));
+  expect(await device.api.signInAgain('parola-mea')).toEqual({ outcome: 'gone' });
+  expect(await signInOf(device)).toBe('over');
+  await vi.waitFor(() => expect(server.requests.at(-1)).toBe('POST /sync/customer/sign-out'));
 });
