@@ -4,6 +4,7 @@ import { useWords } from '../../../text/use-words';
 import { Wordmark } from '../../parts/wordmark';
 import { useComfort } from '../comfort/comfort';
 import { useVoice } from '../comfort/use-voice';
+import { takeFocus } from '../leaving/focus-again';
 import { type Kiosk, useKiosk } from '../navigation';
 import { BigButton } from './big-button';
 import { KioskBar } from './kiosk-bar';
@@ -141,13 +142,13 @@ function useBack(back: KioskScreenProps['back']): (() => void) | null {
 
 /**
  * A new screen begins at its first field (`data-first`), or at its heading, for the keyboard and for screen readers: before
- * it is painted, so that no key pressed on what is seen goes astray.
+ * it is painted, so that no key pressed on what is seen goes astray. Behind a question it waits until that is answered.
  */
 function useFocusOnArrival() {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     const first = heading.current?.closest('main')?.querySelector<HTMLElement>('[data-first]');
-    (first ?? heading.current)?.focus({ preventScroll: true });
+    takeFocus(first ?? heading.current);
   }, []);
   return heading;
 }

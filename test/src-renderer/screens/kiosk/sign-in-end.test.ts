@@ -24,6 +24,9 @@ async function typingPhone() {
   return shown;
 }
 
+const focusAt = (button: string) =>
+  waitFor(() => expect(document.activeElement?.textContent).toBe(button));
+
 const phone = () => screen.getByLabelText<HTMLInputElement>('Telefon');
 
 test('a sign-in that has ended is said plainly; after another one everything typed stands, with the cursor in it', async () => {
@@ -98,6 +101,27 @@ test('or signs in again at once, and may turn back from that', async () => {
   await user.keyboard('parola-mea{Enter}');
   await waitFor(() => expect(screen.queryByText('Scrieți din nou parola')).toBeNull());
   expect(api.visit?.signIn).toBe('open');
+});
+
+test('whichever question stands in front holds the focus, and gives it to the one behind', async () => {
+  const { user, api, clock } = await typingPhone();
+  clock.ms += 60_000;
+  await focusAt('Mai am nevoie de timp');
+  becomes(api, 'ending');
+  await press('Scriu din nou parola');
+  await focusAt('Mai am nevoie de timp');
+  await user.click(await press('Mai am nevoie de timp'));
+  await focusAt('Scriu din nou parola');
+  clock.ms += 60_000;
+  await focusAt('Mai am nevoie de timp');
+  becomes(api, 'over');
+  await title('Intrarea s-a încheiat');
+  await focusAt('Mai am nevoie de timp');
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Parola pentru/)));
+  await user.keyboard('apa{Enter}');
+  await waitFor(() => expect(document.activeElement).toBe(phone()));
+  expect(phone().value).toBe('07331');
 });
 
 test('a payment is followed to its end before a password is asked for', async () => {
