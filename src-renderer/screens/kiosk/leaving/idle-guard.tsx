@@ -4,6 +4,7 @@ import { useWords } from '../../../text/use-words';
 import { useData, useLive } from '../../data-context';
 import { useComfort } from '../comfort/comfort';
 import { useKiosk } from '../navigation';
+import { Coverable } from './coverable';
 import { IdleWarning } from './idle-warning';
 import { AwakeProvider, useAwake } from './stay-awake';
 import { useIdle } from './use-idle';
@@ -36,9 +37,7 @@ function Guarded({ times: kiosk, children }: { times: Seconds; children: ReactNo
   }, [over, leave]);
   return (
     <>
-      <div style={{ display: 'contents' }} inert={idle.state === 'warning'}>
-        {children}
-      </div>
+      <Coverable covered={idle.state === 'warning'}>{children}</Coverable>
       {idle.state === 'warning' && <IdleWarning idle={idle} stillHere={stillHere} leave={leave} />}
     </>
   );

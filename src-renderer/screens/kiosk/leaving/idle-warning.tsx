@@ -24,7 +24,7 @@ export function IdleWarning({ idle, stillHere, leave }: IdleWarningProps) {
   useEscape(stillHere);
   const left = t('kiosk.idle.left', { count: Math.ceil(idle.leftMs / 1000) });
   const lastCall = idle.leftMs <= lastCallMs;
-  useVoice(`${t('kiosk.idle.title')} ${t('kiosk.idle.body')}`);
+  useVoice(t('kiosk.idle.title'), t('kiosk.idle.body'));
   useEffect(() => chime(lastCall ? 'last-call' : 'question'), [lastCall]);
   return (
     <VeiledQuestion

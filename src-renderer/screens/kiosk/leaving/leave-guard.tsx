@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { useKiosk } from '../navigation';
+import { Coverable } from './coverable';
 import { type LeaveCase, LeaveQuestion } from './leave-question';
 
 interface LeaveGuardValue {
@@ -35,9 +36,7 @@ export function LeaveGuard({ children }: { children: ReactNode }) {
   const finish = () => (why === null ? leave() : setAsking(true));
   return (
     <LeaveGuardContext value={{ why, finish, ask }}>
-      <div style={{ display: 'contents' }} inert={shown}>
-        {children}
-      </div>
+      <Coverable covered={shown}>{children}</Coverable>
       {shown && <LeaveQuestion why={why} stay={() => setAsking(false)} leave={leave} />}
     </LeaveGuardContext>
   );

@@ -19,7 +19,7 @@ interface LeaveQuestionProps {
 export function LeaveQuestion({ why, stay, leave }: LeaveQuestionProps) {
   const { t } = useWords();
   useEscape(stay);
-  useVoice(`${t('kiosk.unfinished.title')} ${t(`kiosk.unfinished.${why}`)}`);
+  useVoice(t('kiosk.unfinished.title'), t(`kiosk.unfinished.${why}`));
   return (
     <VeiledQuestion
       icon={<IconAlertTriangle size={56} stroke={1.75} aria-hidden />}

@@ -68,8 +68,7 @@ export function KioskScreen(props: KioskScreenProps) {
   const goBack = useBack(props.back);
   const heading = useFocusOnArrival();
   const titleId = useId();
-  useVoice([title, subtitle].filter(Boolean).join('. '));
-  useVoice([live, spoken].filter(Boolean).join(' '));
+  useVoice(title, subtitle ?? '', live, spoken);
   const onKeyDown = (event: KeyboardEvent) => {
     const goesOn = event.key === 'Enter' && !event.repeat && event.target instanceof HTMLInputElement;
     if (!goesOn || event.defaultPrevented || !primary || primary.busy || primary.disabled) return;

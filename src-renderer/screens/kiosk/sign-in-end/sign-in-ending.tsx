@@ -12,7 +12,7 @@ import { BigButton } from '../parts/big-button';
 export function SignInEnding({ again, later }: { again: () => void; later: () => void }) {
   const { t } = useWords();
   useEscape(later);
-  useVoice(`${t('kiosk.signInEnd.ending')} ${t('kiosk.signInEnd.endingBody')}`);
+  useVoice(t('kiosk.signInEnd.ending'), t('kiosk.signInEnd.endingBody'));
   useEffect(() => chime('question'), []);
   return (
     <VeiledQuestion

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLive } from '../../data-context';
+import { Coverable } from '../leaving/coverable';
 import { focusAgain } from '../leaving/focus-again';
 import { useKiosk } from '../navigation';
 import { SignInAgain } from './sign-in-again';
@@ -20,15 +21,16 @@ export function SignInGuard({ children }: { children: ReactNode }) {
   const focused = useFocusBack(asking);
   return (
     <>
-      <div
-        style={{ display: asking ? 'none' : 'contents' }}
-        inert={warning || asking}
-        onFocusCapture={({ target }) => {
-          focused.current = target;
-        }}
-      >
-        {children}
-      </div>
+      <Coverable covered={warning || asking}>
+        <div
+          style={{ display: asking ? 'none' : 'contents' }}
+          onFocusCapture={({ target }) => {
+            focused.current = target;
+          }}
+        >
+          {children}
+        </div>
+      </Coverable>
       {warning && <SignInEnding again={() => setAnswer('now')} later={() => setAnswer('later')} />}
       {asking && <SignInAgain {...(signIn === 'ending' ? { back: () => setAnswer('later') } : {})} />}
     </>

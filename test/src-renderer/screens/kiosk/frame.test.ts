@@ -187,6 +187,49 @@ test('the screen is read aloud when the language has a voice, and falls silent w
   end();
 });
 
+/** At home, spoken slowly, with something new to tell. */
+async function homeAloud() {
+  const speech = fakeSpeech({ slow: true });
+  const shown = await showHome();
+  await shown.user.click(await press('Citește ecranul cu voce'));
+  await waitFor(() => expect(speech.heard.said.at(-1)).toMatch(/^Ce doriți să faceți\? POPESCU Ion/));
+  const tell = () => {
+    const { visit } = shown.api;
+    const notice = { kind: 'registration', state: 'refused', capturedAt: '2026-11-20T08:42:00.000Z' };
+    const notices = [{ ...notice, id: 'n1', findings: [] } as unknown as SubmissionView];
+    if (visit) change(shown.api, { visit: { ...visit, notices } });
+  };
+  return { ...shown, ...speech, tell };
+}
+
+test('one voice says what is new after what it was saying, and nothing twice that was heard to its end', async () => {
+  const { heard, saidAll, tell, end, api } = await homeAloud();
+  tell();
+  await waitFor(() => expect(heard.said.at(-1)).toMatch(/^Ce doriți să faceți\? .*Înregistrarea din/));
+  saidAll();
+  const before = heard.said.length;
+  if (api.visit) change(api, { visit: { ...api.visit, notices: [] } });
+  tell();
+  await waitFor(() => expect(heard.said.at(-1)).toMatch(/^Înregistrarea din/));
+  expect(heard.said).toHaveLength(before + 1);
+  end();
+});
+
+test('a screen behind a question is silent; what it has to say is said when that is answered', async () => {
+  const { heard, saidAll, tell, end, user, clock } = await homeAloud();
+  saidAll();
+  clock.ms += 60_000;
+  await waitFor(() => expect(heard.said.at(-1)).toMatch(/^Mai aveți nevoie de timp/));
+  const { cancelled } = heard;
+  tell();
+  await screen.findByText(/Înregistrarea din/);
+  expect(heard.said.at(-1)).toMatch(/^Mai aveți nevoie de timp/);
+  expect(heard.cancelled).toBe(cancelled); // nor does it cut off the question
+  await user.click(await press('Mai am nevoie de timp'));
+  await waitFor(() => expect(heard.said.at(-1)).toMatch(/^Înregistrarea din/));
+  end();
+});
+
 test('a screen that fails sends the customer to the beginning, with the line for the staff', async () => {
   const { user, api, outside } = await showHome();
   api.watch = () => Promise.reject(new Error('COL23'));
