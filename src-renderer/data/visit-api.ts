@@ -127,8 +127,17 @@ export type OrderOutcome =
   | { outcome: 'order'; order: PaymentOrder }
   | {
       outcome: 'refused';
-      /** `not-begun`: this request began nothing; of one before it that was not answered this says nothing. */
-      reason: 'amount-changed' | 'no-card-terminal' | 'no-payment-page' | 'terminal-busy' | 'not-begun';
+      /**
+       * `not-begun`: this request began nothing; of one before it that was not answered this says nothing. `no-room`: the
+       * same, because this device has no room to write it down.
+       */
+      reason:
+        | 'amount-changed'
+        | 'no-card-terminal'
+        | 'no-payment-page'
+        | 'terminal-busy'
+        | 'no-room'
+        | 'not-begun';
     }
   /** Whether anything was charged is not known here; the server sees to it. Ask again with the same id. */
   | { outcome: 'offline' };

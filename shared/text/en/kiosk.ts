@@ -123,6 +123,7 @@ export const kiosk = {
     readings: {
       title: 'Consumption',
       open: 'Send this month’s index',
+      noRoom: 'At the counter only: this device has no room left',
       sent: 'Index sent; you can change it',
       later: 'The index can be sent from {from}',
       'only-shown': 'See the consumption of past months',
@@ -137,6 +138,7 @@ export const kiosk = {
     pay: {
       title: 'Pay invoices',
       nothing: 'You have nothing to pay',
+      noRoom: 'At the counter only: this device has no room left',
       offline: 'At the counter only: there is no connection',
       both: 'By card or by phone',
       card: 'By card',
@@ -148,12 +150,14 @@ export const kiosk = {
     account: {
       title: 'My account',
       open: 'Phone, invoice by e-mail, password',
+      noRoom: 'Only the password now: no room left on this device',
       signIn: 'With e-mail and password',
       offline: 'Not now: there is no connection',
     },
     register: {
       title: 'Register',
       detail: 'For those who have no account yet',
+      noRoom: 'At the counter only: this device has no room left',
       kept: 'Request kept here, not sent yet',
       sent: 'Request sent, waiting for the answer',
       received: 'Request sent; see the message in your e-mail',

@@ -186,6 +186,8 @@ export const visit = {
     offline: 'Without a connection you cannot pay here',
     offlineBody:
       'Paying by card needs the server. At the counter you can pay in cash even now. The invoices stay as they are.',
+    noRoom: 'You cannot pay at this device now',
+    noRoomBody: 'It has no room left to keep the payment. Please pay at the counter.',
     noWay: 'You cannot pay at this device',
     noWayBody: 'Please pay at the counter.',
     begins: 'The payment is being prepared…',
@@ -222,6 +224,8 @@ export const visit = {
       'no-card-terminal': 'The card terminal is not available. Pay with your phone or at the counter.',
       'no-payment-page': 'The payment page is not available. Pay by card or at the counter.',
       'terminal-busy': 'The card terminal is busy. Wait a little and try again.',
+      'no-room':
+        'This device has no room left to keep the payment: it did not begin and no money was taken. Please pay at the counter.',
       'not-begun': 'The payment did not begin and no money was taken. Try again or pay at the counter.',
     },
     otherWay: 'Choose again how to pay',

@@ -125,6 +125,7 @@ export const kiosk = {
     readings: {
       title: 'Fogyasztás',
       open: 'Az e havi mérőállás bejelentése',
+      noRoom: 'Most csak a pultnál: a készüléken nincs több hely',
       sent: 'Mérőállás elküldve; módosíthatja',
       later: 'Bejelenthető ettől a naptól: {from}',
       'only-shown': 'Az elmúlt hónapok fogyasztása',
@@ -139,6 +140,7 @@ export const kiosk = {
     pay: {
       title: 'Számlák befizetése',
       nothing: 'Nincs fizetnivalója',
+      noRoom: 'Most csak a pultnál: a készüléken nincs több hely',
       offline: 'Most csak a pultnál: nincs kapcsolat',
       both: 'Kártyával vagy telefonnal',
       card: 'Kártyával',
@@ -150,12 +152,14 @@ export const kiosk = {
     account: {
       title: 'Fiókom',
       open: 'Telefon, e-számla, jelszó',
+      noRoom: 'Most csak a jelszó: a készüléken nincs több hely',
       signIn: 'E-mail és jelszó szükséges',
       offline: 'Most nem lehet: nincs kapcsolat',
     },
     register: {
       title: 'Regisztráció',
       detail: 'Akinek még nincs fiókja',
+      noRoom: 'Most csak a pultnál: a készüléken nincs több hely',
       kept: 'A kérelmet itt őrizzük, még nincs elküldve',
       sent: 'A kérelmet elküldtük, válaszra vár',
       received: 'A kérelmet elküldtük; nézze meg az e-mailjét',

@@ -189,6 +189,8 @@ export const visit = {
     offline: 'Kapcsolat nélkül itt nem lehet fizetni',
     offlineBody:
       'A kártyás fizetéshez szükség van a szerverre. Az ügyfélszolgálaton készpénzzel most is fizethet. A számlák nem változnak.',
+    noRoom: 'Ezen a készüléken most nem lehet fizetni',
+    noRoomBody: 'Nincs több hely a fizetés megőrzésére. Kérjük, fizessen az ügyfélszolgálaton.',
     noWay: 'Ezen a készüléken nem lehet fizetni',
     noWayBody: 'Kérjük, fizessen az ügyfélszolgálaton.',
     begins: 'A fizetés előkészítése…',
@@ -225,6 +227,8 @@ export const visit = {
       'no-card-terminal': 'A kártyaterminál nem elérhető. Fizessen telefonnal vagy az ügyfélszolgálaton.',
       'no-payment-page': 'A fizetési oldal nem elérhető. Fizessen kártyával vagy az ügyfélszolgálaton.',
       'terminal-busy': 'A kártyaterminál foglalt. Várjon egy kicsit, és próbálja újra.',
+      'no-room':
+        'Ezen a készüléken nincs több hely a fizetés megőrzésére: nem kezdődött el, és nem vontak le pénzt. Kérjük, fizessen az ügyfélszolgálaton.',
       'not-begun':
         'A fizetés nem kezdődött el, és nem vontak le pénzt. Próbálja újra, vagy fizessen az ügyfélszolgálaton.',
     },

@@ -124,6 +124,7 @@ export const kiosk = {
     readings: {
       title: 'Consumuri',
       open: 'Transmiteți indexul lunii acesteia',
+      noRoom: 'Acum numai la ghișeu: aparatul nu mai are loc',
       sent: 'Index transmis; îl puteți schimba',
       later: 'Indexul se transmite din {from}',
       'only-shown': 'Vedeți consumul lunilor trecute',
@@ -138,6 +139,7 @@ export const kiosk = {
     pay: {
       title: 'Plata facturi',
       nothing: 'Nu aveți nimic de plată',
+      noRoom: 'Acum numai la ghișeu: aparatul nu mai are loc',
       offline: 'Acum numai la ghișeu: lipsește legătura',
       both: 'Cu cardul sau cu telefonul',
       card: 'Cu cardul',
@@ -149,12 +151,14 @@ export const kiosk = {
     account: {
       title: 'Contul meu',
       open: 'Telefon, factură pe e-mail, parolă',
+      noRoom: 'Acum numai parola: aparatul nu mai are loc',
       signIn: 'Cu e-mail și parolă',
       offline: 'Nu se poate acum: lipsește legătura',
     },
     register: {
       title: 'Înregistrează-te',
       detail: 'Pentru cine nu are încă un cont',
+      noRoom: 'Acum numai la ghișeu: aparatul nu mai are loc',
       kept: 'Cerere păstrată aici, încă netransmisă',
       sent: 'Cerere trimisă, se așteaptă răspunsul',
       received: 'Cerere trimisă; vedeți mesajul de pe e-mail',

@@ -189,6 +189,8 @@ export const visit = {
     offline: 'Fără legătură nu se poate plăti aici',
     offlineBody:
       'Plata cu cardul are nevoie de server. La ghișeu puteți plăti în numerar și acum. Facturile rămân neschimbate.',
+    noRoom: 'La acest aparat nu se poate plăti acum',
+    noRoomBody: 'Nu mai are loc ca să păstreze plata. Vă rugăm să plătiți la ghișeu.',
     noWay: 'La acest aparat nu se poate plăti',
     noWayBody: 'Vă rugăm să plătiți la ghișeu.',
     begins: 'Se pregătește plata…',
@@ -225,6 +227,8 @@ export const visit = {
       'no-card-terminal': 'Terminalul de card nu este disponibil. Plătiți cu telefonul sau la ghișeu.',
       'no-payment-page': 'Pagina de plată nu este disponibilă. Plătiți cu cardul sau la ghișeu.',
       'terminal-busy': 'Terminalul de card este ocupat. Așteptați puțin și încercați din nou.',
+      'no-room':
+        'Acest aparat nu mai are loc ca să păstreze plata: nu a început și nu s-a luat niciun ban. Vă rugăm să plătiți la ghișeu.',
       'not-begun': 'Plata nu a început și nu s-a luat niciun ban. Încercați din nou sau plătiți la ghișeu.',
     },
     otherWay: 'Aleg din nou cum plătesc',

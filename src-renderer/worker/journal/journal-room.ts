@@ -1,9 +1,13 @@
 import { BehaviorSubject, exhaustMap, type Subscription, timer } from 'rxjs';
-import type { Journal } from '../../../shared/journal/journal';
+import { type Journal, JournalError } from '../../../shared/journal/journal';
 
 const everyMs = 60_000;
 /** A browser may promise room that its disk does not have: who was refused is believed for so long. */
 const believedMs = 10 * 60_000;
+
+/** Whether what the journal was asked to keep failed for want of room. */
+export const isWantOfRoom = (error: unknown): boolean =>
+  error instanceof JournalError && error.problem === 'no-space';
 
 /** Whether what is done here can be saved: told before somebody has typed something in vain. */
 export class JournalRoom {

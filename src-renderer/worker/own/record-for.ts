@@ -1,8 +1,7 @@
-import { JournalError } from '../../../shared/journal/journal';
 import type { Actor, Submission } from '../../../shared/model/submission';
 import type { Device } from '../../../shared/sync/device';
 import type { NotSavedReason, SubmissionView } from '../../data/submission-view';
-import type { JournalRoom } from '../journal/journal-room';
+import { isWantOfRoom, type JournalRoom } from '../journal/journal-room';
 import { makeSubmission, newSubmissionId, type ToRecord } from '../reading/make-submission';
 import { policyFor } from '../reading/policies';
 import type { ReadingDesk } from '../reading/reading-desk';
@@ -51,7 +50,7 @@ export async function recordFor(desk: RecordingDesk, asked: Asked): Promise<Reco
     desk.room.found();
   } catch (error) {
     console.error(`a ${asked.kind} could not be saved`, error);
-    const noSpace = error instanceof JournalError && error.problem === 'no-space';
+    const noSpace = isWantOfRoom(error);
     if (noSpace) desk.room.refused();
     return { outcome: 'not-saved', reason: noSpace ? 'no-space' : 'journal-failed' };
   }

@@ -2,6 +2,7 @@ import { PaymentOrderRequest, PaymentOrderResponse } from '../../../shared/sync/
 import type { ProblemCode } from '../../../shared/sync/problem';
 import { routes } from '../../../shared/sync/routes';
 import type { OrderEntry, OrderOutcome } from '../../data/visit-api';
+import { isWantOfRoom } from '../journal/journal-room';
 import { beginRecord } from '../orders/begin-record';
 import { ExchangeError } from '../sync/exchange-error';
 import { isServed } from './author';
@@ -31,7 +32,8 @@ export async function orderPayment(desk: VisitDesk, entry: OrderEntry): Promise<
   const { orderId: id, ...order } = entry;
   const body = PaymentOrderRequest.parse({ ...order, id });
   const isFirst = desk.orders.get(id) === undefined;
-  if (isFirst && !(await isKept(desk, entry, deviceId))) return notBegun;
+  const notKept = isFirst ? await whyNotKept(desk, entry, deviceId) : null;
+  if (notKept) return { outcome: 'refused', reason: notKept };
   if (!isServed(desk, entry.accountId)) {
     await desk.orders.see(new Map([[id, { state: 'not-begun' }]])); // the customer left meanwhile
     return notBegun;
@@ -43,17 +45,24 @@ export async function orderPayment(desk: VisitDesk, entry: OrderEntry): Promise<
   return outcome;
 }
 
-/** Where it cannot be written down, nothing is begun. */
-async function isKept(desk: VisitDesk, entry: OrderEntry, deviceId: string): Promise<boolean> {
+/** Where it cannot be written down, nothing is begun. @returns null: it is written down */
+async function whyNotKept(
+  desk: VisitDesk,
+  entry: OrderEntry,
+  deviceId: string,
+): Promise<'no-room' | 'not-begun' | null> {
   const invoices = await desk.local.getMany('invoices', entry.invoiceIds).catch(() => []);
   const record = beginRecord(entry, { deviceId, invoices, now: desk.clock.now() });
-  return desk.orders.begin(record).then(
-    () => true,
-    (error: unknown) => {
-      console.error('a payment could not be written down, and was not begun', error);
-      return false;
-    },
-  );
+  try {
+    await desk.orders.begin(record);
+    desk.room.found();
+    return null;
+  } catch (error) {
+    console.error('a payment could not be written down, and was not begun', error);
+    if (!isWantOfRoom(error)) return 'not-begun';
+    desk.room.refused();
+    return 'no-room';
+  }
 }
 
 /** Refused, or answered with an order that was begun before. */

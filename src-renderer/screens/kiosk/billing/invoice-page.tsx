@@ -36,13 +36,14 @@ function InvoiceDetail({ invoice }: { invoice: Invoice }) {
   const { t, format } = useWords();
   const { go } = useKiosk();
   const { id, number, outstandingBani } = invoice;
-  const online = useLive('kiosk', null)?.online !== false; // without, nothing can be paid here
+  const kiosk = useLive('kiosk', null);
+  const payable = kiosk?.online !== false && kiosk?.canSave !== false; // as far as is known
   return (
     <KioskScreen
       title={t('visit.invoices.one', { number })}
       subtitle={format.month(invoice.period)}
       primary={
-        online && outstandingBani > 0
+        payable && outstandingBani > 0
           ? {
               label: t('visit.invoices.payThis'),
               onPress: () => go({ at: 'pay', invoiceIds: [id] }),

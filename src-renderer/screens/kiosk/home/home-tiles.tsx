@@ -14,7 +14,7 @@ import { useInvoices } from '../billing/use-billing';
 import { useKiosk } from '../navigation';
 import { Tile } from '../parts/tile';
 import styles from './home.module.css';
-import { type Owed, payWords, readingWords } from './tile-words';
+import { type Owed, ownWords, payWords, readingWords } from './tile-words';
 import { useOwnRegistration } from './use-own-registration';
 
 export interface HomeFacts {
@@ -31,7 +31,7 @@ export function HomeTiles(facts: HomeFacts) {
   const { visit, view, kiosk } = facts;
   const { go } = useKiosk();
   const owed = useOwed(view.account.id);
-  const reading = readingWords(view);
+  const reading = readingWords(view, kiosk);
   return (
     <div className={styles.tiles}>
       <Tile
@@ -62,7 +62,7 @@ export function HomeTiles(facts: HomeFacts) {
         detail={t('kiosk.tile.payments.detail')}
         onPress={() => go({ at: 'payments' })}
       />
-      <OwnTiles visit={visit} registered={view.account.registered} offline={kiosk.online === false} />
+      <OwnTiles visit={visit} registered={view.account.registered} kiosk={kiosk} />
     </div>
   );
 }
@@ -78,14 +78,14 @@ function useOwed(accountId: string): Owed {
 interface OwnTilesProps {
   visit: VisitView;
   registered: boolean;
-  offline: boolean;
+  kiosk: KioskView;
 }
 
-function OwnTiles({ visit, registered, offline }: OwnTilesProps) {
+function OwnTiles({ visit, registered, kiosk }: OwnTilesProps) {
   const { t } = useWords();
   const { go } = useKiosk();
   const signedIn = visit.shownBy === 'password';
-  const account = signedIn ? 'open' : offline ? 'offline' : 'signIn';
+  const account = ownWords(kiosk, signedIn);
   return (
     <>
       <Tile
@@ -94,7 +94,7 @@ function OwnTiles({ visit, registered, offline }: OwnTilesProps) {
         detail={t(`kiosk.tile.account.${account}`)}
         onPress={() => go(signedIn ? { at: 'account' } : { at: 'sign-in', towards: 'account' })}
       />
-      {!registered && !signedIn && <RegisterTile accountId={visit.accountId} />}
+      {!registered && !signedIn && <RegisterTile accountId={visit.accountId} canSave={kiosk.canSave} />}
       {visit.accountIds.length > 1 && (
         <Tile
           icon={<IconSwitchHorizontal {...icon} />}
@@ -108,7 +108,7 @@ function OwnTiles({ visit, registered, offline }: OwnTilesProps) {
 }
 
 /** Whoever has asked for it here already sees how far that is, and does not begin again. */
-function RegisterTile({ accountId }: { accountId: string }) {
+function RegisterTile({ accountId, canSave }: { accountId: string; canSave: boolean }) {
   const { t } = useWords();
   const { go } = useKiosk();
   const made = useOwnRegistration(accountId);
@@ -116,7 +116,7 @@ function RegisterTile({ accountId }: { accountId: string }) {
     <Tile
       icon={<IconUserPlus {...icon} />}
       title={t('kiosk.tile.register.title')}
-      detail={t(`kiosk.tile.register.${made?.state ?? 'detail'}`)}
+      detail={t(`kiosk.tile.register.${made?.state ?? (canSave ? 'detail' : 'noRoom')}`)}
       onPress={() => go(made ? { at: 'result', submission: made } : { at: 'register' })}
     />
   );

@@ -1,17 +1,21 @@
 import type { AccountView, MeterView } from '../../../data/account-view';
 import type { KioskView } from '../../../data/visit-api';
 
-type ReadingState = 'open' | 'kept' | 'sent' | 'later' | 'only-shown';
+type ReadingState = 'open' | 'kept' | 'sent' | 'noRoom' | 'later' | 'only-shown';
 
 /** Saved on this device, and the server has not had it yet. */
 export const isOnlyKept = ({ currentSubmission }: MeterView): boolean => currentSubmission?.state === 'kept';
 
-/** What *Consumuri* is good for today: the first meter that waits for an index speaks for all. */
-export function readingWords({ account, meters }: AccountView): { state: ReadingState; from?: string } {
+/** What *Consumuri* is good for today: the first meter that waits for an index speaks for all. @param canSave whether one could be kept */
+export function readingWords(
+  { account, meters }: AccountView,
+  { canSave }: Pick<KioskView, 'canSave'>,
+): { state: ReadingState; from?: string } {
   const own = meters.filter(({ meter }) => meter.status === 'installed' && !meter.remote);
   if (account.dwelling === 'apartment' || account.status === 'closed' || own.length === 0)
     return { state: 'only-shown' };
   const open = own.filter(({ window }) => window !== null);
+  if (open.length > 0 && !canSave) return { state: 'noRoom' };
   if (open.some(({ current }) => !current || current.source === 'estimate')) return { state: 'open' };
   if (open.some(isOnlyKept)) return { state: 'kept' };
   if (open.length > 0) return { state: 'sent' };
@@ -27,13 +31,23 @@ export interface Owed {
 
 /** How an invoice can be paid here now. */
 export function payWords(
-  { online, cardTerminal, paymentPage }: KioskView,
+  { online, canSave, cardTerminal, paymentPage }: KioskView,
   { state }: Owed,
-): 'loading' | 'nothing' | 'offline' | 'both' | 'card' | 'phone' | 'counter' {
+): 'loading' | 'nothing' | 'noRoom' | 'offline' | 'both' | 'card' | 'phone' | 'counter' {
   if (state !== 'open') return state === 'paid' ? 'nothing' : 'loading';
+  if (!canSave) return 'noRoom';
   if (online === null) return 'loading';
   if (!online) return 'offline';
   if (cardTerminal && paymentPage) return 'both';
   if (cardTerminal) return 'card';
   return paymentPage ? 'phone' : 'counter';
+}
+
+/** What *Contul meu* is good for now. */
+export function ownWords(
+  { online, canSave }: KioskView,
+  signedIn: boolean,
+): 'open' | 'noRoom' | 'offline' | 'signIn' {
+  if (signedIn) return canSave ? 'open' : 'noRoom';
+  return online === false ? 'offline' : 'signIn';
 }

@@ -3,7 +3,7 @@ import { useKiosk } from '../navigation';
 import { SignScreen } from '../parts/sign-screen';
 
 /** Why nothing can be paid here now, and where it can. */
-export function CannotPay({ why }: { why: 'offline' | 'noWay' | 'nothing' }) {
+export function CannotPay({ why }: { why: 'offline' | 'noRoom' | 'noWay' | 'nothing' }) {
   const { t } = useWords();
   const { go } = useKiosk();
   const payments = { label: t('visit.payments.title'), onPress: () => go({ at: 'payments' }) };

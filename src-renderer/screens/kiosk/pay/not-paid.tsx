@@ -31,12 +31,13 @@ export function RefusedScreen({ reason, otherWay, startOver }: Ways & { reason: 
     reason === 'amount-changed'
       ? { label: t('visit.pay.again'), onPress: startOver }
       : { label: t('visit.pay.otherWay'), onPress: otherWay };
+  const inVain = reason === 'no-room';
   return (
     <SignScreen
       tone="ask"
       title={t('visit.pay.failed')}
       subtitle={t(`visit.pay.refused.${reason}`)}
-      primary={again}
+      primary={inVain ? undefined : again}
     />
   );
 }

@@ -53,6 +53,7 @@ export function PayFlow({ account, invoices, areCurrent, chosenFirst }: PayFlowP
       if (!areCurrent || !kiosk || kiosk.online === null)
         return <WaitingScreen title={t('visit.pay.title')} />;
       if (open.length === 0) return <CannotPay why="nothing" />;
+      if (!kiosk.canSave) return <CannotPay why="noRoom" />;
       if (!kiosk.online) return <CannotPay why="offline" />;
       if (!kiosk.cardTerminal && !kiosk.paymentPage) return <CannotPay why="noWay" />;
       if (wish) return <HowScreen key="how" kiosk={kiosk} wish={wish} begin={order.begin} back={startOver} />;

@@ -69,7 +69,12 @@ export function useOrder(): Ordering {
 const unheard: OrderOutcome = { outcome: 'offline' };
 
 /** Said of an order that is asked for again; a terminal that is busy may be so with the first request. */
-const saysNothing: ReadonlySet<Refusal> = new Set(['not-begun', 'terminal-busy', 'no-card-terminal']);
+const saysNothing: ReadonlySet<Refusal> = new Set([
+  'not-begun',
+  'no-room',
+  'terminal-busy',
+  'no-card-terminal',
+]);
 
 const beganNothing = (answer: OrderOutcome): boolean =>
   answer.outcome === 'refused' && saysNothing.has(answer.reason);

@@ -100,6 +100,11 @@ export const refusals: Record<string, Road> = {
     await kiosk.at('d2-pay-begins', 'visit.pay.begins');
     await kiosk.touch('kiosk.leave');
     await kiosk.at('d2-pay-leave-unknown', 'kiosk.unfinished.title');
+    await kiosk.home("fake.orderAnswer = { outcome: 'refused', reason: 'no-room' }");
+    await chooseToPay(kiosk);
+    await kiosk.touch('visit.pay.card');
+    await kiosk.says('visit.pay.refused.no-room');
+    await kiosk.at('d2-pay-no-room', 'visit.pay.failed');
   },
   'a payment begun before': async (kiosk) => {
     await kiosk.home(`fake.customers[0].account.emailKnown = true; ${order("invoiceIds: ['7-2026-10']")}`);

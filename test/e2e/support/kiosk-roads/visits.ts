@@ -50,5 +50,9 @@ export const visits: Record<string, Road> = {
     await kiosk.title('kiosk.home.title');
     await kiosk.change(`${notices}; fake.kiosk = { ...fake.kiosk, online: false }`);
     await kiosk.at('a7-home-with-much-to-say', 'kiosk.home.title');
+    await kiosk.home('fake.kiosk = { ...fake.kiosk, canSave: false }');
+    await kiosk.at('a8-home-no-room', 'kiosk.home.title');
+    await kiosk.touch('kiosk.tile.pay.title');
+    await kiosk.at('a9-pay-no-room', 'visit.pay.noRoom');
   },
 };

@@ -115,6 +115,18 @@ test('without the server home says that the own account cannot be opened now', a
   expect(await press(/Contul meu Nu se poate acum/)).toBeTruthy();
 });
 
+test('without room on the device each choice says what it is good for now, and nothing can be paid', async () => {
+  const { api, user } = await showHome({ kiosk: { ...fakeKiosk, canSave: false } });
+  expect(await press(/Consumuri Acum numai la ghișeu: aparatul nu mai are loc/)).toBeTruthy();
+  expect(await press(/Înregistrează-te Acum numai la ghișeu: aparatul nu mai are loc/)).toBeTruthy();
+  expect(await press(/Evidență facturi De plată/)).toBeTruthy();
+  await user.click(await press(/Plata facturi Acum numai la ghișeu: aparatul nu mai are loc/));
+  expect(await screen.findByRole('heading', { name: 'La acest aparat nu se poate plăti acum' })).toBeTruthy();
+  await user.click(await press('Înapoi'));
+  change(api, { kiosk: fakeKiosk });
+  expect(await press(/Consumuri Transmiteți indexul lunii acesteia/)).toBeTruthy();
+});
+
 test('*Contul meu* asks for the sign-in when the visit began with codes', async () => {
   const { user } = await showHome();
   await user.click(await press(/Contul meu/));

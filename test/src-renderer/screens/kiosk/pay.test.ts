@@ -195,7 +195,7 @@ describe('never a second charge', () => {
     expect(api.orders[1]).toEqual(api.orders[0]);
   });
 
-  test.each(['not-begun', 'terminal-busy', 'no-card-terminal'] as const)(
+  test.each(['not-begun', 'terminal-busy', 'no-card-terminal', 'no-room'] as const)(
     'a refusal (%s) does not answer for the request before it, which nobody heard of',
     async (reason) => {
       const { user, api } = await atHow({ orderAnswer: { outcome: 'offline' } });
@@ -290,6 +290,15 @@ describe('what takes no money says so, and only then another order is made', () 
     await title('Plata nu s-a putut face');
     await user.click(await press('Aleg din nou cum plătesc'));
     expect(await press(/Cu telefonul/)).toBeTruthy();
+  });
+
+  test('a payment for which this device has no room is not begun: said so, and not to be tried again', async () => {
+    const { user } = await atHow({ orderAnswer: { outcome: 'refused', reason: 'no-room' } });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Plata nu s-a putut face');
+    expect(screen.getByText(/nu mai are loc.* nu s-a luat niciun ban.* plătiți la ghișeu/)).toBeTruthy();
+    expect(screen.queryByText(/Încercați din nou/)).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Aleg din nou cum plătesc' })).toBeNull();
   });
 
   test('an order that did not begin says so, and another one may be made', async () => {

@@ -77,9 +77,20 @@ test('a payment is in the journal before the server is asked, with nothing perso
 test('where the journal cannot be written, the server is asked for nothing', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const device = await kioskOf();
-  device.machine.journal.failNextFlush = Object.assign(new Error('full'), { code: 'ENOSPC' });
+  device.machine.journal.failNextFlush = new Error('torn');
   expect(await device.api.orderPayment(entry)).toEqual({ outcome: 'refused', reason: 'not-begun' });
   expect(server.requests).not.toContain(asks);
+});
+
+test('a disk without room for it is told, here and on every screen, until something finds room again', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const device = await kioskOf();
+  device.machine.journal.failNextFlush = Object.assign(new Error('full'), { code: 'ENOSPC' });
+  expect(await device.api.orderPayment(entry)).toEqual({ outcome: 'refused', reason: 'no-room' });
+  expect(server.requests).not.toContain(asks);
+  await device.until('kiosk', null, ({ canSave }) => !canSave);
+  await device.api.orderPayment(entry);
+  await device.until('kiosk', null, ({ canSave }) => canSave);
 });
 
 test('what is heard of a payment is kept, once', async () => {
