@@ -205,8 +205,15 @@ export const kiosk = {
       title: 'The kiosk does not work at the moment',
       body: 'Please go to the counter: we will help you there.',
       staff:
+        'For staff: the device is not enrolled. The enrolment code is entered from a keyboard: Ctrl+Shift+F8.',
+    },
+    'key-lost': {
+      title: 'The kiosk does not work at the moment',
+      body: 'Please go to the counter: we will help you there.',
+      staff:
         'For staff: the device has lost its key. The replacement code is entered from a keyboard: Ctrl+Shift+F8.',
     },
+    enrolmentFailed: 'Enrolment did not succeed. {why}',
     'other-window': {
       title: 'The kiosk is open in another window',
       body: 'Please go to the counter: we will help you there.',

@@ -207,8 +207,15 @@ export const kiosk = {
       title: 'Az ügyfélterminál most nem működik',
       body: 'Kérjük, menjen a pulthoz: ott segítünk.',
       staff:
+        'A személyzetnek: a készülék nincs regisztrálva. A regisztrációs kód billentyűzetről adható meg: Ctrl+Shift+F8.',
+    },
+    'key-lost': {
+      title: 'Az ügyfélterminál most nem működik',
+      body: 'Kérjük, menjen a pulthoz: ott segítünk.',
+      staff:
         'A személyzetnek: a készülék elvesztette a kulcsát. A pótkód billentyűzetről adható meg: Ctrl+Shift+F8.',
     },
+    enrolmentFailed: 'A regisztráció nem sikerült. {why}',
     'other-window': {
       title: 'Az ügyfélterminál egy másik ablakban van megnyitva',
       body: 'Kérjük, menjen a pulthoz: ott segítünk.',

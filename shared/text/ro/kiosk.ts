@@ -207,8 +207,15 @@ export const kiosk = {
       title: 'Infochioșcul nu funcționează acum',
       body: 'Vă rugăm să mergeți la ghișeu: vă ajutăm acolo.',
       staff:
+        'Pentru personal: aparatul nu este înregistrat. Codul de înregistrare se introduce de la o tastatură: Ctrl+Shift+F8.',
+    },
+    'key-lost': {
+      title: 'Infochioșcul nu funcționează acum',
+      body: 'Vă rugăm să mergeți la ghișeu: vă ajutăm acolo.',
+      staff:
         'Pentru personal: aparatul nu mai are cheia lui. Codul de înlocuire se introduce de la o tastatură: Ctrl+Shift+F8.',
     },
+    enrolmentFailed: 'Înregistrarea nu a reușit. {why}',
     'other-window': {
       title: 'Infochioșcul este deschis în altă fereastră',
       body: 'Vă rugăm să mergeți la ghișeu: vă ajutăm acolo.',

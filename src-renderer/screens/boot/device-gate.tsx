@@ -13,6 +13,7 @@ import { SignInPage } from '../sign-in/sign-in-page';
 import { CutOffPage, InVainPage } from './cut-off-page';
 import { EnrolPage } from './enrol-page';
 import { FirstSyncPage } from './first-sync-page';
+import { KeylessKiosk } from './keyless-kiosk';
 import { EnrollingPage, LockedOutPage, OtherWindowPage, RevokedPage, StartingPage } from './startup-pages';
 import { StartupProblemPage } from './startup-problem-page';
 
@@ -76,7 +77,11 @@ function SelfServiceGate({ device, reload, enrolment }: Shown) {
     case 'other-window':
       return <ShutKiosk {...shut} reason="other-window" />;
     case 'not-enrolled':
-      return enrolment ? <ShutKiosk {...shut} reason="not-enrolled" /> : starts;
+      return enrolment ? (
+        <KeylessKiosk lost={device.lost} byAddress={enrolment} staffPage={staffPage} reload={reload} />
+      ) : (
+        starts
+      );
     case 'revoked':
       return <ShutKiosk {...shut} reason="revoked" device={device.device} />;
     case 'startup-problem':

@@ -5,16 +5,7 @@ import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
-
-type Refusal =
-  | 'code-unknown'
-  | 'code-used'
-  | 'too-fast'
-  | 'offline'
-  | 'server-trouble'
-  | 'not-kept'
-  | 'unexpected'
-  | 'empty';
+import { type EnrolRefusal, refusalIn } from './enrol-refusal';
 
 interface EnrolFormProps {
   /** How enrolment by the page's address went; null when the address carried no code. */
@@ -55,18 +46,13 @@ const noCode = Promise.resolve(null);
 function useEnrolment(byAddress: Promise<EnrolOutcome | null>) {
   const api = useData();
   const [code, setCode] = useState('');
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<EnrolRefusal | 'empty' | null>(null);
   const [busy, setBusy] = useState(true);
   const hear = useCallback(async (answering: Promise<EnrolOutcome | null>) => {
     setBusy(true);
     setRefusal(null);
     try {
-      const answer = await answering;
-      if (answer?.outcome === 'refused') setRefusal(answer.reason);
-      else if (answer && answer.outcome !== 'enrolled') setRefusal(answer.outcome);
-    } catch (error) {
-      console.error('enrolling failed', error);
-      setRefusal('unexpected');
+      setRefusal(await refusalIn(answering));
     } finally {
       setBusy(false);
     }

@@ -60,6 +60,7 @@ export type ShutReason =
   | 'offline'
   | 'not-started'
   | 'not-enrolled'
+  | 'key-lost'
   | 'other-window';
 
 /** Why a customer can do nothing here. With accounts at hand the kiosk serves whether or not the server does. */

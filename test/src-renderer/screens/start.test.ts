@@ -200,6 +200,32 @@ test('a kiosk that lost its key is enrolled again from a keyboard', async () => 
   expect(screen.getByLabelText('Cod de înregistrare')).toBeTruthy();
 });
 
+test('a kiosk that never had a key is told of a first code, not of a lost key', async () => {
+  const { user } = showApp(signedOut({ device: { state: 'not-enrolled', lost: null } }), {
+    remembered: 'self-service',
+  });
+  expect(await screen.findByText(/aparatul nu este înregistrat\. Codul de înregistrare/)).toBeTruthy();
+  expect(screen.queryByText(/nu mai are cheia/)).toBeNull();
+  await user.keyboard(staffKeys);
+  expect(await screen.findByText(/Introduceți codul de înregistrare primit/)).toBeTruthy();
+});
+
+test.each<[() => Promise<EnrolOutcome>, RegExp]>([
+  [async () => ({ outcome: 'refused', reason: 'code-used' }), /deja folosit/],
+  [async () => ({ outcome: 'not-kept' }), /nu a putut păstra cine este/],
+  [() => Promise.reject(new Error('worker gone')), /Ceva nu a mers pe acest aparat/],
+])('why a kiosk was not enrolled by its address is said where it stands shut', async (enrolment, why) => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const { user } = showApp(signedOut({ device: { state: 'not-enrolled', lost: null } }), {
+    remembered: 'self-service',
+    enrolmentByAddress: enrolment(),
+  });
+  expect(await screen.findByText(/^Înregistrarea nu a reușit\./)).toBeTruthy();
+  expect(screen.getByText(why)).toBeTruthy();
+  await user.keyboard(staffKeys);
+  expect(await screen.findByText(why)).toBeTruthy();
+});
+
 test('a revoked kiosk tells customers that it is out of service; with a keyboard its new code can be entered', async () => {
   const { user } = showApp(signedOut({ device: { state: 'revoked', device: fakeKioskDevice } }));
   expect(await screen.findByText(/Infochioșcul din hol/)).toBeTruthy();

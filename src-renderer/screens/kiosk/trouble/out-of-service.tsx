@@ -4,8 +4,15 @@ import type { ShutReason } from '../kiosk-gate';
 import { SignScreen } from '../parts/sign-screen';
 import styles from './trouble.module.css';
 
+interface OutOfServiceProps {
+  reason: ShutReason;
+  device: Device | null;
+  /** What the staff should know besides. */
+  alsoForStaff?: string | null;
+}
+
 /** The kiosk cannot serve: said to the customer, with a line for the staff. */
-export function OutOfService({ reason, device }: { reason: ShutReason; device: Device | null }) {
+export function OutOfService({ reason, device, alsoForStaff = null }: OutOfServiceProps) {
   const { t } = useWords();
   return (
     <SignScreen
@@ -14,7 +21,10 @@ export function OutOfService({ reason, device }: { reason: ShutReason; device: D
       subtitle={t(`kiosk.shut.${reason}.body`)}
       back={null}
       notice={
-        <p className={styles.staff}>{t(`kiosk.shut.${reason}.staff`, { device: device?.name ?? '' })}</p>
+        <div className={styles.staff}>
+          <p>{t(`kiosk.shut.${reason}.staff`, { device: device?.name ?? '' })}</p>
+          {alsoForStaff && <p>{alsoForStaff}</p>}
+        </div>
       }
     />
   );

@@ -13,12 +13,15 @@ interface ShutKioskProps {
   /** What can be done about it, technically. */
   staffPage: ReactNode;
   reload: () => void;
+  /** Another line for the staff: what is known besides. */
+  alsoForStaff?: string | null;
   /** Another try may help: after this time with nobody there the kiosk begins anew by itself, but not while staff look for the way out. */
   triesAgainMs?: number | undefined;
 }
 
 /** Customers are told that the machine is out of service; whoever comes with a keyboard opens the way out of it. */
-export function ShutKiosk({ reason, device, staffPage, reload, triesAgainMs }: ShutKioskProps) {
+export function ShutKiosk(props: ShutKioskProps) {
+  const { reason, device, staffPage, reload, alsoForStaff = null, triesAgainMs } = props;
   const [isOpen, setIsOpen] = useState(false);
   useKeys({ 'Ctrl+Shift+F8': () => setIsOpen(!isOpen) });
   if (isOpen) return staffPage;
@@ -26,7 +29,7 @@ export function ShutKiosk({ reason, device, staffPage, reload, triesAgainMs }: S
     <KioskFrame device={device} reload={reload}>
       {triesAgainMs !== undefined && <TryAgain reload={reload} afterMs={triesAgainMs} />}
       <IdleGuard>
-        <OutOfService reason={reason} device={device} />
+        <OutOfService reason={reason} device={device} alsoForStaff={alsoForStaff} />
       </IdleGuard>
     </KioskFrame>
   );

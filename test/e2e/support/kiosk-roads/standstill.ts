@@ -49,6 +49,9 @@ export const standstill: Record<string, Road> = {
     await kiosk.at('79-other-window', 'kiosk.shut.other-window.title');
     await kiosk.change("fake.device = { state: 'not-enrolled', lost: null }");
     await kiosk.at('79-not-enrolled', 'kiosk.shut.not-enrolled.title');
+    await kiosk.change("fake.device = { state: 'not-enrolled', lost: { deviceId: 'kiosk-1', waiting: 2 } }");
+    await kiosk.says('kiosk.shut.key-lost.staff');
+    await kiosk.at('79-key-lost', 'kiosk.shut.key-lost.title');
     await kiosk.change(
       "fake.device = { state: 'startup-problem', problem: 'database-unreadable', surface: 'self-service' }",
     );

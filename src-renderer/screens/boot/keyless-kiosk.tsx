@@ -1,0 +1,27 @@
+import type { ComponentProps } from 'react';
+import type { DeviceState, EnrolOutcome } from '../../data/device-api';
+import { useWords } from '../../text/use-words';
+import { ShutKiosk } from '../kiosk/trouble/shut-kiosk';
+import { useRefusal } from './enrol-refusal';
+
+interface KeylessKioskProps extends Pick<ComponentProps<typeof ShutKiosk>, 'staffPage' | 'reload'> {
+  /** What it was, with a key that it has lost; null: it never had one. */
+  lost: Extract<DeviceState, { state: 'not-enrolled' }>['lost'];
+  /** How enrolment by the page's address went. */
+  byAddress: Promise<EnrolOutcome | null>;
+}
+
+/** A kiosk that is no device: which code it needs, and why the one in its address was not taken. */
+export function KeylessKiosk({ lost, byAddress, staffPage, reload }: KeylessKioskProps) {
+  const { t } = useWords();
+  const refusal = useRefusal(byAddress);
+  return (
+    <ShutKiosk
+      reason={lost ? 'key-lost' : 'not-enrolled'}
+      device={null}
+      staffPage={staffPage}
+      reload={reload}
+      alsoForStaff={refusal && t('kiosk.shut.enrolmentFailed', { why: t(`start.enrol.${refusal}`) })}
+    />
+  );
+}
