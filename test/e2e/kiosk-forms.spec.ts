@@ -84,6 +84,7 @@ const accountOf = async ({ accountId }: KioskCustomer) =>
 
 async function registerAtCounter({ page }: Counter, email: string): Promise<void> {
   await page.keyboard.press('F7');
+  await page.getByRole('button', { name: 'Înregistrare nouă' }).click();
   const form = page.getByRole('form', { name: 'Înregistrare' });
   await form.getByLabel('E-mail').fill(email);
   await form.getByLabel('Telefon').fill('0722000333');

@@ -116,6 +116,9 @@ export const desk = {
     unknown: 'not known',
     change: 'Change contact details',
     save: 'Save the details',
+    changeWhat: 'Phone, e-mail address and the invoice by e-mail.',
+    changeOpen: 'Change contact details',
+    unsaved: 'What you typed here is not saved yet.',
     register: 'Registration',
     registerWhat:
       'The customer types the password, twice: at least {least} characters. A new address gets a confirmation link.',
@@ -123,6 +126,9 @@ export const desk = {
     replaceNow: 'Replace the sign-in details',
     isRegistered:
       'The customer has a login already, and signs in at the kiosk with e-mail and password, after having opened the link sent by e-mail.',
+    isNotRegistered:
+      'The customer has no login yet. With one they sign in at the kiosk by e-mail and password.',
+    registerOpen: 'New registration',
     awaited: '{email} – waits to be confirmed: the customer opens the link sent to this address',
     emailLink: 'A new e-mail address is used only after the customer has opened the link sent to it.',
     registrationLink:

@@ -101,6 +101,7 @@ export const counter = {
       account: 'Fiókom',
     },
     loading: 'Az ügyfélszámla megnyitása…',
+    abandoned: 'Amit itt beírt, nincs elmentve: {tab} ({name}).',
     goneTitle: 'Ez az ügyfélszámla nincs ezen a készüléken',
     goneBody: 'Lehet, hogy már másik irodához tartozik. Keresse meg újra az ügyfelet: F2.',
     asOf: 'Nincs kapcsolat: a legutóbbi adatok ideje {at}.',

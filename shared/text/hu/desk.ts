@@ -115,6 +115,9 @@ export const desk = {
     unknown: 'ismeretlen',
     change: 'Elérhetőségek módosítása',
     save: 'Adatok mentése',
+    changeWhat: 'Telefonszám, e-mail-cím és a számla e-mailben.',
+    changeOpen: 'Elérhetőségek módosítása',
+    unsaved: 'Amit itt beírt, még nincs elmentve.',
     register: 'Regisztráció',
     registerWhat:
       'A jelszót az ügyfél írja be, kétszer: legalább {least} karakter. Új címre megerősítő linket küldünk.',
@@ -122,6 +125,8 @@ export const desk = {
     replaceNow: 'Belépési adatok cseréje',
     isRegistered:
       'Az ügyfélnek már van fiókja: a kioszkon e-mail-címmel és jelszóval lép be, miután megnyitotta az e-mailben kapott linket.',
+    isNotRegistered: 'Az ügyfélnek még nincs fiókja. Fiókkal a kioszkon e-mail-címmel és jelszóval lép be.',
+    registerOpen: 'Új regisztráció',
     awaited: '{email} – megerősítésre vár: az ügyfél megnyitja az erre a címre küldött linket',
     emailLink: 'Az új e-mail-címet csak azután használjuk, hogy az ügyfél megnyitotta a rá küldött linket.',
     registrationLink:

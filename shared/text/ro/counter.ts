@@ -108,6 +108,7 @@ export const counter = {
       account: 'Contul meu',
     },
     loading: 'Se deschide contul…',
+    abandoned: 'Ce ați scris la {tab} pentru {name} nu a fost salvat.',
     goneTitle: 'Contul nu este pe acest aparat',
     goneBody: 'Poate ține acum de alt birou. Căutați din nou clientul cu F2.',
     asOf: 'Fără legătură: datele sunt cele din {at}.',

@@ -113,6 +113,9 @@ export const desk = {
     unknown: 'necunoscut',
     change: 'Schimbarea datelor de contact',
     save: 'Salvează datele',
+    changeWhat: 'Telefonul, adresa de e-mail și factura pe e-mail.',
+    changeOpen: 'Schimbă datele de contact',
+    unsaved: 'Ce ați scris aici nu este încă salvat.',
     register: 'Înregistrare',
     registerWhat:
       'Clientul scrie singur parola, de două ori: cel puțin {least} caractere. La o adresă nouă primește un link de confirmare.',
@@ -120,6 +123,8 @@ export const desk = {
     replaceNow: 'Înlocuiește contul clientului',
     isRegistered:
       'Clientul are deja cont. Intră la infochioșc cu adresa de e-mail și parola, după ce a deschis linkul de confirmare primit pe e-mail.',
+    isNotRegistered: 'Clientul nu are încă cont. Cu unul intră la infochioșc prin e-mail și parolă.',
+    registerOpen: 'Înregistrare nouă',
     awaited: '{email} – așteaptă confirmarea: clientul deschide linkul primit la această adresă',
     emailLink: 'O adresă de e-mail nouă se folosește abia după ce clientul deschide linkul trimis la ea.',
     registrationLink:

@@ -1,15 +1,17 @@
-import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { Account } from '../../../shared/model/account';
 import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
+import { type DraftForm, useFormDraft } from '../parts/form-drafts';
 import { Notice } from '../parts/notice';
+import { focusTabField } from '../parts/tab-field';
 import styles from './account-details.module.css';
-import { type AskedEmail, ContactForm } from './contact-form';
+import { ClosedForm } from './closed-form';
+import { type AskedEmail, ContactForm, contactDraft } from './contact-form';
 import { type PendingEmail, PersonalData } from './personal-data';
 import { RecordedRequests } from './recorded-requests';
-import { RegistrationForm } from './registration-form';
+import { RegistrationForm, registrationDraft } from './registration-form';
 import { useRequests } from './use-requests';
 
 /** *Contul meu*: what the customer could do at the kiosk, done by the clerk after seeing an identity document. */
@@ -27,8 +29,7 @@ export function AccountDetailsTab({ account }: { account: Account }) {
         {offline && <Notice tone="inform">{t('desk.account.offline')}</Notice>}
         <RecordedRequests requests={requests} asked={asked} />
       </div>
-      <ContactForm account={account} asked={ask} />
-      <Registration account={account} registering={registering} asked={ask} />
+      <Forms account={account} registering={registering} asked={ask} />
     </div>
   );
 }
@@ -46,45 +47,71 @@ function pendingEmail(
   return last ? { email: last.email, linkSent: states.get(last.submissionId) === 'received' } : null;
 }
 
-interface RegistrationProps {
+interface FormsProps {
   account: Account;
-  /** One was made here, and its answer is still to come. */
+  /** A registration was made here, and its answer is still to come: a second would only be refused. */
   registering: boolean;
   asked: (email: AskedEmail) => void;
 }
 
-/** While one waits a second would only be refused. One that stands is made anew when its password is forgotten. */
-function Registration({ account, registering, asked }: RegistrationProps) {
+type OpenForm = 'contact' | 'registration';
+
+/** Which of them is open, as it was left. */
+const openForm: DraftForm<OpenForm> = { tab: 'account', untouched: 'contact', isTyped: () => false };
+
+/** The two forms, of which one is open at a time. A login that stands is made anew when its password is forgotten. */
+function Forms({ account, registering, asked }: FormsProps) {
   const { t } = useWords();
   const place = useRef<HTMLDivElement>(null);
-  const [again, setAgain] = useState(false);
-  const close = () => {
-    setAgain(false);
+  const [chosen, choose] = useFormDraft(openForm);
+  const [contact] = useFormDraft(contactDraft);
+  const [registration] = useFormDraft(registrationDraft);
+  const open = registering ? 'contact' : chosen;
+  const turnTo = (form: OpenForm) => {
+    choose(() => form);
+    requestAnimationFrame(() => focusTabField('account'));
+  };
+  const leave = () => {
+    choose(() => 'contact');
     place.current?.focus(); // the button that was pressed goes with the form
   };
-  const offered = !registering && (again || !account.registered);
-  const saved = (email: AskedEmail) => {
-    asked(email);
-    close();
-  };
+  const login = registering ? 'isWaiting' : account.registered ? 'isRegistered' : 'isNotRegistered';
   return (
-    <div ref={place} className={styles.registration} tabIndex={-1}>
-      {offered ? (
-        <RegistrationForm account={account} registered={saved} {...(again ? { leave: close } : {})} />
+    <>
+      {open === 'contact' ? (
+        <ContactForm account={account} asked={asked} />
       ) : (
-        <section className={styles.form}>
-          <h2 className={styles.title}>{t('desk.account.register')}</h2>
-          <Notice tone="inform">
-            {t(registering ? 'desk.account.isWaiting' : 'desk.account.isRegistered')}
-          </Notice>
-          {!registering && (
-            <Button variant="default" className={styles.again} onClick={() => setAgain(true)}>
-              {t('desk.account.registerAgain')}
-            </Button>
-          )}
-        </section>
+        <ClosedForm
+          title={t('desk.account.change')}
+          what={<p className={styles.soft}>{t('desk.account.changeWhat')}</p>}
+          label={t('desk.account.changeOpen')}
+          open={() => turnTo('contact')}
+          typed={contactDraft.isTyped(contact)}
+        />
       )}
-    </div>
+      <div ref={place} className={styles.registration} tabIndex={-1}>
+        {open === 'registration' ? (
+          <RegistrationForm
+            account={account}
+            registered={(email) => {
+              asked(email);
+              leave();
+            }}
+            leave={leave}
+          />
+        ) : (
+          <ClosedForm
+            title={t('desk.account.register')}
+            what={<Notice tone="inform">{t(`desk.account.${login}`)}</Notice>}
+            label={
+              registering ? null : t(`desk.account.${account.registered ? 'registerAgain' : 'registerOpen'}`)
+            }
+            open={() => turnTo('registration')}
+            typed={registrationDraft.isTyped(registration)}
+          />
+        )}
+      </div>
+    </>
   );
 }
 

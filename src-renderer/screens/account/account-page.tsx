@@ -9,6 +9,7 @@ import { DraftsProvider, useOwnDrafts } from '../entry/drafts';
 import { focusIndexField } from '../entry/focus-index-field';
 import { OlderBillingProvider } from '../older-billing';
 import { EmptyState } from '../parts/empty-state';
+import { FormDrafts } from '../parts/form-drafts';
 import { focusTabField } from '../parts/tab-field';
 import { keepsTyped } from '../parts/typed-forms';
 import { PayTab } from '../pay/pay-tab';
@@ -64,7 +65,9 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
       </AccountTabs>
       <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
         <OlderBillingProvider>
-          <Panel view={view} tab={tab} invoices={invoices} />
+          <FormDrafts name={view.account.holderName}>
+            <Panel view={view} tab={tab} invoices={invoices} />
+          </FormDrafts>
         </OlderBillingProvider>
       </div>
     </DraftsProvider>

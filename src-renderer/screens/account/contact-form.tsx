@@ -1,9 +1,9 @@
 import { Checkbox } from '@mantine/core';
-import { useState } from 'react';
 import { plainPhone } from '../../../shared/customer/form-rules';
 import type { Account } from '../../../shared/model/account';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
+import { type DraftForm, useFormDraft } from '../parts/form-drafts';
 import { tabFieldMark } from '../parts/tab-field';
 import styles from './account-details.module.css';
 import { FormField } from './customer-field';
@@ -25,6 +25,13 @@ interface Typed {
 
 const untouched: Typed = { phone: null, email: null, invoiceByEmail: null, seen: false };
 
+/** What was typed into it. */
+export const contactDraft: DraftForm<Typed> = {
+  tab: 'account',
+  untouched,
+  isTyped: ({ phone, email, invoiceByEmail }) => phone !== null || email !== null || invoiceByEmail !== null,
+};
+
 /** What is null stays as it is, as does what was typed and is the same. */
 function changesIn({ id, contact }: Account, { phone, email, invoiceByEmail, seen }: Typed) {
   const changed = <Value,>(typed: Value | null, now: Value): Value | null => (typed === now ? null : typed);
@@ -41,18 +48,18 @@ function changesIn({ id, contact }: Account, { phone, email, invoiceByEmail, see
 export function ContactForm({ account, asked }: { account: Account; asked: (email: AskedEmail) => void }) {
   const { t, language } = useWords();
   const api = useData();
-  const [typed, setTyped] = useState(untouched);
+  const [typed, setTyped] = useFormDraft(contactDraft);
   const type = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const { contact } = account;
   const entry = changesIn(account, typed);
   const form = useCustomerForm({
     entry,
-    dirty: typed.phone !== null || typed.email !== null || typed.invoiceByEmail !== null,
+    dirty: contactDraft.isTyped(typed),
     check: (entry) => api.checkContactChange(entry),
     save: (entry) => api.changeContact(entry, language),
     saved: ({ id }) => {
       if (entry.email) asked({ submissionId: id, email: entry.email });
-      setTyped(untouched);
+      setTyped(() => untouched);
     },
   });
   return (
@@ -68,7 +75,7 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
         form={form}
         label={t('desk.account.phone')}
         value={typed.phone ?? contact.phone ?? ''}
-        type={(phone) => type({ phone })}
+        type={(phone) => type({ phone: phone === contact.phone ? null : phone })}
         attributes={{ maxLength: 20, [tabFieldMark]: 'account' }}
       />
       <FormField
@@ -76,7 +83,7 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
         form={form}
         label={t('desk.account.email')}
         value={typed.email ?? contact.email ?? ''}
-        type={(email) => type({ email })}
+        type={(email) => type({ email: email === contact.email ? null : email })}
         attributes={{ maxLength: 200 }}
       />
       <Checkbox

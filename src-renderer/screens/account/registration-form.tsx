@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { Account } from '../../../shared/model/account';
 import { useWords } from '../../text/use-words';
 import { useData, useLive } from '../data-context';
+import { type DraftForm, useFormDraft } from '../parts/form-drafts';
+import { tabFieldMark } from '../parts/tab-field';
 import styles from './account-details.module.css';
 import type { AskedEmail } from './contact-form';
 import { FormField } from './customer-field';
@@ -11,17 +13,25 @@ import { useCustomerForm } from './use-customer-form';
 const fieldsOf = ({ contact }: Account) => ({
   email: contact.email ?? '',
   phone: contact.phone ?? '',
-  password: '',
-  passwordAgain: '',
   seen: false,
 });
+
+type Typed = Partial<ReturnType<typeof fieldsOf>>;
+
+/** What was typed into it, the passwords excepted. */
+export const registrationDraft: DraftForm<Typed> = {
+  tab: 'account',
+  untouched: {},
+  isTyped: ({ email, phone }) => email !== undefined || phone !== undefined,
+};
+
+const noPasswords = { password: '', passwordAgain: '' };
 
 interface RegistrationFormProps {
   account: Account;
   /** After it was saved. */
   registered: (asked: AskedEmail) => void;
-  /** The account has a login, which this one would replace: back to it. */
-  leave?: () => void;
+  leave: () => void;
 }
 
 /** A login for the customer, who types the password. The codes are those of the account that is open. */
@@ -29,17 +39,23 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
   const { t, format, language } = useWords();
   const api = useData();
   const least = useLive('kiosk', null)?.passwordLength ?? 6; // as the policy has it, here as at a kiosk
-  const [typed, setTyped] = useState<Partial<ReturnType<typeof fieldsOf>>>({});
-  const { seen, ...fields } = { ...fieldsOf(account), ...typed };
-  const type = (part: typeof typed) => setTyped((before) => ({ ...before, ...part }));
+  const [typed, setTyped] = useFormDraft(registrationDraft);
+  const [passwords, setPasswords] = useState(noPasswords); // the customer's own: they go as soon as the form is left
+  const { seen, ...reached } = { ...fieldsOf(account), ...typed };
+  const fields = { ...reached, ...passwords };
+  const type = (part: Typed) => setTyped((before) => ({ ...before, ...part }));
+  const forget = () => {
+    setTyped(() => ({}));
+    setPasswords(noPasswords);
+  };
   const { clientCode, internalCode } = account;
   const form = useCustomerForm({
     entry: { clientCode, internalCode, ...fields, identityDocument: seen ? 'seen' : 'not-seen' } as const,
-    dirty: Object.keys(typed).length > 0,
+    dirty: Object.keys(typed).length > 0 || passwords !== noPasswords,
     check: (entry) => api.checkRegistration(entry),
     save: (entry) => api.register(entry, language),
     saved: ({ id }) => {
-      setTyped({});
+      forget();
       registered({ submissionId: id, email: fields.email.trim() });
     },
   });
@@ -48,7 +64,8 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
     form,
     label: t(`desk.account.${name}`),
     value: fields[name],
-    type: (value: string) => type({ [name]: value }),
+    type: (value: string) =>
+      name in noPasswords ? setPasswords({ ...passwords, [name]: value }) : type({ [name]: value }),
   });
   return (
     <IdentifiedForm
@@ -56,11 +73,14 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
       title={t('desk.account.register')}
       seen={seen}
       see={(now) => type({ seen: now })}
-      label={t(leave ? 'desk.account.replaceNow' : 'desk.account.registerNow')}
-      leave={leave}
+      label={t(account.registered ? 'desk.account.replaceNow' : 'desk.account.registerNow')}
+      leave={() => {
+        forget();
+        leave();
+      }}
     >
       <div className={`${styles.pair} ${styles.reached}`}>
-        <FormField {...field('email')} attributes={{ maxLength: 200 }} />
+        <FormField {...field('email')} attributes={{ maxLength: 200, [tabFieldMark]: 'account' }} />
         <FormField {...field('phone')} attributes={{ maxLength: 20 }} />
       </div>
       <div className={styles.pair}>
@@ -68,7 +88,7 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
         <FormField {...field('passwordAgain')} />
       </div>
       <p className={styles.what}>
-        {leave && `${t('desk.account.replaces')} `}
+        {account.registered && `${t('desk.account.replaces')} `}
         {t('desk.account.registerWhat', { least: format.number(least) })}
       </p>
     </IdentifiedForm>

@@ -8,6 +8,7 @@ import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import { asError } from '../error-screen';
+import { type DraftForm, useFormDraft } from '../parts/form-drafts';
 
 /*
  * One payment: typing → (Enter) saving → taken | blocked | not-saved. What was taken stays on show, with the change to
@@ -21,7 +22,10 @@ export type PaymentPhase =
   | { at: 'not-saved'; reason: NotSaved };
 
 type NotSaved = Extract<PaymentOutcome, { outcome: 'not-saved' }>['reason'] | 'unexpected';
-type Typed = Pick<PaymentEntry, 'method' | 'tendered' | 'terminalReference'> & { amount: string | null };
+type Typed = Pick<PaymentEntry, 'method' | 'tendered' | 'terminalReference'> & {
+  amount: string | null; // null: the sum of what is chosen
+  left: readonly string[]; // the invoices left out
+};
 
 export interface Payment {
   phase: PaymentPhase;
@@ -32,19 +36,25 @@ export interface Payment {
   dirty: boolean;
   isChosen: (invoiceId: string) => boolean;
   choose: (invoiceId: string, chosen: boolean) => void;
-  type: (typed: Partial<Typed>) => void;
+  type: (typed: Partial<Omit<Typed, 'left'>>) => void;
   take: () => Promise<void>;
   another: () => void;
 }
 
-const untouched: Typed = { amount: null, method: 'cash', tendered: '', terminalReference: '' };
+const untouched: Typed = { amount: null, method: 'cash', tendered: '', terminalReference: '', left: [] };
+
+const paymentDraft: DraftForm<Typed> = {
+  tab: 'pay',
+  untouched,
+  isTyped: ({ amount, tendered, terminalReference }) =>
+    amount !== null || tendered !== '' || terminalReference !== '',
+};
 
 /** @param open the account's open invoices, oldest first: all of them are chosen until somebody says otherwise */
 export function usePayment(accountId: string, open: readonly Invoice[]): Payment {
   const api = useData();
   const { format } = useWords();
-  const [left, setLeft] = useState<readonly string[]>([]);
-  const [typed, setTyped] = useState(untouched);
+  const [{ left, ...typed }, setTyped] = useFormDraft(paymentDraft);
   const [phase, setPhase] = useState<PaymentPhase>({ at: 'typing' });
   const chosen = open.filter(({ id }) => !left.includes(id));
   const dueBani = chosen.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
@@ -56,8 +66,7 @@ export function usePayment(accountId: string, open: readonly Invoice[]): Payment
   const hear = (answer: PaymentOutcome, changeBani: number | null) => {
     switch (answer.outcome) {
       case 'saved':
-        setTyped(untouched);
-        setLeft([]);
+        setTyped(() => untouched);
         return setPhase({ at: 'taken', submission: answer.submission, changeBani });
       case 'blocked':
         return setPhase({ at: 'blocked', findings: answer.findings });
@@ -71,15 +80,15 @@ export function usePayment(accountId: string, open: readonly Invoice[]): Payment
     phase,
     entry,
     check,
-    dirty: typed.amount !== null || typed.tendered !== '' || typed.terminalReference !== '',
+    dirty: paymentDraft.isTyped({ left, ...typed }),
     isChosen: (id) => !left.includes(id),
     choose: (id, isChosen) => {
-      setLeft(isChosen ? left.filter((other) => other !== id) : [...left, id]);
-      setTyped({ ...typed, amount: null }); // the sum of what is chosen
+      const others = left.filter((other) => other !== id);
+      setTyped((before) => ({ ...before, left: isChosen ? others : [...others, id], amount: null }));
       touch();
     },
     type: (changed) => {
-      setTyped({ ...typed, ...changed });
+      setTyped((before) => ({ ...before, ...changed }));
       touch();
     },
     take: async () => {

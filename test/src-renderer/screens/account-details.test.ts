@@ -124,6 +124,13 @@ describe('contact details', () => {
 });
 
 describe('registration', () => {
+  async function openRegistration(api = new FakeDataApi()) {
+    const shown = await openDetails(showApp(api));
+    await shown.user.click(screen.getByRole('button', { name: 'Înregistrare nouă' }));
+    await waitFor(() => expect(document.activeElement).toBe(registration().getByLabelText('E-mail')));
+    return shown;
+  }
+
   async function fillIn({ user }: Awaited<ReturnType<typeof openDetails>>, again = 'parola1') {
     await user.type(registration().getByLabelText('Parola'), 'parola1');
     await user.type(registration().getByLabelText('Parola (verificare)'), again);
@@ -131,7 +138,7 @@ describe('registration', () => {
   }
 
   test('takes the codes of the open account, keeps the request while offline, and offers no second one', async () => {
-    const shown = await openDetails(showApp(Object.assign(new FakeDataApi(), { connection: offline })));
+    const shown = await openRegistration(Object.assign(new FakeDataApi(), { connection: offline }));
     expect(screen.getByText(/cererea se păstrează aici, sigilată/)).toBeTruthy();
     await fillIn(shown);
     await shown.user.keyboard('{Enter}');
@@ -151,6 +158,7 @@ describe('registration', () => {
     ]);
     act(() => shown.api.settle('own-1', 'refused', [{ code: 'already-registered' }]));
     expect(await screen.findByText(/există deja o înregistrare/)).toBeTruthy();
+    await shown.user.click(screen.getByRole('button', { name: 'Înregistrare nouă' }));
     expect(registration().getByLabelText<HTMLInputElement>('Parola').value).toBe('');
   });
 
@@ -158,7 +166,7 @@ describe('registration', () => {
     const api = new FakeDataApi();
     const [popescu] = api.customers;
     if (popescu) popescu.account.contact = { phone: null, email: null, invoiceByEmail: false };
-    const shown = await openDetails(showApp(api));
+    const shown = await openRegistration(api);
     const { user } = shown;
     const known = () => within(screen.getByRole('region', { name: 'Date personale' }));
     expect(known().getByText('nu are cont')).toBeTruthy();
@@ -181,24 +189,24 @@ describe('registration', () => {
   });
 
   test('one that was received and has been ended since is not waited for', async () => {
-    const shown = await openDetails();
+    const shown = await openRegistration();
     await fillIn(shown);
     await shown.user.keyboard('{Enter}');
     expect(await screen.findByText(/Înregistrarea este făcută și așteaptă răspunsul/)).toBeTruthy();
     act(() => shown.api.settle('own-1', 'superseded'));
     expect(await screen.findByText(/nu mai este valabilă/)).toBeTruthy();
-    expect(registration().getByLabelText<HTMLInputElement>('Parola').value).toBe('');
+    expect(screen.getByRole('button', { name: 'Înregistrare nouă' })).toBeTruthy();
   });
 
   test('says beforehand how long the password has to be at least', async () => {
     const api = new FakeDataApi();
     api.kiosk = { ...api.kiosk, passwordLength: 9 };
-    await openDetails(showApp(api));
+    await openRegistration(api);
     expect(registration().getByText(/cel puțin 9 caractere/)).toBeTruthy();
   });
 
   test('two passwords that differ are said beside the second, and nothing is kept', async () => {
-    const shown = await openDetails();
+    const shown = await openRegistration();
     await fillIn(shown, 'parola2');
     expect(await registration().findByText(/Cele două parole nu sunt la fel/)).toBeTruthy();
     await shown.user.keyboard('{Enter}');
@@ -216,5 +224,64 @@ describe('registration', () => {
     expect(registration().getByText(/Contul clientului se face din nou/)).toBeTruthy();
     await user.click(registration().getByRole('button', { name: 'Renunț' }));
     expect(screen.queryByRole('form', { name: 'Înregistrare' })).toBeNull();
+  });
+});
+
+describe('what is typed and not saved', () => {
+  const unsaved = 'Ce ați scris aici nu este încă salvat.';
+
+  test('one form is open at a time, and what was typed into the other is still there', async () => {
+    const { user } = await openDetails();
+    const phone = contact().getByLabelText<HTMLInputElement>('Telefon');
+    await user.clear(phone);
+    await user.type(phone, '0733');
+    await user.click(screen.getByRole('button', { name: 'Înregistrare nouă' }));
+    expect(screen.getAllByRole('form')).toEqual([screen.getByRole('form', { name: 'Înregistrare' })]);
+    expect(screen.getByText(unsaved)).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(registration().getByLabelText('E-mail')));
+    await user.click(screen.getByRole('button', { name: 'Schimbă datele de contact' }));
+    expect(screen.getAllByRole('form')).toHaveLength(1);
+    expect(contact().getByLabelText<HTMLInputElement>('Telefon').value).toBe('0733');
+    expect(screen.queryByText(unsaved)).toBeNull(); // nothing was typed into the registration
+  });
+
+  test('stays through the other tabs, the passwords excepted, with the form that was open', async () => {
+    const { user } = await openDetails();
+    await user.type(contact().getByLabelText('Telefon'), '9');
+    await user.click(screen.getByRole('button', { name: 'Înregistrare nouă' }));
+    await user.clear(registration().getByLabelText('E-mail'));
+    await user.type(registration().getByLabelText('E-mail'), 'ion@posta.example');
+    await user.type(registration().getByLabelText('Parola'), 'parola1');
+    await user.keyboard('{F6}');
+    await screen.findByLabelText(/^Suma de încasat/);
+    await user.keyboard('{F7}');
+    const email = await screen.findByLabelText<HTMLInputElement>('E-mail');
+    await waitFor(() => expect(document.activeElement).toBe(email));
+    expect(email.value).toBe('ion@posta.example');
+    expect(registration().getByLabelText<HTMLInputElement>('Parola').value).toBe('');
+    await user.click(registration().getByRole('button', { name: 'Renunț' }));
+    expect(contact().getByLabelText<HTMLInputElement>('Telefon').value).toBe('07221234569');
+    await user.click(screen.getByRole('button', { name: 'Înregistrare nouă' }));
+    expect(registration().getByLabelText<HTMLInputElement>('E-mail').value).toBe('client@exemplu.ro');
+  });
+
+  test('is told when the account is left for the next customer; what was typed back to what stands is not', async () => {
+    const { user } = await openDetails();
+    const next = async (name: string) => {
+      await user.keyboard(`{F2}${name}`);
+      await screen.findByRole('option');
+      await user.keyboard('{Enter}');
+    };
+    await user.type(contact().getByLabelText('Telefon'), '9{Backspace}');
+    await next('nagy');
+    await screen.findByRole('heading', { name: /^NAGY/ });
+    expect(screen.queryByText(/nu a fost salvat/)).toBeNull();
+    await user.keyboard('{F7}');
+    await screen.findByRole('heading', { name: 'Date personale' });
+    await user.type(contact().getByLabelText('Telefon'), '9');
+    await next('1204587');
+    expect(
+      await screen.findByText(/^Ce ați scris la Contul meu pentru NAGY .* nu a fost salvat\.$/),
+    ).toBeTruthy();
   });
 });

@@ -70,6 +70,25 @@ test('F6 that comes as soon as the account is there keeps the cursor', async () 
   expect(document.activeElement).toBe(amount());
 });
 
+test('what was typed is still there after another tab: the invoices left out, how it is paid, and the reference', async () => {
+  const { api, user } = await openTill();
+  await user.click(panel().getByRole('checkbox', { name: 'AVJ 224871' }));
+  await user.click(panel().getByRole('radio', { name: /[Cc]ard/ }));
+  await user.type(screen.getByRole('textbox', { name: /tichet|chitanț|terminal/i }), '4711');
+  await user.keyboard('{F7}');
+  await screen.findByRole('heading', { name: 'Date personale' });
+  await user.keyboard('{F6}');
+  await waitFor(() => expect(document.activeElement).toBe(amount()));
+  expect(asRead(amount().value)).toBe('233,40');
+  await user.keyboard('{Enter}');
+  await screen.findByRole('region', { name: /S-au încasat 233,40/ });
+  expect(api.paid).toMatchObject([{ invoiceIds: ['7-2026-09'], method: 'card', terminalReference: '4711' }]);
+  await user.keyboard('{F7}');
+  await screen.findByRole('heading', { name: 'Date personale' });
+  await user.keyboard('{F6}');
+  await screen.findByRole('radio', { name: /[Nn]umerar/, checked: true }); // the next payment begins afresh
+});
+
 test('an invoice that is left out lowers the amount; a part of it may be paid, and the rest stays', async () => {
   const { user } = await openTill();
   await user.click(panel().getByRole('checkbox', { name: 'AVJ 224871' }));
