@@ -29,7 +29,9 @@ function keepInside(contents: WebContents): void {
     log.warn('A navigation was refused', event.url);
   });
   contents.on('will-redirect', (event) => {
-    if (!isOwnPage(event.url)) event.preventDefault();
+    if (isOwnPage(event.url)) return;
+    event.preventDefault();
+    log.warn('A redirect was refused', event.url);
   });
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {

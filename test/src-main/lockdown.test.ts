@@ -49,6 +49,20 @@ test('a redirect does not lead where a navigation may not', () => {
   for (const url of foreign) expect(redirects(url), url).toBe(false);
 });
 
+test('what was refused is written to the log with its address', async () => {
+  const { log } = await import('../../src-main/log');
+  const refused = 'https://example.com/';
+  expect(navigates('app://ghiseu/')).toBe(true);
+  expect(isPrevented(page, 'will-redirect', { url: 'app://ghiseu/', isMainFrame: true })).toBe(false);
+  expect(log.warn).not.toHaveBeenCalled();
+  expect(navigates(refused)).toBe(false);
+  expect(log.warn).toHaveBeenLastCalledWith('A navigation was refused', refused);
+  expect(isPrevented(page, 'will-redirect', { url: refused, isMainFrame: true })).toBe(true);
+  expect(log.warn).toHaveBeenLastCalledWith('A redirect was refused', refused);
+  page.windowOpenHandler({ url: refused });
+  expect(log.warn).toHaveBeenLastCalledWith('A new window was refused', refused);
+});
+
 test('no address opens a window, our own included', () => {
   for (const url of ['app://ghiseu/', ...foreign])
     expect(page.windowOpenHandler({ url }), url).toEqual({ action: 'deny' });
