@@ -32,6 +32,8 @@ export type StartupProblem =
 /** What the journal still had. */
 interface FoundAgain {
   submissions: number;
+  /** The greatest number given out until then: what has a greater one was made since. */
+  lastSeq: number;
   /** Those of them that have no answer now; left out until the server has told which it has. */
   waiting?: number;
 }

@@ -176,7 +176,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
   'what the start-up check found': (page) =>
     openCounter(
       page,
-      `fake.notices = [{ code: 'data-vanished', submissions: 12 }, { code: 'of-other-device', deviceId: 'd', submissions: 3 }];
+      `fake.notices = [{ code: 'data-vanished', submissions: 12, lastSeq: 12 }, { code: 'of-other-device', deviceId: 'd', submissions: 3 }];
        fake.connection = { storage: 'full', clock: { offMs: 7200000, unsure: false } }`,
     ),
   'a start that fails': async (page) => {

@@ -4,9 +4,11 @@ import type { StartupNotice } from '../../data/device-api';
 import type { KeptStore } from '../db/kept-store';
 
 const count = z.int().nonnegative();
+/** One that an earlier version kept without its number is about all there is. */
+const lastSeq = count.default(Number.MAX_SAFE_INTEGER);
 const Notice: z.ZodType<StartupNotice> = z.discriminatedUnion('code', [
-  z.object({ code: z.literal('data-vanished'), submissions: count }),
-  z.object({ code: z.literal('data-damaged'), submissions: count }),
+  z.object({ code: z.literal('data-vanished'), submissions: count, lastSeq }),
+  z.object({ code: z.literal('data-damaged'), submissions: count, lastSeq }),
   z.object({ code: z.literal('journal-vanished'), submissions: count }),
   z.object({ code: z.literal('journal-damaged'), lines: count }),
   z.object({ code: z.literal('journal-gap'), from: count, to: count }),

@@ -54,7 +54,8 @@ export async function openOwn(deps: DataWorkerDeps, origin: Origin, closers: Clo
   const found = startupNotices({ mark, databaseId, rebuilt, journal: loaded, projected, now: clock.now() });
   await notices.found(origin === 'asked' ? found.filter(isOfJournal) : found);
   const adding = deps.rebuilt.added$.subscribe(() => {
-    void notices.found([{ code: 'data-damaged', submissions: ledger.all.length }]);
+    const { all, lastSeq } = ledger;
+    void notices.found([{ code: 'data-damaged', submissions: all.length, lastSeq }]);
   });
   closers.push(() => adding.unsubscribe());
   const keeper = await inStep({ sentinel, mark, databaseId, kept, ledger, clock });

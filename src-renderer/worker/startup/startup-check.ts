@@ -19,11 +19,12 @@ export interface StartupFacts {
 export function startupNotices(facts: StartupFacts): StartupNotice[] {
   const { journal, rebuilt } = facts;
   const submissions = journal.submissions.length;
+  const lastSeq = Math.max(journal.lastSeq, ...facts.projected.map(({ deviceSeq }) => deviceSeq));
   const lines = journal.setAside.length;
   const writtenBack = facts.projected.filter(({ deviceSeq }) => deviceSeq > journal.lastSeq).length;
   return [
-    ...(rebuilt ? [{ code: 'data-damaged' as const, submissions }] : []),
-    ...(!rebuilt && hasVanished(facts) ? [{ code: 'data-vanished' as const, submissions }] : []),
+    ...(rebuilt ? [{ code: 'data-damaged' as const, submissions, lastSeq }] : []),
+    ...(!rebuilt && hasVanished(facts) ? [{ code: 'data-vanished' as const, submissions, lastSeq }] : []),
     ...(writtenBack > 0 ? [{ code: 'journal-vanished' as const, submissions: writtenBack }] : []),
     ...(lines > 0 ? [{ code: 'journal-damaged' as const, lines }] : []),
     ...gaps(facts),

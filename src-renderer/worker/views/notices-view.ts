@@ -35,7 +35,7 @@ const areVerdictsHere = ({ replications, local }: Sources): boolean =>
 
 function withWaiting(notice: StartupNotice, ledger: OwnLedger): StartupNotice {
   if (notice.code !== 'data-vanished' && notice.code !== 'data-damaged') return notice;
-  const found = ledger.all.slice(0, notice.submissions); // what was made since then came after them
+  const found = ledger.all.filter(({ deviceSeq }) => deviceSeq <= notice.lastSeq); // less what was let go of, settled
   return { ...notice, waiting: found.filter(({ id }) => !ledger.verdicts.has(id)).length };
 }
 

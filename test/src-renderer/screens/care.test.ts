@@ -212,13 +212,19 @@ describe('a supervisor settles', () => {
 
 describe('a start that was not as every day', () => {
   test.each<[StartupNotice, RegExp]>([
-    [{ code: 'data-vanished', submissions: 12 }, /dispăruseră .* regăsite în jurnal: 12/],
-    [{ code: 'data-vanished', submissions: 12 }, /au ajuns deja la server se află când răspunde/],
+    [{ code: 'data-vanished', submissions: 12, lastSeq: 12 }, /dispăruseră .* regăsite în jurnal: 12/],
     [
-      { code: 'data-vanished', submissions: 12, waiting: 2 },
+      { code: 'data-vanished', submissions: 12, lastSeq: 12 },
+      /au ajuns deja la server se află când răspunde/,
+    ],
+    [
+      { code: 'data-vanished', submissions: 12, lastSeq: 12, waiting: 2 },
       /încă așteaptă răspunsul: 2; deja la server: 10/,
     ],
-    [{ code: 'data-damaged', submissions: 2, waiting: 0 }, /erau deteriorate.* Toate cererile sunt deja la/],
+    [
+      { code: 'data-damaged', submissions: 2, lastSeq: 2, waiting: 0 },
+      /erau deteriorate.* Toate cererile sunt deja la/,
+    ],
     [{ code: 'journal-vanished', submissions: 3 }, /Jurnalul pierduse cereri/],
     [{ code: 'journal-damaged', lines: 2 }, /rânduri deteriorate: 2/],
     [{ code: 'journal-gap', from: 41, to: 44 }, /de la 41 la 44/],

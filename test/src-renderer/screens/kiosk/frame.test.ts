@@ -257,7 +257,7 @@ test.each<[StartupNotice, boolean]>([
   [{ code: 'journal-gap', from: 4, to: 6 }, true],
   [{ code: 'of-other-device', deviceId: 'device-9', submissions: 1 }, true],
   [{ code: 'journal-vanished', submissions: 3 }, false],
-  [{ code: 'data-vanished', submissions: 3 }, false],
+  [{ code: 'data-vanished', submissions: 3, lastSeq: 3 }, false],
 ])(
   'what the start-up check found (%o) is said to the staff only where somebody has to act',
   async (notice, said) => {

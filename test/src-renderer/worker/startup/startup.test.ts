@@ -111,10 +111,10 @@ test('IndexedDB that is gone is noticed, said until it was read, and everything 
   const machine = await usedMachine(server);
   machine.indexedDB = new IDBFactory();
   const device = await counterOf(server, machine);
-  expect(await notices(device)).toEqual([{ code: 'data-vanished', submissions: 3 }]);
+  expect(await notices(device)).toEqual([{ code: 'data-vanished', submissions: 3, lastSeq: 3 }]);
   await closed(device);
   const again = await counterOf(server, machine);
-  expect(await notices(again)).toEqual([{ code: 'data-vanished', submissions: 3 }]); // nobody knows which wait
+  expect(await notices(again)).toEqual([{ code: 'data-vanished', submissions: 3, lastSeq: 3 }]); // nobody knows which wait
   server.problem = (request) =>
     request === 'POST /sync/submissions' ? { status: 503, code: 'server-trouble' } : null;
   server.down = false;
@@ -137,7 +137,7 @@ test('IndexedDB that was replaced by that of another profile counts as gone', as
   await closed(await counterOf(server, other));
   machine.indexedDB = other.indexedDB;
   const device = await counterOf(server, machine);
-  expect(await notices(device)).toEqual([{ code: 'data-vanished', submissions: 3 }]);
+  expect(await notices(device)).toEqual([{ code: 'data-vanished', submissions: 3, lastSeq: 3 }]);
   await endsComplete(device, server, [1, 2, 3, 4]);
 });
 
@@ -199,7 +199,7 @@ test('a database that opens and cannot be read is made anew, it is said, and eve
   };
   const deps = { storage: storage as DataWorkerDeps['storage'] };
   const device = await counterOf(server, machine, { deps });
-  expect(await notices(device)).toEqual([{ code: 'data-damaged', submissions: 3 }]);
+  expect(await notices(device)).toEqual([{ code: 'data-damaged', submissions: 3, lastSeq: 3 }]);
   await endsComplete(device, server, [1, 2, 3, 4]);
 });
 
@@ -222,7 +222,7 @@ test('journal and database both gone: the numbers are named, none is given out t
   machine.indexedDB = new IDBFactory();
   const device = await counterOf(server, machine);
   expect(await notices(device)).toEqual([
-    { code: 'data-vanished', submissions: 0 },
+    { code: 'data-vanished', submissions: 0, lastSeq: 0 },
     { code: 'journal-gap', from: 1, to: 3 },
   ]);
   await device.api.dismissNotices();
