@@ -5,6 +5,9 @@ const wordJoiner = '\u2060';
 const beforeUnit = /(?<=[\d}]) (?=(?:m³|lei|lej|min|s)(?![\p{L}\d]))/gu;
 
 const betweenMinutesAndSeconds = /(?<=[\d}]\smin) (?=[\d{])/g;
+/** `neplătite: 2`, where that is all. */
+const beforeLastCount = /(?<=\p{L}:) (?=\d+$)/gu;
+
 const betweenDayAndTime = /(?<=\d\.?) (?=\d\d:\d\d)/g;
 
 /** A sentence in which no line ends within what is read as one: `16 m³`, `1 min 35 s`, `25.11.2026 10:42`. */
@@ -12,7 +15,8 @@ export const keepUnits = (sentence: string): string =>
   sentence
     .replaceAll(beforeUnit, noBreakSpace)
     .replaceAll(betweenMinutesAndSeconds, noBreakSpace)
-    .replaceAll(betweenDayAndTime, noBreakSpace);
+    .replaceAll(betweenDayAndTime, noBreakSpace)
+    .replaceAll(beforeLastCount, noBreakSpace);
 
 /** A name that is read in one piece, in whatever sentence it stands: `AVJ 224871`, `7F3K-2M9Q-4XA`, `ana-maria@exemplu.ro`. */
 export const inOnePiece = (name: string): string =>

@@ -3,10 +3,11 @@ import type { Language } from '../../shared/model/primitives';
 import type { SubmissionKind } from '../../shared/model/submission';
 import type { Outcome } from '../../shared/model/verdict';
 import { formatReceiptNumber } from '../../shared/receipt-number';
+import { fill } from '../../shared/text/fill';
 import { findingText } from '../../shared/text/finding-text';
 import { formatsFor } from '../../shared/text/format';
 import { texts } from '../../shared/text/texts';
-import { filled, mailWords } from './words';
+import { mailWords } from './words';
 
 /** What a slip by e-mail tells of. */
 export interface MailedSlip {
@@ -57,7 +58,7 @@ function stateIn({ outcome, findings }: MailedSlip, language: Language): string[
   if (outcome === 'accepted') return [say('slipAccepted')];
   const reasons = findings.map((finding) => {
     const { key, params } = findingText(finding, formatsFor(language), outcome !== 'held');
-    return filled(texts[language].findings[withoutRoom(key)], params);
+    return fill(texts[language].findings[withoutRoom(key)], params);
   });
   return [say(outcome === 'held' ? 'slipHeld' : 'slipRefused'), ...reasons];
 }
@@ -65,7 +66,7 @@ function stateIn({ outcome, findings }: MailedSlip, language: Language): string[
 /** Mailed late, it proves no payment that does not stand. */
 function givenBackIn({ reversedAt }: MailedSlip, language: Language): string[] {
   if (reversedAt === null) return [];
-  return [filled(texts[language].slip.reversed, { at: formatsFor(language).moment(reversedAt) })];
+  return [fill(texts[language].slip.reversed, { at: formatsFor(language).moment(reversedAt) })];
 }
 
 const withoutRoom = (key: `findings.${keyof (typeof texts)['ro']['findings']}`) =>

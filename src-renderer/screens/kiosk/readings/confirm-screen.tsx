@@ -6,7 +6,7 @@ import { KioskScreen } from '../parts/kiosk-screen';
 import styles from './readings.module.css';
 
 interface ConfirmScreenProps {
-  /** As the register would show it. */
+  /** As the register would show it, with its unit. */
   index: string;
   /** What there is to ask, in words. */
   questions: string[];
@@ -25,7 +25,7 @@ export function ConfirmScreen({ index, questions, yes, no }: ConfirmScreenProps)
       below={<Answers yes={yes} no={no} />}
     >
       <div className={styles.confirm}>
-        <p className={styles.asked}>{`${index}\u00a0m³`}</p>
+        <p className={styles.asked}>{index}</p>
         {questions.map((question) => (
           <KioskNotice key={question} tone="ask">
             {question}

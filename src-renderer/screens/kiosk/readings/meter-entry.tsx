@@ -48,11 +48,12 @@ export function MeterEntry({ account, view, historyReady, back }: MeterEntryProp
   }
   const { phase } = entry;
   const index = format.register(Number(entry.value), digits);
+  const asked = format.registerM3(Number(entry.value), digits);
   if (phase.at === 'asking') {
     return (
       <ConfirmScreen
         key="confirm"
-        index={index}
+        index={asked}
         questions={phase.findings.map(say)}
         yes={() => void entry.confirm()}
         no={entry.correct}
@@ -64,7 +65,7 @@ export function MeterEntry({ account, view, historyReady, back }: MeterEntryProp
     return (
       <ConfirmScreen
         key="short"
-        index={index}
+        index={asked}
         questions={[t('visit.meter.short', { typed, digits, index })]}
         yes={short.yes}
         no={short.no}
