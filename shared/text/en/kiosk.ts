@@ -51,8 +51,8 @@ export const kiosk = {
       'For staff: when this device started it was found that requests made here may be missing. Tell the administrator. Details, from a keyboard: Ctrl+Shift+F8.',
   },
   who: {
-    title: 'How will you identify yourself?',
-    subtitle: 'With an invoice at hand it is easiest.',
+    title: 'How would you like to identify yourself?',
+    subtitle: 'It is easiest with an invoice at hand.',
     codes: { title: 'With an invoice', detail: 'Cod client and Cod intern, printed on it' },
     email: {
       title: 'With e-mail and password',
@@ -73,7 +73,8 @@ export const kiosk = {
     'not-possible':
       'We cannot identify you here now: this device has not received what it needs yet. Please go to the counter.',
     unexpected: 'Something went wrong. Try again; if it happens again, please go to the counter.',
-    offline: 'No connection to the server: what you send is kept here and checked when it is back.',
+    offline:
+      'No connection to the server: what you send is kept here and checked when the connection is back.',
   },
   locked: 'Too many wrong tries. You can try again in {wait}.',
   signIn: {
@@ -111,9 +112,9 @@ export const kiosk = {
   home: {
     title: 'What would you like to do?',
     clientCode: 'Cod client {code}',
-    closed: 'The account is closed. You can see and pay the invoices that are left.',
+    closed: 'The account is closed. You can see and pay the invoices that are still open.',
     offline:
-      'There is no connection to the server now. What you send is kept on this device and leaves when it is back.',
+      'There is no connection to the server now. What you send is kept on this device and sent when the connection is back.',
     gone: {
       title: 'The account is not on this device',
       body: 'It may belong to another office now. Please ask at the counter.',
@@ -156,7 +157,7 @@ export const kiosk = {
     },
     register: {
       title: 'Register',
-      detail: 'For those who have no account yet',
+      detail: 'If you have no account yet',
       noRoom: 'At the counter only: this device has no room left',
       kept: 'Request kept here, not sent yet',
       sent: 'Request sent, waiting for the answer',
@@ -166,7 +167,7 @@ export const kiosk = {
     accounts: { title: 'Another address', detail: 'You have {count} accounts' },
   },
   accounts: {
-    title: 'Which address is it about?',
+    title: 'Which address is this about?',
     subtitle: 'Your e-mail opens several accounts.',
     more: 'Show the others',
   },

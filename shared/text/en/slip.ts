@@ -73,7 +73,7 @@ export const slip = {
     printing: 'Printing…',
     printed: 'The slip is printed.',
     dialogue: 'The slip is ready: print it from the print window.',
-    failed: 'The slip was NOT printed. Try again; if it repeats, write down the number above.',
+    failed: 'The slip was NOT printed. Try again; if it happens again, write down the number above.',
     'not-available': 'There is no printer here. Write down the number or take a photo of the screen.',
   },
 };

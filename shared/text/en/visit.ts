@@ -69,13 +69,13 @@ export const visit = {
   },
   notSaved: {
     'no-space': 'NOT saved: there is no room left on this device. Please go to the counter.',
-    'journal-failed': 'NOT saved. Try again; if it repeats, please go to the counter.',
+    'journal-failed': 'NOT saved. Try again; if it happens again, please go to the counter.',
     'not-signed-in':
       'NOT saved: the visit or the sign-in has ended. Identify yourself again, then press once more.',
     'account-gone': 'NOT saved: the account is no longer on this device. Please go to the counter.',
     'no-key': 'NOT saved: this device has not reached the server yet. Please go to the counter.',
     locked: 'Too many wrong tries. Please come back in {minutes} min or go to the counter.',
-    unexpected: 'NOT saved. Try again; if it repeats, please go to the counter.',
+    unexpected: 'NOT saved. Try again; if it happens again, please go to the counter.',
   },
   result: {
     title: {
@@ -103,7 +103,7 @@ export const visit = {
       'kept-offline': 'It will be sent by itself when the connection is back. There is nothing more to do.',
       sent: 'The server answers in a moment.',
       received: 'There is nothing more to do.',
-      superseded: 'For this month there is a reading that comes first.',
+      superseded: 'Another reading takes precedence for this month.',
       'superseded-request': 'A newer request was made meanwhile.',
       held: 'We will let you know if you are needed.',
       refused: 'You can try again or ask at the counter.',
@@ -232,7 +232,7 @@ export const visit = {
   },
   form: {
     step: 'Step {step} of {steps}',
-    next: 'Go on',
+    next: 'Continue',
     summary: 'Is everything right?',
     changes: {
       email: 'Change the e-mail',

@@ -138,7 +138,8 @@ export const desk = {
     passwordAgain: 'Jelszó (ellenőrzés)',
     identitySeen: 'Láttam a személyazonosító okmányt',
     saving: 'Mentés…',
-    offline: 'Nincs kapcsolat: a kérést ez a készülék lepecsételve megőrzi, és elküldi, amint helyreáll.',
+    offline:
+      'Nincs kapcsolat: a kérést ez a készülék lepecsételve megőrzi, és elküldi, amint a kapcsolat helyreáll.',
     recorded: 'Ennél a pultnál tett kérések',
     locked: 'Túl sok próbálkozás hibás kódokkal. Próbálja újra {wait} múlva.',
     notSaved: {

@@ -75,7 +75,7 @@ export const kiosk = {
       'Itt most nem tudjuk azonosítani: a készülék még nem kapta meg a szükséges adatokat. Kérjük, menjen a pulthoz.',
     unexpected: 'Valami nem sikerült. Próbálja újra; ha megismétlődik, kérjük, menjen a pulthoz.',
     offline:
-      'Nincs kapcsolat a szerverrel: amit küld, azt itt megőrizzük, és akkor ellenőrizzük, amikor helyreáll.',
+      'Nincs kapcsolat a szerverrel: amit küld, azt itt megőrizzük, és ellenőrizzük, amint a kapcsolat helyreáll.',
   },
   locked: 'Túl sok hibás próbálkozás. Újra próbálhatja: {wait} múlva.',
   signIn: {
@@ -113,9 +113,9 @@ export const kiosk = {
   home: {
     title: 'Mit szeretne tenni?',
     clientCode: 'Cod client {code}',
-    closed: 'A fiók lezárt. A megmaradt számlákat megnézheti és befizetheti.',
+    closed: 'A fiók le van zárva. A még rendezetlen számlákat megnézheti és befizetheti.',
     offline:
-      'Most nincs kapcsolat a szerverrel. Amit küld, azt ez a készülék megőrzi, és elküldi, amint helyreáll.',
+      'Most nincs kapcsolat a szerverrel. Amit küld, azt ez a készülék megőrzi, és elküldi, amint a kapcsolat helyreáll.',
     gone: {
       title: 'Ez a fiók nincs ezen a készüléken',
       body: 'Lehet, hogy már más irodához tartozik. Kérjük, érdeklődjön a pultnál.',
@@ -148,7 +148,7 @@ export const kiosk = {
       counter: 'A pultnál fizethető',
       loading: 'Betöltés…',
     },
-    payments: { title: 'Befizetések', detail: 'Az utolsó hónapok befizetései' },
+    payments: { title: 'Befizetések', detail: 'Az elmúlt hónapok befizetései' },
     account: {
       title: 'Fiókom',
       open: 'Telefon, e-számla, jelszó',
@@ -169,7 +169,7 @@ export const kiosk = {
   },
   accounts: {
     title: 'Melyik fogyasztási helyről van szó?',
-    subtitle: 'Az Ön e-mail-címe több fiókot nyit meg.',
+    subtitle: 'Az Ön e-mail-címéhez több fiók tartozik.',
     more: 'A többi megjelenítése',
   },
   notice: {

@@ -74,7 +74,8 @@ export const kiosk = {
     'not-possible':
       'Acum nu vă putem identifica aici: acest aparat nu a primit încă datele necesare. Vă rugăm să mergeți la ghișeu.',
     unexpected: 'Ceva nu a mers. Încercați din nou; dacă se repetă, vă rugăm să mergeți la ghișeu.',
-    offline: 'Fără legătură cu serverul: ce transmiteți se păstrează aici și se verifică atunci când revine.',
+    offline:
+      'Fără legătură cu serverul: ce transmiteți se păstrează aici și se verifică atunci când legătura revine.',
   },
   locked: 'Prea multe încercări greșite. Puteți încerca din nou peste {wait}.',
   signIn: {
@@ -114,7 +115,7 @@ export const kiosk = {
     clientCode: 'Cod client {code}',
     closed: 'Contul este închis. Puteți vedea și plăti facturile rămase.',
     offline:
-      'Acum nu avem legătură cu serverul. Ce transmiteți se păstrează pe acest aparat și pleacă atunci când revine.',
+      'Acum nu avem legătură cu serverul. Ce transmiteți se păstrează pe acest aparat și pleacă atunci când legătura revine.',
     gone: {
       title: 'Contul nu este pe acest aparat',
       body: 'Poate ține acum de alt birou. Vă rugăm să întrebați la ghișeu.',
@@ -123,7 +124,7 @@ export const kiosk = {
   tile: {
     readings: {
       title: 'Consumuri',
-      open: 'Transmiteți indexul lunii acesteia',
+      open: 'Transmiteți indexul acestei luni',
       noRoom: 'Acum numai la ghișeu: aparatul nu mai are loc',
       sent: 'Index transmis; îl puteți schimba',
       later: 'Indexul se transmite din {from}',

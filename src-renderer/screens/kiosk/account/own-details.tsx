@@ -5,6 +5,7 @@ import { useWords } from '../../../text/use-words';
 import { phoneInGroups } from '../../account/phone-in-groups';
 import { useKiosk } from '../navigation';
 import { BigButton } from '../parts/big-button';
+import { EmailAddress } from '../parts/email-address';
 import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
 import styles from './account.module.css';
@@ -25,8 +26,11 @@ export function OwnDetails({ profile, begin }: OwnDetailsProps) {
     [t('visit.account.clientCode'), profile.clientCode],
     [t('visit.account.address'), `${profile.serviceAddress}, ${profile.locality}`],
     [t('visit.account.phone'), phone ? phoneInGroups(phone) : t('visit.account.nothing')],
-    [t('visit.account.loginEmail'), loginEmail],
-    [t('visit.account.email'), email ?? t('visit.account.nothing')],
+    [t('visit.account.loginEmail'), <EmailAddress key="login" address={loginEmail} />],
+    [
+      t('visit.account.email'),
+      email ? <EmailAddress key="invoices" address={email} /> : t('visit.account.nothing'),
+    ],
     [t('visit.account.invoiceByEmail'), t(`visit.account.${invoiceByEmail ? 'yes' : 'no'}`)],
   ] as const;
   return (

@@ -46,7 +46,7 @@ function Invoices({ accountId }: { accountId: string }) {
           : undefined
       }
     >
-      <div className={styles.sheet} data-touched>
+      <div className={styles.sheet}>
         <AsOfLine />
         <Pager
           rows={[...open, ...rest]}

@@ -20,14 +20,14 @@ export function Pager<Row>({ rows, label, draw, last, foot }: PagerProps<Row>) {
   const { t } = useWords();
   const [asked, turnTo] = useState(0);
   const count = rows.length + (last ? 1 : 0);
-  const { section, size } = useRowsAPage(count);
+  const { section, size, heightPx } = useRowsAPage(count);
   const pages = size === null ? count : Math.max(1, Math.ceil(count / size));
   const page = Math.min(asked, pages - 1);
   const shown = size === null ? rows : rows.slice(page * size, (page + 1) * size);
   useFocusKept(section, Boolean(last));
   return (
     <section className={styles.pager} ref={section} aria-label={label} tabIndex={-1}>
-      <div className={styles.rows}>
+      <div style={heightPx === null ? undefined : { minHeight: heightPx }}>
         <ul className={styles.list}>
           {shown.map(draw)}
           {(size === null || page === pages - 1) && last}

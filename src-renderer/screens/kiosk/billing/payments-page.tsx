@@ -33,7 +33,7 @@ function Payments({ accountId }: { accountId: string }) {
   if (payments.length === 0) return <NothingBilled accountId={accountId} what="payments" />;
   return (
     <KioskScreen title={t('visit.payments.title')}>
-      <div className={styles.sheet} data-touched>
+      <div className={styles.sheet}>
         <AsOfLine />
         <Pager
           rows={payments}

@@ -4,7 +4,7 @@ import styles from './form.module.css';
 
 interface SummaryRow {
   label: string;
-  value: string;
+  value: ReactNode;
   /** To the question, to answer it anew; null: not asked here. */
   change: { words: string; go: () => void } | null;
 }

@@ -83,6 +83,7 @@ export function KioskScreen(props: KioskScreenProps) {
           data-beside={beside ? true : undefined}
           data-below={below ? true : undefined}
           data-sign={sign || undefined}
+          data-done={done || undefined}
         >
           <main className={styles.main} aria-labelledby={titleId} onKeyDown={onKeyDown}>
             <div className={styles.said}>

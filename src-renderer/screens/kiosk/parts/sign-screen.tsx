@@ -3,6 +3,7 @@ import {
   IconCircleCheck,
   IconCircleX,
   IconCloudDown,
+  IconCreditCard,
   IconInfoCircle,
   IconPlugConnectedX,
 } from '@tabler/icons-react';
@@ -16,6 +17,7 @@ const icons = {
   ask: IconAlertTriangle,
   refused: IconCircleX,
   filling: IconCloudDown,
+  card: IconCreditCard,
   shut: IconPlugConnectedX,
 };
 

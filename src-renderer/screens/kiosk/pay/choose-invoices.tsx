@@ -25,7 +25,7 @@ export function ChooseInvoices({ open, chosen, leaveOut, goOn }: ChooseInvoicesP
       title={t('visit.pay.choose')}
       primary={{ label: t('visit.pay.next', { amount }), onPress: goOn, disabled: chosen.length === 0 }}
     >
-      <div className={billing.sheet} data-touched>
+      <div className={billing.sheet}>
         <Pager
           rows={open}
           label={t('visit.pay.choose')}

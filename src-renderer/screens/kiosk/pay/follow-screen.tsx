@@ -1,4 +1,3 @@
-import { IconCreditCard } from '@tabler/icons-react';
 import type { PaymentOrder } from '../../../../shared/sync/payment-order';
 import { useWords } from '../../../text/use-words';
 import { QrCode } from '../../slip/codes';
@@ -26,17 +25,20 @@ function TerminalScreen({ order, heard, earlier }: FollowScreenProps) {
   const { t, format } = useWords();
   const amount = format.money(order.amountBani);
   return (
-    <KioskScreen
+    <SignScreen
+      tone="card"
       title={t('visit.pay.terminalTitle')}
       subtitle={t('visit.pay.terminalBody', { amount })}
       back={null}
-    >
-      <div className={styles.follow}>
-        <IconCreditCard className={styles.sign} size={200} stroke={1.25} aria-hidden />
-        {earlier && <KioskNotice tone="inform">{earlier}</KioskNotice>}
-        <Heard heard={heard} />
-      </div>
-    </KioskScreen>
+      notice={
+        (earlier || !heard) && (
+          <div className={styles.notices}>
+            {earlier && <KioskNotice tone="inform">{earlier}</KioskNotice>}
+            <Heard heard={heard} />
+          </div>
+        )
+      }
+    />
   );
 }
 

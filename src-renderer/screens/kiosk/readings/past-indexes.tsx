@@ -1,3 +1,4 @@
+import { inOnePiece } from '../../../../shared/text/keep-together';
 import type { MeterView } from '../../../data/account-view';
 import { useWords } from '../../../text/use-words';
 import styles from './readings.module.css';
@@ -17,7 +18,7 @@ export function PastIndexes({ view }: { view: MeterView }) {
           <li key={period} className={styles.pastIndex}>
             <span className={styles.register}>{format.registerM3(index, meter.digits)}</span>
             <span className={styles.quiet}>
-              {format.month(period)} · {t(`visit.meter.sources.${source}`)}
+              {format.month(period)} · {inOnePiece(t(`visit.meter.sources.${source}`))}
             </span>
           </li>
         ))}

@@ -9,6 +9,7 @@ import { FormStep } from '../form/form-step';
 import { Summary } from '../form/summary';
 import { useForm, type Values } from '../form/use-form';
 import { useSending } from '../form/use-sending';
+import { EmailAddress } from '../parts/email-address';
 import { KioskScreen } from '../parts/kiosk-screen';
 
 const questions = ['email', 'phone', 'password'] as const;
@@ -57,7 +58,11 @@ export function RegisterSteps({ account }: { account: Account }) {
       <Summary
         rows={[
           { label: t('visit.form.fields.clientCode'), value: account.clientCode, change: null },
-          { label: t('visit.form.fields.email'), value: email.trim(), change: change('email') },
+          {
+            label: t('visit.form.fields.email'),
+            value: <EmailAddress address={email.trim()} />,
+            change: change('email'),
+          },
           { label: t('visit.form.fields.phone'), value: phoneInGroups(phone), change: change('phone') },
           {
             label: t('visit.form.fields.password'),

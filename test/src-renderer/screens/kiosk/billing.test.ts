@@ -13,6 +13,9 @@ afterEach(() => {
 /** As a screen lays it out: rows of 100 px in a room of so many. */
 function layOut(rows: number): void {
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(rows * 100);
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockImplementation(function (this: Element) {
+    return Math.max(rows, this.querySelectorAll('li').length) * 100;
+  });
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 1000, 100));
 }
 

@@ -104,7 +104,7 @@ test('contrast and large text are one touch on every screen, and marked as chose
 
 test('home tells what each choice means today', async () => {
   await showHome();
-  expect(await press(/Consumuri Transmiteți indexul lunii acesteia/)).toBeTruthy();
+  expect(await press(/Consumuri Transmiteți indexul acestei luni/)).toBeTruthy();
   expect(await press(/Evidență facturi De plată: .* neplătite/)).toBeTruthy();
   expect(await press(/Contul meu Cu e-mail și parolă/)).toBeTruthy();
   expect(await press(/Înregistrează-te/)).toBeTruthy();

@@ -131,7 +131,7 @@ test('a failure of the worker is told in words', async () => {
 test('offline the codes work, and it is said that they are checked later', async () => {
   const identifyAnswer: IdentifyOutcome = { outcome: 'identified', accountId: '7', checkedBy: 'device' };
   const { user } = await atCodes({ kiosk: { ...fakeKiosk, online: false }, identifyAnswer });
-  expect(screen.getByText(/se verifică atunci când revine/)).toBeTruthy();
+  expect(screen.getByText(/se verifică atunci când legătura revine/)).toBeTruthy();
   await user.keyboard('1204587{Enter}33921{Enter}');
   await home();
 });
