@@ -64,13 +64,13 @@ export class Outbox {
     this.offerSetAside();
     const following = this.#setting.ledger.changes$.subscribe(() => this.nudge());
     for (let failures = 0; !signal.aborted; ) {
-      const due = this.#due();
+      await this.#setting.connection.whenReachable(signal);
+      const due = this.#due(); // with what was saved during the outage: the server reads from it when nothing waited
+      if (signal.aborted) break;
       if (due.rows.length === 0) {
         await this.#work.wait(this.#untilResendMs(), signal);
         continue;
       }
-      await this.#setting.connection.whenReachable(signal);
-      if (signal.aborted) break;
       failures = (await this.#send(due, signal)) ? 0 : failures + 1;
       if (failures > 0) await this.#rest(failures, signal);
     }
