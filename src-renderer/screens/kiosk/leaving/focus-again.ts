@@ -13,7 +13,7 @@ export function focusAgain(before: Element | null): void {
 }
 
 const isHeld = (place: Element | null): boolean =>
-  place !== null && place.isConnected && place !== document.body && isInFront(place);
+  place?.isConnected === true && place !== document.body && isInFront(place);
 
 /** Guards make inert what they cover. */
 const isInFront = (place: Element): boolean => place.closest('[inert]') === null;

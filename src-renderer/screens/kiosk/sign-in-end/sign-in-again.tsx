@@ -21,6 +21,7 @@ export function SignInAgain({ back = null }: { back?: (() => void) | null }) {
   const offline = problem === 'offline';
   const said = useSignInWords({ problem, lockedForMs, offline });
   const forgotten = t('kiosk.signIn.forgotten');
+  const beforehand = `${t('kiosk.signInEnd.overBody')} ${forgotten}`;
   const own = {
     empty: t('kiosk.signInEnd.empty'),
     wrong: `${t('kiosk.signInEnd.wrong')} ${forgotten}`,
@@ -35,7 +36,6 @@ export function SignInAgain({ back = null }: { back?: (() => void) | null }) {
   return (
     <KioskScreen
       title={t(back ? 'kiosk.signInEnd.early' : 'kiosk.signInEnd.over')}
-      subtitle={words ? undefined : t('kiosk.signInEnd.overBody')}
       back={back}
       primary={{
         label: t('kiosk.signIn.submit'),
@@ -47,10 +47,11 @@ export function SignInAgain({ back = null }: { back?: (() => void) | null }) {
         words ? (
           <KioskNotice tone={offline ? 'ask' : 'refused'}>{words}</KioskNotice>
         ) : (
-          <KioskNotice tone="inform">{forgotten}</KioskNotice>
+          <KioskNotice tone="inform">{beforehand}</KioskNotice>
         )
       }
       live={words ?? undefined}
+      spoken={words ? undefined : beforehand}
       below={<OnScreenKeyboard layout="password" onKey={keys.type} onErase={keys.erase} />}
     >
       <KioskField

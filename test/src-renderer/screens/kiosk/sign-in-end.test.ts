@@ -24,8 +24,7 @@ async function typingPhone() {
   return shown;
 }
 
-const focusAt = (button: string) =>
-  waitFor(() => expect(document.activeElement?.textContent).toBe(button));
+const focusAt = (button: string) => waitFor(() => expect(document.activeElement?.textContent).toBe(button));
 
 const phone = () => screen.getByLabelText<HTMLInputElement>('Telefon');
 
