@@ -11,6 +11,7 @@ import { DeviceGate } from './boot/device-gate';
 import { MachineFailure } from './boot/machine-failure';
 import { DataProvider } from './data-context';
 import { ErrorScreen } from './error-screen';
+import { ComfortProvider } from './kiosk/comfort/comfort';
 import { ClockProvider, type ScreenClock } from './now';
 import { type Printer, PrinterProvider } from './slip/printer-context';
 
@@ -31,13 +32,17 @@ export function App({ api, clock, printer, i18n, enrolmentByAddress, reload }: A
         <ClockProvider value={clock}>
           <DataProvider value={api}>
             <PrinterProvider value={printer}>
-              <PageLanguage />
-              <Notifications position="bottom-right" autoClose={8000} />
-              <ErrorScreen
-                show={(failure, retry) => <MachineFailure failure={failure} retry={retry} reload={reload} />}
-              >
-                <DeviceGate enrolmentByAddress={enrolmentByAddress} reload={reload} />
-              </ErrorScreen>
+              <ComfortProvider>
+                <PageLanguage />
+                <Notifications position="bottom-right" autoClose={8000} />
+                <ErrorScreen
+                  show={(failure, retry) => (
+                    <MachineFailure failure={failure} retry={retry} reload={reload} />
+                  )}
+                >
+                  <DeviceGate enrolmentByAddress={enrolmentByAddress} reload={reload} />
+                </ErrorScreen>
+              </ComfortProvider>
             </PrinterProvider>
           </DataProvider>
         </ClockProvider>

@@ -31,6 +31,10 @@ async function openCases(page: Page): Promise<void> {
 const screens: Record<string, (page: Page) => Promise<void>> = {
   'sign-in': (page) => openCounter(page, 'fake.session = null'),
   enrolment: (page) => openCounter(page, "fake.device = { state: 'not-enrolled', lost: null }"),
+  'enrolment, easy to read': async (page) => {
+    await openCounter(page, "fake.device = { state: 'not-enrolled', lost: null }");
+    for (const name of ['Contrast ridicat', 'Text mare']) await page.getByRole('button', { name }).click();
+  },
   'first sync': (page) =>
     openCounter(
       page,

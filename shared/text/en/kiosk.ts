@@ -8,6 +8,7 @@ export const kiosk = {
   waiting: 'One moment, please…',
   comfort: {
     label: 'Seeing, hearing, height',
+    sight: 'Sight',
     contrast: { name: 'High contrast', short: 'Contrast' },
     largeText: { name: 'Large text', short: 'Large text' },
     voice: { name: 'Read the screen aloud', short: 'Voice' },

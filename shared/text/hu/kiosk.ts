@@ -8,6 +8,7 @@ export const kiosk = {
   waiting: 'Egy pillanat türelmet…',
   comfort: {
     label: 'Látás, hallás, magasság',
+    sight: 'Látás',
     contrast: { name: 'Nagy kontraszt', short: 'Kontraszt' },
     largeText: { name: 'Nagy betű', short: 'Nagy betű' },
     voice: { name: 'A képernyő felolvasása', short: 'Hang' },

@@ -8,6 +8,7 @@ export const kiosk = {
   waiting: 'Un moment, vă rugăm…',
   comfort: {
     label: 'Vedere, auz, înălțime',
+    sight: 'Vedere',
     contrast: { name: 'Contrast ridicat', short: 'Contrast' },
     largeText: { name: 'Text mare', short: 'Text mare' },
     voice: { name: 'Citește ecranul cu voce', short: 'Voce' },

@@ -2,6 +2,8 @@ import { IconKey } from '@tabler/icons-react';
 import type { EnrolOutcome } from '../../data/device-api';
 import { useWords } from '../../text/use-words';
 import { ExportWaiting } from '../care/export-waiting';
+import { useEased } from '../kiosk/comfort/comfort';
+import { SightBar } from '../kiosk/comfort/comfort-bar';
 import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
 import { NoticePage } from '../parts/notice-page';
@@ -17,10 +19,16 @@ interface EnrolPageProps {
 
 type Lost = { deviceId: string; waiting: number };
 
+/** Nobody knows yet before whom this machine will stand, so it can be read as a kiosk can. */
 export function EnrolPage({ byAddress, lost }: EnrolPageProps) {
   const { t } = useWords();
+  useEased('none-yet');
   return (
-    <NoticePage icon={<IconKey size={40} stroke={1.5} />} title={t('start.enrol.title')}>
+    <NoticePage
+      icon={<IconKey size={40} stroke={1.5} />}
+      title={t('start.enrol.title')}
+      easing={<SightBar />}
+    >
       {lost ? <WasDevice lost={lost} /> : <p>{t('start.enrol.body')}</p>}
       <EnrolForm byAddress={byAddress} />
     </NoticePage>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Device } from '../../../shared/sync/device';
-import { ComfortProvider } from './comfort/comfort';
+import { useEased } from './comfort/comfort';
 import { KioskNavigation } from './navigation';
 import { FieldKeysScope } from './parts/use-field-keys';
 
@@ -12,11 +12,10 @@ interface KioskFrameProps {
 
 /** What every screen of a kiosk stands in: how it is eased, where it leads, and what its keys write into. */
 export function KioskFrame({ device, reload, children }: KioskFrameProps) {
+  useEased('self-service');
   return (
-    <ComfortProvider>
-      <KioskNavigation office={(device?.offices ?? []).map(({ name }) => name).join(', ')} reload={reload}>
-        <FieldKeysScope>{children}</FieldKeysScope>
-      </KioskNavigation>
-    </ComfortProvider>
+    <KioskNavigation office={(device?.offices ?? []).map(({ name }) => name).join(', ')} reload={reload}>
+      <FieldKeysScope>{children}</FieldKeysScope>
+    </KioskNavigation>
   );
 }

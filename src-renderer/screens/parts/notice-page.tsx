@@ -9,15 +9,20 @@ interface NoticePageProps {
   children: ReactNode;
   /** What the page is about is bad news: said by colour as well as by words. */
   tone?: 'plain' | 'trouble';
+  /** What makes the page easier to see. */
+  easing?: ReactNode;
 }
 
 /** A page that fills the window with one thing to know or to do. */
-export function NoticePage({ icon, title, children, tone = 'plain' }: NoticePageProps) {
+export function NoticePage({ icon, title, children, tone = 'plain', easing }: NoticePageProps) {
   return (
     <div className={styles.page}>
       <header className={styles.top}>
         <Wordmark />
-        <LanguageSwitch />
+        <div className={styles.choices}>
+          {easing}
+          <LanguageSwitch />
+        </div>
       </header>
       <main className={styles.sheet}>
         {icon && (

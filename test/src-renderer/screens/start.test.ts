@@ -115,6 +115,41 @@ test.each<[DeviceState, RegExp]>([
   },
 );
 
+test('what was chosen to see better holds from a new machine’s first page to the kiosk that it becomes', async () => {
+  const { dataset } = document.documentElement;
+  const { api, user } = showApp(signedOut({ device: { state: 'not-enrolled', lost: null } }));
+  await screen.findByLabelText('Cod de înregistrare');
+  await user.click(screen.getByRole('button', { name: 'Contrast ridicat' }));
+  expect(dataset).toMatchObject({ surface: 'none-yet', contrast: 'high', text: 'normal' });
+  const becomes = (device: DeviceState) =>
+    act(() => {
+      api.device = device;
+      api.changed();
+    });
+  becomes({ state: 'ready', device: fakeKioskDevice });
+  await screen.findByRole('heading', { name: /Bun venit!/ });
+  expect(dataset).toMatchObject({ surface: 'self-service', contrast: 'high' });
+  becomes({ state: 'starting' });
+  await screen.findByRole('heading', { name: /^Infochioșcul pornește/ });
+  await user.click(screen.getByRole('button', { name: 'Text mare' }));
+  becomes({ state: 'ready', device: fakeKioskDevice });
+  await screen.findByRole('heading', { name: /Bun venit!/ });
+  expect(dataset).toMatchObject({ surface: 'self-service', contrast: 'high', text: 'large' });
+});
+
+test('a new machine that becomes a counter looks as every counter does', async () => {
+  const { dataset } = document.documentElement;
+  const { api, user } = showApp(signedOut({ device: { state: 'not-enrolled', lost: null } }));
+  await user.click(await screen.findByRole('button', { name: 'Text mare' }));
+  expect(dataset).toMatchObject({ surface: 'none-yet', text: 'large' });
+  act(() => {
+    api.device = { state: 'ready', device: fakeDevice };
+    api.changed();
+  });
+  await screen.findByLabelText('Utilizator');
+  expect(dataset).not.toHaveProperty('text');
+});
+
 test('whom a machine serves is remembered for a start at which nothing can be read', async () => {
   showApp(signedOut({ device: { state: 'ready', device: fakeKioskDevice } }));
   await screen.findByText(/Bun venit!/);

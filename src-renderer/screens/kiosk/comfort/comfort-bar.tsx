@@ -22,8 +22,7 @@ export function ComfortBar() {
     <div className={styles.bar}>
       <LanguageChoice />
       <fieldset className={styles.group} aria-label={t('kiosk.comfort.label')}>
-        <Toggle name="contrast" icon={<IconContrastFilled {...icon} />} />
-        <Toggle name="largeText" icon={<IconTextSize {...icon} />} />
+        <SightToggles />
         {voiceThere && <Toggle name="voice" icon={<IconVolume {...icon} />} />}
         <Toggle
           name="lowered"
@@ -31,6 +30,25 @@ export function ComfortBar() {
         />
       </fieldset>
     </div>
+  );
+}
+
+/** Contrast and large text alone: where a page is not known to be a kiosk's yet. */
+export function SightBar() {
+  const { t } = useWords();
+  return (
+    <fieldset className={styles.group} aria-label={t('kiosk.comfort.sight')}>
+      <SightToggles />
+    </fieldset>
+  );
+}
+
+function SightToggles() {
+  return (
+    <>
+      <Toggle name="contrast" icon={<IconContrastFilled {...icon} />} />
+      <Toggle name="largeText" icon={<IconTextSize {...icon} />} />
+    </>
   );
 }
 

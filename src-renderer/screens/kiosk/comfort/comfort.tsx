@@ -19,18 +19,19 @@ const ComfortContext = createContext<ComfortValue>({ comfort: plain, toggle: () 
 
 export const useComfort = (): ComfortValue => useContext(ComfortContext);
 
+/** Above everything else: what is chosen while the machine starts, or before it is a device, holds when it is ready. */
 export function ComfortProvider({ children }: { children: ReactNode }) {
   const [comfort, setComfort] = useState(plain);
-  useMarks(comfort);
   const toggle = (name: ComfortName) => setComfort((before) => ({ ...before, [name]: !before[name] }));
   return <ComfortContext value={{ comfort, toggle }}>{children}</ComfortContext>;
 }
 
-/** The page's root carries the choice, so that every colour and size on it follows. */
-function useMarks({ contrast, largeText }: Comfort): void {
+/** While such a page is shown the root carries the choice, so that every colour and size on it follows. */
+export function useEased(surface: 'self-service' | 'none-yet'): void {
+  const { contrast, largeText } = useComfort().comfort;
   useEffect(() => {
     const { dataset } = document.documentElement;
-    dataset.surface = 'self-service';
+    dataset.surface = surface;
     dataset.contrast = contrast ? 'high' : 'normal';
     dataset.text = largeText ? 'large' : 'normal';
     return () => {
@@ -38,5 +39,5 @@ function useMarks({ contrast, largeText }: Comfort): void {
       delete dataset.contrast;
       delete dataset.text;
     };
-  }, [contrast, largeText]);
+  }, [surface, contrast, largeText]);
 }
