@@ -11,24 +11,28 @@ import { useIdle } from './use-idle';
 
 /** Asks whether somebody is still there, and wipes everything when nobody answers. */
 export function IdleGuard({ children }: { children: ReactNode }) {
-  const times = useLive('kiosk', null) ?? untilKnown;
+  const patience = useLive('kiosk', null) ?? untilKnown;
   return (
     <AwakeProvider>
-      <Guarded times={times}>{children}</Guarded>
+      <Guarded patience={patience}>{children}</Guarded>
     </AwakeProvider>
   );
 }
 
-type Seconds = Pick<KioskView, 'idleSeconds' | 'warningSeconds'>;
+/** How long nobody may be there before they are asked, and then before the visit ends. */
+type Patience = Pick<KioskView, 'idleSeconds' | 'warningSeconds'>;
 
 /** Before the worker says, and where it cannot. */
-const untilKnown: Seconds = { idleSeconds: 60, warningSeconds: 30 };
+const untilKnown: Patience = { idleSeconds: 60, warningSeconds: 30 };
 
-function Guarded({ times: kiosk, children }: { times: Seconds; children: ReactNode }) {
+function Guarded({ patience, children }: { patience: Patience; children: ReactNode }) {
   const { screen, leave } = useKiosk();
   const touched = useTouched();
   const waiting = screen.at === 'attract'; // for the next customer: nothing of anybody is on the screen
-  const times = { idleMs: kiosk.idleSeconds * 1000, warningMs: waiting ? 0 : kiosk.warningSeconds * 1000 };
+  const times = {
+    idleMs: patience.idleSeconds * 1000,
+    warningMs: waiting ? 0 : patience.warningSeconds * 1000,
+  };
   const awake = useAwake() || (waiting && !touched);
   const { idle, stillHere } = useIdle(times, { awake, whenThere: useRenewing() });
   const over = idle.state === 'over';
