@@ -142,6 +142,7 @@ export const desk = {
     saving: 'Saving…',
     offline: 'No connection: the request is kept here, sealed, and sent when the connection is back.',
     recorded: 'Requests made at this counter',
+    elsewhere: 'Requests made elsewhere, unsettled',
     locked: 'Too many tries with wrong codes. Try again in {wait}.',
     notSaved: {
       'no-space': 'NOT saved: there is no space left on this device. Tell the administrator.',

@@ -175,6 +175,10 @@ export const kiosk = {
   notice: {
     refused: '{what} of {when} was not accepted.',
     held: '{what} of {when} is being checked by a clerk.',
+    superseded: '{what} of {when} no longer counts.',
+    newerRegistration:
+      'A newer one was made, for instance at the counter: sign in with the e-mail and password given then. If you did not ask for it, please ask at the counter.',
+    newerRequest: 'A newer request was made, for instance at the counter.',
     kind: {
       registration: 'The registration',
       'contact-change': 'The change of your details',

@@ -141,6 +141,7 @@ export const desk = {
     offline:
       'Nincs kapcsolat: a kérést ez a készülék lepecsételve megőrzi, és elküldi, amint a kapcsolat helyreáll.',
     recorded: 'Ennél a pultnál tett kérések',
+    elsewhere: 'Máshol tett, elintézetlen kérések',
     locked: 'Túl sok próbálkozás hibás kódokkal. Próbálja újra {wait} múlva.',
     notSaved: {
       'no-space': 'NINCS mentve: ezen a készüléken nincs több hely. Szóljon a rendszergazdának.',

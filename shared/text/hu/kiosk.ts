@@ -176,6 +176,10 @@ export const kiosk = {
   notice: {
     refused: '{what} ({when}) nem fogadtuk el.',
     held: '{what} ({when}) egy ügyintéző ellenőrzi.',
+    superseded: '{what} ({when}) újabb váltotta fel.',
+    newerRegistration:
+      'Újabb regisztráció készült, például a pultnál: az akkor megadott e-mail-címmel és jelszóval lépjen be. Ha nem Ön kérte, kérdezzen a pultnál.',
+    newerRequest: 'Újabb kérés érkezett, például a pultnál.',
     kind: {
       registration: 'Regisztrációját',
       'contact-change': 'Adatainak módosítását',

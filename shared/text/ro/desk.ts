@@ -138,6 +138,7 @@ export const desk = {
     saving: 'Se salvează…',
     offline: 'Fără legătură: cererea se păstrează aici, sigilată, și se transmite când revine.',
     recorded: 'Cereri făcute la acest ghișeu',
+    elsewhere: 'Cereri făcute în altă parte, nerezolvate',
     locked: 'Prea multe încercări cu coduri greșite. Încercați din nou peste {wait}.',
     notSaved: {
       'no-space': 'NU s-a salvat: pe acest aparat nu mai este loc. Anunțați administratorul.',

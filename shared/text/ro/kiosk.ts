@@ -176,6 +176,10 @@ export const kiosk = {
   notice: {
     refused: '{what} din {when} nu a fost primită.',
     held: '{what} din {when} este verificată de un operator.',
+    superseded: '{what} din {when} nu mai este valabilă.',
+    newerRegistration:
+      'S-a făcut una mai nouă, de exemplu la ghișeu: intrați cu e-mailul și parola de atunci. Dacă nu ați cerut dumneavoastră, întrebați la ghișeu.',
+    newerRequest: 'S-a făcut o cerere mai nouă, de exemplu la ghișeu.',
     kind: {
       registration: 'Înregistrarea',
       'contact-change': 'Schimbarea datelor',

@@ -12,6 +12,7 @@ import { type AskedEmail, ContactForm, contactDraft } from './contact-form';
 import { type PendingEmail, PersonalData } from './personal-data';
 import { RecordedRequests } from './recorded-requests';
 import { RegistrationForm, registrationDraft } from './registration-form';
+import { RequestsElsewhere } from './requests-elsewhere';
 import { useRequests } from './use-requests';
 
 /** *Contul meu*: what the customer could do at the kiosk, done by the clerk after seeing an identity document. */
@@ -28,6 +29,7 @@ export function AccountDetailsTab({ account }: { account: Account }) {
         <PersonalData account={account} email={pendingEmail(asked, requests)} registering={registering} />
         {offline && <Notice tone="inform">{t('desk.account.offline')}</Notice>}
         <RecordedRequests requests={requests} asked={asked} />
+        <RequestsElsewhere account={account} />
       </div>
       <Forms account={account} registering={registering} asked={ask} />
     </div>

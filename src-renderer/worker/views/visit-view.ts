@@ -48,7 +48,10 @@ async function visitNow(desk: ReadingDesk): Promise<VisitView | null> {
   };
 }
 
-/** Newest first: what this device recorded for an account, of the last 60 days, that came to nothing or waits for a person. */
+/**
+ * Newest first: what this device recorded for an account, of the last 60 days, that came to nothing, waits for a person,
+ * or gave way to what was asked elsewhere since.
+ */
 async function noticesFor(desk: ReadingDesk, accountId: string): Promise<SubmissionView[]> {
   const since = new Date(desk.clock.nowMs() - toldMs).toISOString();
   const own = desk.ledger.all.filter((submission) => concerns(submission, accountId)).toReversed();
@@ -56,7 +59,10 @@ async function noticesFor(desk: ReadingDesk, accountId: string): Promise<Submiss
     desk,
     own.filter(({ capturedAt }) => capturedAt >= since),
   );
-  return views.filter((view, place) => isTold(view) && !isMendedBy(view, views.slice(0, place)));
+  return views.filter((view, place) => {
+    const later = views.slice(0, place);
+    return (isTold(view) && !isMendedBy(view, later)) || (isReplaced(view) && !isAskedAgain(view, later));
+  });
 }
 
 const told: readonly Submission['kind'][] = ['registration', 'contact-change', 'reading'];
@@ -69,6 +75,13 @@ const toldStates: readonly SubmissionView['state'][] = ['refused', 'held', 'set-
 /** What a supervisor has made count after all came to something. */
 const isTold = ({ state, settled }: SubmissionView): boolean =>
   toldStates.includes(state) && settled?.action !== 'accept';
+
+/** A form that was received and gave way: at a counter, say, a login was made anew. An index may rightly give way. */
+const isReplaced = ({ state, kind }: SubmissionView): boolean => state === 'superseded' && kind !== 'reading';
+
+/** Whoever asked again here knows of it, and is told what became of the newest. */
+const isAskedAgain = ({ kind }: SubmissionView, later: readonly SubmissionView[]): boolean =>
+  later.some((other) => other.kind === kind);
 
 /** Whether the same was asked again later, and not refused so far: a meter's index of the same month, or the same form. */
 const isMendedBy = (notice: SubmissionView, later: readonly SubmissionView[]): boolean =>

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
+import { fakeCases } from '../../support/fake-cases';
 import { FakeDataApi } from '../../support/fake-data-api';
 import { openPopescu, showApp } from '../../support/show-app';
 
@@ -225,6 +226,27 @@ describe('registration', () => {
     await user.click(registration().getByRole('button', { name: 'Renunț' }));
     expect(screen.queryByRole('form', { name: 'Înregistrare' })).toBeNull();
   });
+});
+
+test('what was asked for at a kiosk and came to nothing stands with the account, until somebody has dealt with it', async () => {
+  const api = new FakeDataApi();
+  const atKiosk = { ...fakeCases.held, kind: 'registration' as const, deviceName: 'Infochioșc Lupeni' };
+  api.cases = [
+    { ...atKiosk, why: 'refused', findings: [{ code: 'already-registered' }] },
+    { ...atKiosk, submissionId: 'of-another-customer', accountId: '8' },
+    { ...atKiosk, submissionId: 'an-index', kind: 'reading' },
+  ];
+  await openDetails(showApp(api));
+  const elsewhere = screen.getByRole('region', { name: 'Cereri făcute în altă parte, nerezolvate' });
+  expect(within(elsewhere).getAllByRole('listitem')).toHaveLength(1);
+  expect(within(elsewhere).getByText('Refuzat')).toBeTruthy();
+  expect(within(elsewhere).getByText(/există deja o înregistrare/)).toBeTruthy();
+  expect(within(elsewhere).getByText(/^aparatul Infochioșc Lupeni, /)).toBeTruthy();
+  act(() => {
+    api.cases = [];
+    api.changed();
+  });
+  await waitFor(() => expect(elsewhere.isConnected).toBe(false));
 });
 
 describe('what is typed and not saved', () => {

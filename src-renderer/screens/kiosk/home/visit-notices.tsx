@@ -6,10 +6,12 @@ import { KioskNotice } from '../parts/kiosk-notice';
 /** As many as a screen holds; the newest come first. */
 const shown = 2;
 
+type Tone = 'ask' | 'refused' | 'inform';
+
 /** What became of something sent at an earlier visit, in words. */
 interface VisitNotice {
   id: string;
-  tone: 'ask' | 'refused';
+  tone: Tone;
   title: string;
   reasons: string;
 }
@@ -17,16 +19,26 @@ interface VisitNotice {
 /** A registration that was refused, and the like, as it is shown and read aloud. */
 export function useVisitNotices({ notices }: VisitView): VisitNotice[] {
   const { t, say, format } = useWords();
-  return notices.slice(0, shown).map(({ id, kind, state, capturedAt, findings }) => ({
-    id,
-    tone: state === 'held' ? 'ask' : 'refused',
-    title: t(`kiosk.notice.${state === 'held' ? 'held' : 'refused'}`, {
-      what: t(`kiosk.notice.kind.${noticeKind(kind)}`),
-      when: format.moment(capturedAt),
-    }),
-    reasons: findings.map(say).join(' '),
-  }));
+  return notices.slice(0, shown).map(({ id, kind, state, capturedAt, findings }) => {
+    const became = state === 'held' || state === 'superseded' ? state : 'refused';
+    const what = t(`kiosk.notice.kind.${noticeKind(kind)}`);
+    return {
+      id,
+      tone: tones[became],
+      title: t(`kiosk.notice.${became}`, { what, when: format.moment(capturedAt) }),
+      reasons: became === 'superseded' ? replacedBy(t, kind) : findings.map(say).join(' '),
+    };
+  });
 }
+
+const tones = { held: 'ask', superseded: 'inform', refused: 'refused' } as const satisfies Record<
+  string,
+  Tone
+>;
+
+/** What stands instead. */
+const replacedBy = (t: ReturnType<typeof useWords>['t'], kind: SubmissionView['kind']): string =>
+  t(kind === 'registration' ? 'kiosk.notice.newerRegistration' : 'kiosk.notice.newerRequest');
 
 export function VisitNotices({ notices }: { notices: VisitNotice[] }) {
   return notices.map(({ id, tone, title, reasons }) => (

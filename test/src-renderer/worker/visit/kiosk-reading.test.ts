@@ -6,6 +6,7 @@ import {
   kioskAtWork,
   kioskUtility,
   maskedAccount,
+  registrationEntry,
   signedInAt,
   token,
   visitedBy,
@@ -163,6 +164,24 @@ test('what was refused later is told at the next visit, until the same is asked 
     notices: [{ state: 'refused', findings: refused.findings }],
   });
   await saveIndex(device, 1, 1251);
+  await device.until('visit', null, (visit) => visit?.notices.length === 0);
+});
+
+test('a registration that gave way to one made elsewhere is told at the next visit, a reading that did is not', async () => {
+  const { server } = await kioskUtility();
+  const device = await kioskAtWork(server);
+  expect(await device.api.register(registrationEntry())).toMatchObject({ outcome: 'saved' });
+  await visitedBy(device);
+  await saveIndex(device, 1, 1250);
+  await device.api.endVisit();
+  await vi.waitFor(() => expect(server.received.flat()).toHaveLength(2));
+  const sent = server.received.flat();
+  const gaveWay = { accountId: 'account-1', superseded: true };
+  server.put({ verdicts: sent.map((one) => verdictOn(one, gaveWay)) });
+  await visitedBy(device);
+  const told = await device.until('visit', null, (visit) => (visit?.notices.length ?? 0) > 0);
+  expect(told?.notices).toMatchObject([{ kind: 'registration', state: 'superseded' }]);
+  expect(await device.api.register(registrationEntry())).toMatchObject({ outcome: 'saved' });
   await device.until('visit', null, (visit) => visit?.notices.length === 0);
 });
 
