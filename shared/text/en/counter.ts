@@ -23,7 +23,7 @@ export const counter = {
     days_one: '{n} day ago',
     days_other: '{n} days ago',
   },
-  wait: { seconds: '{n} s', minutes: '{n} min {s} s' },
+  wait: { seconds: '{n} s', minutes: '{n} min {s} s', wholeMinutes: '{n} min' },
   status: {
     label: 'State of the synchronisation',
     connecting: 'Looking for the server…',

@@ -23,7 +23,7 @@ export const counter = {
     days_one: '{n} napja',
     days_other: '{n} napja',
   },
-  wait: { seconds: '{n} mp', minutes: '{n} perc {s} mp' },
+  wait: { seconds: '{n} mp', minutes: '{n} perc {s} mp', wholeMinutes: '{n} perc' },
   status: {
     label: 'A szinkronizálás állapota',
     connecting: 'A szerver keresése…',

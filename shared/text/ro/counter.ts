@@ -24,7 +24,7 @@ export const counter = {
     days_few: 'acum {n} zile',
     days_other: 'acum {n} de zile',
   },
-  wait: { seconds: '{n} s', minutes: '{n} min {s} s' },
+  wait: { seconds: '{n} s', minutes: '{n} min {s} s', wholeMinutes: '{n} min' },
   status: {
     label: 'Starea sincronizării',
     connecting: 'Se caută serverul…',

@@ -4,5 +4,7 @@ import type { useWords } from '../../text/use-words';
 export function waitIn(t: ReturnType<typeof useWords>['t'], ms: number): string {
   const seconds = Math.ceil(ms / 1000);
   if (seconds < 60) return t('counter.wait.seconds', { n: String(seconds) });
-  return t('counter.wait.minutes', { n: String(Math.floor(seconds / 60)), s: String(seconds % 60) });
+  const n = String(Math.floor(seconds / 60));
+  const s = seconds % 60;
+  return s === 0 ? t('counter.wait.wholeMinutes', { n }) : t('counter.wait.minutes', { n, s: String(s) });
 }

@@ -296,6 +296,7 @@ test.each<[SignInOutcome, RegExp]>([
   [{ outcome: 'refused', reason: 'offline-too-long' }, /de mult cu serverul/],
   [{ outcome: 'refused', reason: 'staff-disabled' }, /dezactivat/],
   [{ outcome: 'locked', retryAfterMs: 95_000 }, /peste 1 min 35 s/],
+  [{ outcome: 'locked', retryAfterMs: 840_000 }, /peste 14 min[.,]/],
 ])('a sign-in answered by %o is told in words', async (signInAnswer, words) => {
   const { user } = showApp(signedOut({ signInAnswer }));
   await user.type(await screen.findByLabelText('Utilizator'), 'maria');
