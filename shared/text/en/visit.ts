@@ -53,7 +53,7 @@ export const visit = {
     title: {
       'account-closed': 'The account is closed',
       'apartment-not-eligible': 'The association sends the index',
-      'meter-removed': 'The meter has been removed',
+      'meter-removed': 'No index is sent for this meter any more',
       'meter-remote': 'There is no need to send the index',
       'window-closed': 'The index cannot be sent now',
     },

@@ -53,7 +53,7 @@ export const visit = {
     title: {
       'account-closed': 'Az ügyfélszámla le van zárva',
       'apartment-not-eligible': 'A mérőállást a lakóközösség jelenti be',
-      'meter-removed': 'A mérőt leszerelték',
+      'meter-removed': 'Ehhez a mérőhöz már nem kell állást bejelenteni',
       'meter-remote': 'Nem kell bejelenteni a mérőállást',
       'window-closed': 'Most nem lehet mérőállást bejelenteni',
     },

@@ -53,7 +53,7 @@ export const visit = {
     title: {
       'account-closed': 'Contul este închis',
       'apartment-not-eligible': 'Indexul se transmite prin asociație',
-      'meter-removed': 'Contorul este demontat',
+      'meter-removed': 'Pentru acest contor nu se mai transmite indexul',
       'meter-remote': 'Nu este nevoie să transmiteți indexul',
       'window-closed': 'Acum nu se poate transmite indexul',
     },
