@@ -86,7 +86,7 @@ export function slipOf(facts: SlipFacts, language: Language, timeZone?: string):
     sentences: [
       words.says[genderOf(facts.kind)][state],
       ...moneySentences(facts, language, format),
-      ...reasons.map((reason) => sentenceOf(reason, { language, format, decided: state !== 'held' })),
+      ...reasons.map((reason) => sentenceOf(reason, { language, format })),
     ],
     receipt: { label: words.number, printed: formatReceiptNumber(receiptNumber), code: receiptNumber },
     keep: words.keep,
@@ -153,11 +153,11 @@ const leftIn = ({ leftToPay = [] }: SlipFacts, format: Formats): string =>
 interface Saying {
   language: Language;
   format: Formats;
-  decided: boolean;
 }
 
-function sentenceOf(finding: Finding, { language, format, decided }: Saying): string {
-  const { key, params } = findingText(finding, format, decided);
+/** A slip is the customer's: that a supervisor decides is not for them, and its state says that it is looked at. */
+function sentenceOf(finding: Finding, { language, format }: Saying): string {
+  const { key, params } = findingText(finding, format, true);
   const code = key.replace('findings.', '') as keyof (typeof texts)['ro']['findings'];
   return fill(texts[language].findings[code], params);
 }

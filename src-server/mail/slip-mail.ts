@@ -57,7 +57,7 @@ function stateIn({ outcome, findings }: MailedSlip, language: Language): string[
   const say = mailWords(language);
   if (outcome === 'accepted') return [say('slipAccepted')];
   const reasons = findings.map((finding) => {
-    const { key, params } = findingText(finding, formatsFor(language), outcome !== 'held');
+    const { key, params } = findingText(finding, formatsFor(language), true);
     return fill(texts[language].findings[withoutRoom(key)], params);
   });
   return [say(outcome === 'held' ? 'slipHeld' : 'slipRefused'), ...reasons];

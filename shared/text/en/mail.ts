@@ -17,7 +17,7 @@ export const mail = {
   slipRecorded: 'Recorded: {at}',
   slipReceipt: 'No.: {receipt}. Any counter can look the request up by this number.',
   slipAccepted: 'State: received.',
-  slipHeld: 'State: kept, being checked. A supervisor will decide.',
+  slipHeld: 'State: kept, being checked. A colleague will look at it.',
   slipRefused: 'State: refused.',
   slipNotFiscal: 'This is not a fiscal receipt.',
   pageTitle: 'Confirming your e-mail address',

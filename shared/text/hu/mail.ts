@@ -17,7 +17,7 @@ export const mail = {
   slipRecorded: 'Rögzítve: {at}',
   slipReceipt: 'Szám: {receipt}. Ezzel a számmal a kérés bármelyik ügyfélpultnál megkereshető.',
   slipAccepted: 'Állapot: megkaptuk.',
-  slipHeld: 'Állapot: megőriztük, ellenőrzés alatt. Felettes munkatárs dönt róla.',
+  slipHeld: 'Állapot: megőriztük, ellenőrzés alatt. Egy munkatársunk megnézi.',
   slipRefused: 'Állapot: elutasítva.',
   slipNotFiscal: 'Ez nem adóügyi bizonylat.',
   pageTitle: 'Az e-mail-cím megerősítése',

@@ -47,6 +47,12 @@ export function reasonsOf({ state, review, findings }: Judged): Finding[] {
 
 type Sayings = Record<'say' | 'sayDecided', (finding: Finding) => string>;
 
+/** Its reasons to a customer, who is told beside them that a colleague looks at it: who that is means nothing to them. */
+export const reasonsForCustomer = (
+  { sayDecided }: Pick<Sayings, 'sayDecided'>,
+  submission: Judged,
+): string[] => reasonsOf(submission).map(sayDecided);
+
 /** Its reasons in words. Who decides is told only while nobody has: of what is held. */
 export function reasonsIn(
   { say, sayDecided }: Sayings,

@@ -1,7 +1,7 @@
 import type { SubmissionView } from '../../../data/submission-view';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
-import { reasonsIn } from '../../entry/submission-words';
+import { reasonsForCustomer } from '../../entry/submission-words';
 import { KioskNotice } from '../parts/kiosk-notice';
 
 const tones = {
@@ -20,7 +20,7 @@ export function LastChange({ accountId }: { accountId: string }) {
   const today = useLive('submissions', { show: 'today' }) ?? [];
   const last = today.find((made) => made.kind === 'contact-change' && made.accountId === accountId);
   if (!last) return null;
-  const words = [said.t(`visit.result.title.request.${last.state}`), ...reasonsIn(said, last)];
+  const words = [said.t(`visit.result.title.request.${last.state}`), ...reasonsForCustomer(said, last)];
   return (
     <div role="status">
       <KioskNotice tone={tones[last.state]}>{words.join('. ')}</KioskNotice>

@@ -18,7 +18,7 @@ interface VisitNotice {
 
 /** A registration that was refused, and the like, as it is shown and read aloud. */
 export function useVisitNotices({ notices }: VisitView): VisitNotice[] {
-  const { t, say, format } = useWords();
+  const { t, sayDecided, format } = useWords();
   return notices.slice(0, shown).map(({ id, kind, state, capturedAt, findings }) => {
     const became = state === 'held' || state === 'superseded' ? state : 'refused';
     const what = t(`kiosk.notice.kind.${noticeKind(kind)}`);
@@ -26,7 +26,7 @@ export function useVisitNotices({ notices }: VisitView): VisitNotice[] {
       id,
       tone: tones[became],
       title: t(`kiosk.notice.${became}`, { what, when: format.moment(capturedAt) }),
-      reasons: became === 'superseded' ? replacedBy(t, kind) : findings.map(say).join(' '),
+      reasons: became === 'superseded' ? replacedBy(t, kind) : findings.map(sayDecided).join(' '),
     };
   });
 }

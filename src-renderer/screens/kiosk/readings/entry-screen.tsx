@@ -91,11 +91,11 @@ const tones = { block: 'refused', confirm: 'ask', hold: 'ask', inform: 'inform' 
 
 /** What the rules or the saving say; until then, that a value sent before may still be changed. */
 function useSaid(entry: Entry, view: MeterView, changes: boolean): Said | null {
-  const { t, say, format } = useWords();
+  const { t, sayDecided, format } = useWords();
   const [finding] = useSaidFindings(entry);
   const { phase } = entry;
   if (phase.at === 'not-saved') return { tone: 'refused', words: t(`visit.notSaved.${phase.reason}`) };
-  if (finding) return { tone: tones[severityOf(finding)], words: say(finding) };
+  if (finding) return { tone: tones[severityOf(finding)], words: sayDecided(finding) };
   if (!changes || entry.dirty || !view.current || !view.window) return null;
   const index = format.register(view.current.index, view.meter.digits);
   return {

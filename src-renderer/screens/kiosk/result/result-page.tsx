@@ -3,7 +3,7 @@ import { inOnePiece } from '../../../../shared/text/keep-together';
 import type { SubmissionView } from '../../../data/submission-view';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
-import { reasonsIn } from '../../entry/submission-words';
+import { reasonsForCustomer } from '../../entry/submission-words';
 import { slipFactsOf } from '../../slip/slip-facts';
 import { useOwnSubmissions } from '../../use-own-submissions';
 import { type KioskPlace, useKiosk } from '../navigation';
@@ -84,7 +84,7 @@ function useResultWords(submission: SubmissionView, digits = 0) {
     title: t(`visit.result.title.${spoken}.${state}`),
     what: facts.filter(Boolean).join(' · ') || undefined,
     next: (byMail && state === 'received' ? next.slice(1) : next).filter(Boolean).join(' '),
-    reasons: reasonsIn(said, submission),
+    reasons: reasonsForCustomer(said, submission),
   };
 }
 

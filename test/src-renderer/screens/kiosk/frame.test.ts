@@ -145,6 +145,26 @@ test('a registration that was refused later is told at the next visit, with its 
   expect(screen.getByText(/Codurile nu se potrivesc/)).toBeTruthy();
 });
 
+test('what is held or gave way is told in a customer’s words', async () => {
+  const { api } = await showHome();
+  const registration = { id: 'n1', kind: 'registration', capturedAt: '2026-11-20T08:42:00.000Z' };
+  const notices = [
+    { ...registration, state: 'superseded', findings: [] },
+    {
+      ...registration,
+      id: 'n2',
+      kind: 'reading',
+      state: 'held',
+      findings: [{ code: 'period-billed', period: '2026-11' }],
+    },
+  ] as unknown as SubmissionView[];
+  if (api.visit) change(api, { visit: { ...api.visit, notices } });
+  expect(await screen.findByText(/Înregistrarea din 20.11.2026 10:42 nu mai este valabilă/)).toBeTruthy();
+  expect(screen.getByText(/intrați cu e-mailul și parola de atunci/)).toBeTruthy();
+  expect(screen.getByText(/a fost deja facturată\.$/)).toBeTruthy();
+  expect(screen.queryByText(/supervizor/)).toBeNull();
+});
+
 test('what was refused is read aloud at home, with its reason, to whoever asked for that', async () => {
   const { heard, end } = fakeSpeech();
   const { api, user } = await showHome();
