@@ -123,7 +123,8 @@ export const desk = {
     registerWhat:
       'The customer types the password, twice: at least {least} characters. A new address gets a confirmation link.',
     registerNow: 'Register the customer',
-    replaceNow: 'Replace the sign-in details',
+    replaceNow: 'Save the new password',
+    newPassword: 'New password',
     isRegistered:
       'The customer has a login already, and signs in at the kiosk with e-mail and password, after having opened the link sent by e-mail.',
     isNotRegistered:
@@ -133,8 +134,8 @@ export const desk = {
     emailLink: 'A new e-mail address is used only after the customer has opened the link sent to it.',
     registrationLink:
       'If the e-mail address was not confirmed before, the customer can sign in at the kiosk only after opening the link sent to it.',
-    registerAgain: 'Forgotten password: register anew',
-    replaces: 'The login is replaced: the old password no longer works.',
+    registerAgain: 'New password for the customer',
+    replaces: 'With the new password the old one no longer works.',
     isWaiting: 'The registration is made and waits for the answer. No other one is needed.',
     password: 'Password',
     passwordAgain: 'Password (again)',

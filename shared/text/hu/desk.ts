@@ -122,7 +122,8 @@ export const desk = {
     registerWhat:
       'A jelszót az ügyfél írja be, kétszer: legalább {least} karakter. Új címre megerősítő linket küldünk.',
     registerNow: 'Ügyfél regisztrálása',
-    replaceNow: 'Belépési adatok cseréje',
+    replaceNow: 'Új jelszó mentése',
+    newPassword: 'Új jelszó',
     isRegistered:
       'Az ügyfélnek már van fiókja: a kioszkon e-mail-címmel és jelszóval lép be, miután megnyitotta az e-mailben kapott linket.',
     isNotRegistered: 'Az ügyfélnek még nincs fiókja. Fiókkal a kioszkon e-mail-címmel és jelszóval lép be.',
@@ -131,8 +132,8 @@ export const desk = {
     emailLink: 'Az új e-mail-címet csak azután használjuk, hogy az ügyfél megnyitotta a rá küldött linket.',
     registrationLink:
       'Ha az e-mail-cím még nem volt megerősítve, az ügyfél csak az oda küldött link megnyitása után léphet be a kioszkon.',
-    registerAgain: 'Elfelejtett jelszó: új regisztráció',
-    replaces: 'A belépési adatok lecserélődnek: a régi jelszó már nem lesz érvényes.',
+    registerAgain: 'Új jelszó az ügyfélnek',
+    replaces: 'Az új jelszóval a régi már nem lesz érvényes.',
     isWaiting: 'A regisztráció megtörtént, és válaszra vár. Másik nem szükséges.',
     password: 'Jelszó',
     passwordAgain: 'Jelszó (ellenőrzés)',

@@ -120,7 +120,8 @@ export const desk = {
     registerWhat:
       'Clientul scrie singur parola, de două ori: cel puțin {least} caractere. La o adresă nouă primește un link de confirmare.',
     registerNow: 'Înregistrează clientul',
-    replaceNow: 'Înlocuiește contul clientului',
+    replaceNow: 'Salvează parola nouă',
+    newPassword: 'Parolă nouă',
     isRegistered:
       'Clientul are deja cont. Intră la infochioșc cu adresa de e-mail și parola, după ce a deschis linkul de confirmare primit pe e-mail.',
     isNotRegistered: 'Clientul nu are încă cont. Cu unul intră la infochioșc prin e-mail și parolă.',
@@ -129,8 +130,8 @@ export const desk = {
     emailLink: 'O adresă de e-mail nouă se folosește abia după ce clientul deschide linkul trimis la ea.',
     registrationLink:
       'Dacă adresa de e-mail nu era confirmată, clientul intră la infochioșc abia după ce deschide linkul trimis la ea.',
-    registerAgain: 'Parola uitată: înregistrare nouă',
-    replaces: 'Contul clientului se face din nou: parola veche nu mai este bună.',
+    registerAgain: 'Parolă nouă pentru client',
+    replaces: 'Cu parola nouă, cea veche nu mai este bună.',
     isWaiting: 'Înregistrarea este făcută și așteaptă răspunsul. Alta nu este necesară.',
     password: 'Parola',
     passwordAgain: 'Parola (verificare)',

@@ -70,7 +70,7 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
   return (
     <IdentifiedForm
       form={form}
-      title={t('desk.account.register')}
+      title={t(account.registered ? 'desk.account.newPassword' : 'desk.account.register')}
       seen={seen}
       see={(now) => type({ seen: now })}
       label={t(account.registered ? 'desk.account.replaceNow' : 'desk.account.registerNow')}

@@ -214,17 +214,19 @@ describe('registration', () => {
     expect(shown.api.registrations).toEqual([]);
   });
 
-  test('a customer who has a login is told so; a forgotten password makes a new one', async () => {
+  test('a customer who has a login is told so, and given a new password when the old one is forgotten', async () => {
     const api = new FakeDataApi();
     const [popescu] = api.customers;
     if (popescu) popescu.account.registered = true;
     const { user } = await openDetails(showApp(api));
     expect(screen.getByText(/Clientul are deja cont.* după ce a deschis linkul de confirmare/)).toBeTruthy();
     expect(screen.queryByRole('form', { name: 'Înregistrare' })).toBeNull();
-    await user.click(screen.getByRole('button', { name: /Parola uitată/ }));
-    expect(registration().getByText(/Contul clientului se face din nou/)).toBeTruthy();
-    await user.click(registration().getByRole('button', { name: 'Renunț' }));
-    expect(screen.queryByRole('form', { name: 'Înregistrare' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Parolă nouă pentru client' }));
+    const renewal = within(screen.getByRole('form', { name: 'Parolă nouă' }));
+    expect(renewal.getByText(/cea veche nu mai este bună/)).toBeTruthy();
+    expect(renewal.getByRole('button', { name: /^Salvează parola nouă/ })).toBeTruthy();
+    await user.click(renewal.getByRole('button', { name: 'Renunț' }));
+    expect(screen.queryByRole('form', { name: 'Parolă nouă' })).toBeNull();
   });
 });
 
