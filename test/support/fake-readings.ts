@@ -61,12 +61,12 @@ function standingOf({ meter, standing }: FakeMeter, own: readonly Own[]): Period
   const sent = own
     .filter(({ meterId, state }) => meterId === meter.id && state !== 'refused' && state !== 'set-aside')
     .map(
-      ({ id, index, capturedAt }): PeriodReading => ({
+      ({ id, index, capturedAt, actorName }): PeriodReading => ({
         period: '2026-11',
         index: index ?? 0,
         capturedAt,
         submissionId: id,
-        source: 'clerk',
+        source: actorName === null ? 'customer' : 'clerk',
       }),
     );
   return periodReadings([...standing, ...sent]);

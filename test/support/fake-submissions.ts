@@ -46,13 +46,18 @@ export class FakeSubmissions {
       amountBani: null,
       capturedAt: this.now(),
       receiptNumber: `7F3K2M9Q4${number}A`,
-      actorName: (this.session ?? fakeClerk).displayName,
+      actorName: this.actorName(),
       settled: null,
       settles: null,
       ...made,
     };
     this.own.unshift(submission);
     return submission;
+  }
+
+  /** Who asks: at a kiosk the customer, without a name. */
+  protected actorName(): string | null {
+    return (this.session ?? fakeClerk).displayName;
   }
 
   protected now = (): string => `2026-11-22T08:${String(42 + this.#minutes).padStart(2, '0')}:00.000Z`;

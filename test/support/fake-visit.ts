@@ -59,6 +59,10 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
     },
   };
 
+  protected override actorName(): string | null {
+    return this.visit ? null : super.actorName();
+  }
+
   async identify(codes: Codes): Promise<IdentifyOutcome> {
     const found = this.#accountOf(codes);
     const answer = this.identifyAnswer ?? identified(found?.id);
