@@ -2,11 +2,14 @@ const noBreakSpace = '\u00a0';
 const wordJoiner = '\u2060';
 
 /** A number and its unit, whether the number is written already or still a place in a sentence. */
-const beforeUnit = /(?<=[\d}]) (?=(?:m³|lei|lej|min|s)(?![\p{L}\d]))/gu;
+const beforeUnit = /(?<=[\d}]) (?=(?:m³|lei|lej|min|perc|mp|s)(?![\p{L}\d]))/gu;
 
-const betweenMinutesAndSeconds = /(?<=[\d}]\smin) (?=[\d{])/g;
+const betweenMinutesAndSeconds = /(?<=[\d}]\s(?:min|perc)) (?=[\d{])/g;
 /** `neplătite: 2`, where that is all. */
 const beforeLastCount = /(?<=\p{L}:) (?=\d+$)/gu;
+
+/** As Hungarian writes it: `2026. 11. 25.` */
+const withinDay = /(?<=\d{4}\.) (?=\d\d\.)|(?<=\d{4}\.\s\d\d\.) (?=\d\d\.)/g;
 
 const betweenDayAndTime = /(?<=\d\.?) (?=\d\d:\d\d)/g;
 
@@ -15,6 +18,7 @@ export const keepUnits = (sentence: string): string =>
   sentence
     .replaceAll(beforeUnit, noBreakSpace)
     .replaceAll(betweenMinutesAndSeconds, noBreakSpace)
+    .replaceAll(withinDay, noBreakSpace)
     .replaceAll(betweenDayAndTime, noBreakSpace)
     .replaceAll(beforeLastCount, noBreakSpace);
 

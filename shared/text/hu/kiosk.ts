@@ -54,7 +54,7 @@ export const kiosk = {
   who: {
     title: 'Hogyan azonosítja magát?',
     subtitle: 'Egy számlával a kezében a legegyszerűbb.',
-    codes: { title: 'Egy számlával', detail: 'Cod client és Cod intern, a számlára nyomtatva' },
+    codes: { title: 'Számlával', detail: 'Cod client és Cod intern, a számlára nyomtatva' },
     email: {
       title: 'E-maillel és jelszóval',
       detail: 'Ha már regisztrált. A Fiókom is megnyílik.',
@@ -63,7 +63,7 @@ export const kiosk = {
     scan: 'A számla vonalkódját is beolvashatja, akár most.',
     foreignScan:
       'A beolvasott kód itt nem használható. Olvassa be a számla vonalkódját, vagy írja be a kódokat.',
-    offline: 'Szerver nélkül egy számlával azonosíthatja magát.',
+    offline: 'Szerver nélkül számlával azonosíthatja magát.',
   },
   codes: {
     title: 'Írja be a számlán lévő kódokat',
@@ -84,13 +84,13 @@ export const kiosk = {
     email: 'E-mail-cím',
     password: 'Jelszó',
     submit: 'Belépés',
-    useCodes: 'Egy számlával',
+    useCodes: 'Számlával',
     empty: 'Írja be az e-mail-címet és a jelszót.',
     forgotten: 'Elfelejtette a jelszót? Menjen a pulthoz személyazonosító okmánnyal.',
     wrong: 'Az e-mail-cím vagy a jelszó nem megfelelő. Próbálja újra.',
     'email-not-confirmed':
       'Az e-mail-cím még nincs megerősítve. Nyissa meg a kapott levélben lévő hivatkozást, majd próbálja újra.',
-    offline: 'Szerver nélkül a jelszót nem lehet ellenőrizni. Egy számlával azonosíthatja magát.',
+    offline: 'Szerver nélkül a jelszót nem lehet ellenőrizni. Számlával azonosíthatja magát.',
     unexpected: 'Valami nem sikerült. Próbálja újra; ha megismétlődik, kérjük, menjen a pulthoz.',
   },
   signInEnd: {

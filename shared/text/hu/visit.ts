@@ -7,7 +7,7 @@ export const visit = {
     again: 'Újra azonosítom magam',
   },
   gone: {
-    title: 'Az ügyfélszámla már nincs ezen a készüléken',
+    title: 'A fiók már nincs ezen a készüléken',
     body: 'Lehet, hogy már másik irodához tartozik. Kérjük, érdeklődjön az ügyfélszolgálaton.',
   },
   asOf: 'Nincs kapcsolat: az adatok állapota {at}.',
@@ -51,7 +51,7 @@ export const visit = {
   },
   obstacle: {
     title: {
-      'account-closed': 'Az ügyfélszámla le van zárva',
+      'account-closed': 'A fiók le van zárva',
       'apartment-not-eligible': 'A mérőállást a lakóközösség jelenti be',
       'meter-removed': 'Ehhez a mérőhöz már nem kell állást bejelenteni',
       'meter-remote': 'Nem kell bejelenteni a mérőállást',
@@ -59,7 +59,7 @@ export const visit = {
     },
     help: {
       'account-closed':
-        'A számlákat és fizetéseket továbbra is láthatja itt. Új ügyfélszámláért forduljon az ügyfélszolgálathoz.',
+        'A számlákat és fizetéseket továbbra is láthatja itt. Új fiókért forduljon az ügyfélszolgálathoz.',
       'apartment-not-eligible':
         'A lakásában lévő mérő állását adja meg a lakóközösség képviselőjének; ő jelenti be az egész lépcsőház nevében. A számlákat és fizetéseket itt láthatja.',
       'meter-removed': 'Ha nem látja az új mérőt, kérjük, jelezze az ügyfélszolgálaton.',
@@ -73,7 +73,7 @@ export const visit = {
     'not-signed-in':
       'NINCS elmentve: a látogatás vagy a bejelentkezés lejárt. Azonosítsa magát újra, majd nyomja meg még egyszer.',
     'account-gone':
-      'NINCS elmentve: az ügyfélszámla már nincs ezen a készüléken. Kérjük, forduljon az ügyfélszolgálathoz.',
+      'NINCS elmentve: a fiók már nincs ezen a készüléken. Kérjük, forduljon az ügyfélszolgálathoz.',
     'no-key':
       'NINCS elmentve: ez a készülék még nem érte el a szervert. Kérjük, forduljon az ügyfélszolgálathoz.',
     locked:
@@ -110,7 +110,7 @@ export const visit = {
       'superseded-request': 'Időközben újabb kérelem érkezett.',
       held: 'Értesítjük, ha szükség van Önre.',
       refused: 'Próbálja újra, vagy érdeklődjön az ügyfélszolgálaton.',
-      'set-aside': 'Kérjük, menjen az ügyfélszolgálathoz az alábbi számmal.',
+      'set-aside': 'Kérjük, menjen az ügyfélszolgálathoz a nyilvántartási számmal.',
     },
     registration: {
       kept: 'Amint a szerverhez ér, e-mailben kap egy hivatkozást: nyissa meg a cím megerősítéséhez.',
@@ -120,10 +120,10 @@ export const visit = {
     number: 'Nyilvántartási szám',
     numberHint: 'Ezzel a számmal bármelyik ügyfélszolgálaton megtudhatja, mi történt.',
     email: 'A bizonylatot e-mailben kérem',
-    emailed: 'A bizonylat az ügyfélszámla e-mail-címére megy, amint a szerver megkapta a kérelmet.',
+    emailed: 'A bizonylat a fiók e-mail-címére megy, amint a szerver megkapta a kérelmet.',
     more: 'Mást is intézek',
-    emailedNow: 'A bizonylat most indul az ügyfélszámla e-mail-címére.',
-    emailedLater: 'A bizonylat az ügyfélszámla e-mail-címére megy, amint helyreáll a kapcsolat.',
+    emailedNow: 'A bizonylat most indul a fiók e-mail-címére.',
+    emailedLater: 'A bizonylat a fiók e-mail-címére megy, amint helyreáll a kapcsolat.',
   },
   pager: {
     next: 'Következő oldal',
@@ -271,7 +271,7 @@ export const visit = {
     password: 'Válasszon jelszót',
     send: 'Regisztráció elküldése',
     codesKnown: 'A kódok azok, amelyekkel azonosította magát.',
-    already: 'Ez az ügyfélszámla már regisztrálva van',
+    already: 'Ez a fiók már regisztrálva van',
     alreadyBody:
       'Lépjen be e-maillel és jelszóval. Elfelejtette a jelszót? Jöjjön az ügyfélszolgálatra személyazonosító okmánnyal.',
   },
@@ -304,7 +304,7 @@ export const visit = {
     passwordOffline: 'Kapcsolat nélkül a jelszó nem módosítható. Próbálja később; a régi jelszó marad.',
     passwordChanged: 'A jelszó megváltozott',
     passwordChangedBody: 'Mostantól az új jelszóval lépjen be.',
-    byEmailTitle: { on: 'E-mailben kéri a számlát?', off: 'Nem kéri többé e-mailben a számlát?' },
+    byEmailTitle: { on: 'E-mailben kéri a számlát?', off: 'Újra papíron kéri a számlát?' },
     byEmailBody: {
       on: 'A következő számlák ide érkeznek: {email}, és már nem nyomtatjuk ki őket.',
       off: 'A következő számlák újra papíron érkeznek, a fogyasztási hely címére.',

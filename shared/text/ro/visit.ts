@@ -108,12 +108,11 @@ export const visit = {
       'superseded-request': 'Între timp s-a făcut o cerere mai nouă.',
       held: 'Vă anunțăm dacă este nevoie de dumneavoastră.',
       refused: 'Puteți încerca din nou sau întreba la ghișeu.',
-      'set-aside': 'Vă rugăm să mergeți la ghișeu cu numărul de mai jos.',
+      'set-aside': 'Vă rugăm să mergeți la ghișeu cu numărul de înregistrare.',
     },
     registration: {
-      kept: 'După ce ajunge la server, primiți pe e-mail un link: deschideți-l ca să confirmați adresa.',
-      received:
-        'V-am trimis pe e-mail un link: deschideți-l ca să confirmați adresa. Apoi intrați cu e-mail și parolă.',
+      kept: 'După ce ajunge la server, primiți pe e-mail un link cu care confirmați adresa.',
+      received: 'V-am trimis pe e-mail un link cu care confirmați adresa. Apoi intrați cu e-mail și parolă.',
     },
     number: 'Număr de înregistrare',
     numberHint: 'Cu acest număr aflați la orice ghișeu ce s-a întâmplat.',

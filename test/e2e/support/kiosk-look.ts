@@ -58,7 +58,8 @@ const unfitting = (page: Page, mayScroll: boolean): Promise<string[]> =>
 const parted = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const wholes = [
-      /\d[\d\s.,]*\s(?:m³|lei|lej|min|s)(?![\p{L}])/gu,
+      /\d[\d\s.,]*\s(?:m³|lei|lej|min|perc|mp|s)(?![\p{L}])/gu,
+      /\d{4}\.\s\d\d\.\s\d\d\./g,
       /\d{2}\.\d{2}\.\d{4}\.?\s\d{2}:\d{2}/g,
       /[\dA-Z]{4}-[\dA-Z]{4}-[\dA-Z]{3}/g,
       /(?:AVJ|CH)\s\d+/g,

@@ -9,7 +9,8 @@ test.each([
   ['{n} min {s} s', '{n}~min~{s}~s'],
   ['în 20.11.2026 10:42.', 'în 20.11.2026~10:42.'],
   ['De plată: 451,24 lei · neplătite: 2', 'De plată: 451,24~lei · neplătite:~2'],
-  ['2026. 11. 20. 10:42', '2026. 11. 20.~10:42'],
+  ['2026. 11. 20. 10:42', '2026.~11.~20.~10:42'],
+  ['1 perc 35 mp múlva', '1~perc~35~mp múlva'],
   ['Ați scris 4 minus 5 litere la 10', 'Ați scris 4 minus 5 litere la 10'],
 ])('no line ends within what is read as one: %s', (sentence, kept) => {
   expect(keepUnits(sentence)).toBe(kept.replaceAll('~', '\u00a0'));

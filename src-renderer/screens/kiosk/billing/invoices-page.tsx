@@ -61,7 +61,7 @@ function Invoices({ accountId }: { accountId: string }) {
 
 function useOwedWords(invoices: Invoice[] | undefined): string {
   const { t, format } = useWords();
-  const bani = (invoices ?? []).reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
+  const bani = openOldestFirst(invoices ?? []).reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
   return bani > 0
     ? t('visit.invoices.owed', { amount: format.money(bani) })
     : t('visit.invoices.nothingOwed');
