@@ -30,6 +30,10 @@ export const answers: Record<string, Road> = {
     await kiosk.touch('slip.print.again');
     await kiosk.says('slip.print.not-available');
     await kiosk.at('b4-index-set-aside', 'visit.result.title.reading.set-aside');
+    await kiosk.change("fake.printAnswer = 'failed'");
+    await kiosk.touch('slip.print.again');
+    await kiosk.says('slip.print.failed');
+    await kiosk.at('b4-index-slip-failed', 'visit.result.title.reading.set-aside');
   },
   'answers to a request': async (kiosk) => {
     await kiosk.signedIn();

@@ -17,6 +17,9 @@ export const billing: Record<string, Road> = {
     await kiosk.touch('kiosk.back');
     await kiosk.touch('kiosk.tile.payments.title');
     await kiosk.at('34-payments-offline', 'visit.payments.title');
+    await kiosk.change('fake.connection = { ...fake.connection, lastExchangeAt: null }');
+    await kiosk.says('visit.asOfNever');
+    await kiosk.at('34-payments-as-of-never', 'visit.payments.title');
     await kiosk.touch('kiosk.back');
     await kiosk.touch('kiosk.tile.pay.title');
     await kiosk.at('35-pay-offline', 'visit.pay.offline');

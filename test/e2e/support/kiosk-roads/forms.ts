@@ -37,6 +37,17 @@ export const forms: Record<string, Road> = {
     await kiosk.touch('kiosk.back');
     await kiosk.touch('visit.account.changePhone');
     await kiosk.at('63-phone', 'visit.account.newPhone');
+    await kiosk.change("fake.formAnswer = { outcome: 'not-saved', reason: 'journal-failed' }");
+    await kiosk.type('0722999888', '');
+    await kiosk.says('visit.notSaved.journal-failed');
+    await kiosk.at('63-phone-not-saved', 'visit.account.newPhone');
+    await kiosk.touch('kiosk.back');
+    await kiosk.change(
+      "fake.visit = { ...fake.visit, profile: { ...fake.visit.profile, invoiceByEmail: false, email: 'ana-maria.pop-ionescu@asociatia-minerilor.ro' } }",
+    );
+    await kiosk.at('61-account-on-paper', 'visit.account.title');
+    await kiosk.touch('visit.account.byEmailOn');
+    await kiosk.at('62-by-email-on', 'visit.account.byEmailTitle.on');
     await kiosk.touch('kiosk.back');
     await kiosk.touch('visit.account.changePassword');
     await kiosk.at('64-new-password', 'visit.account.newPassword');

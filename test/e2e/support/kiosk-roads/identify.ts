@@ -4,6 +4,9 @@ export const identify: Record<string, Road> = {
   attract: async (kiosk) => {
     await kiosk.open();
     await kiosk.at('01-attract', 'kiosk.attract.title');
+    await kiosk.change("fake.kiosk = { ...fake.kiosk, window: { from: '2026-11-30', to: '2026-11-30' } }");
+    await kiosk.says('kiosk.window.open.oneDay');
+    await kiosk.at('01-attract-one-day', 'kiosk.attract.title');
     await kiosk.change('fake.kiosk = { ...fake.kiosk, window: null }');
     await kiosk.at('01-attract-later', 'kiosk.attract.title');
     await kiosk.change(offline);

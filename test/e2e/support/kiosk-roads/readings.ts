@@ -43,6 +43,15 @@ export const readings: Record<string, Road> = {
     await kiosk.home('', '8');
     await kiosk.touch('kiosk.tile.readings.title');
     await kiosk.at('23-choose-meter', 'visit.meter.choose');
+    await kiosk.page.getByRole('button', { name: /7730015/ }).click();
+    await kiosk.title('visit.meter.question');
+    await kiosk.type('00426', '');
+    await kiosk.touch('visit.result.more');
+    await kiosk.touch('kiosk.tile.readings.title');
+    await kiosk.says('visit.meter.kept');
+    await kiosk.at('23-choose-meter-kept', 'visit.meter.choose');
+    await kiosk.change("fake.settle('own-1', 'held', [{ code: 'clock-unsure' }])");
+    await kiosk.at('23-choose-meter-held', 'visit.meter.choose');
     await kiosk.home('', '9');
     await kiosk.at('24-home-apartment', 'kiosk.home.title');
     await kiosk.touch('kiosk.tile.readings.title');

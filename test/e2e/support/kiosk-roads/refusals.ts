@@ -95,8 +95,10 @@ export const refusals: Record<string, Road> = {
     }
     await kiosk.change('fake.kiosk = { ...fake.kiosk, paymentPage: false }');
     await kiosk.at('d1-pay-by-card-only', 'visit.pay.how');
+    await kiosk.change('fake.kiosk = { ...fake.kiosk, paymentPage: true, cardTerminal: false }');
+    await kiosk.at('d1-pay-by-phone-only', 'visit.pay.how');
     await kiosk.change('fake.orderPayment = () => new Promise(() => undefined)');
-    await kiosk.touch('visit.pay.card');
+    await kiosk.touch('visit.pay.phone');
     await kiosk.at('d2-pay-begins', 'visit.pay.begins');
     await kiosk.touch('kiosk.leave');
     await kiosk.at('d2-pay-leave-unknown', 'kiosk.unfinished.title');
