@@ -124,7 +124,7 @@ test('without room on the device each choice says what it is good for now, and n
   expect(await screen.findByRole('heading', { name: 'La acest aparat nu se poate plăti acum' })).toBeTruthy();
   await user.click(await press('Înapoi'));
   change(api, { kiosk: fakeKiosk });
-  expect(await press(/Consumuri Transmiteți indexul lunii acesteia/)).toBeTruthy();
+  expect(await press(/Consumuri Transmiteți indexul acestei luni/)).toBeTruthy();
 });
 
 test('*Contul meu* asks for the sign-in when the visit began with codes', async () => {
