@@ -99,7 +99,9 @@ for (const size of kioskSizeNames) {
       await kiosk.leave();
     }
     const letter = await letterTo(server.mailFolder, customer.email ?? '', number);
-    const index = formatsFor('ro').number(customer.lastIndex + 8).replaceAll('\u00a0', ' ');
+    const index = formatsFor('ro')
+      .number(customer.lastIndex + 8)
+      .replaceAll('\u00a0', ' ');
     for (const words of [`Index ${index} m³`, customer.clientCode, 'Stare: primit.', 'nu este bon fiscal'])
       expect(letter.replaceAll('\u00a0', ' ')).toContain(words);
     const sent = await server.rows<{ index: number; superseded: boolean }>(
