@@ -8,7 +8,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   globalSetup: './test/e2e/support/shared-postgres.ts',
-  workers: Math.max(2, availableParallelism()), // what waits leaves room; each server has a database of its own
+  workers: availableParallelism() + 1, // what waits leaves room; each server has a database of its own
   timeout: 120_000,
   expect: { timeout: 20_000 }, // a machine may be busy with other things
   forbidOnly: true,

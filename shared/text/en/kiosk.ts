@@ -127,6 +127,7 @@ export const kiosk = {
       open: 'Send this month’s index',
       noRoom: 'At the counter only: this device has no room left',
       sent: 'Index sent; you can change it',
+      stays: 'Index sent',
       later: 'The index can be sent from {from}',
       'only-shown': 'See the consumption of past months',
       kept: 'Index kept here, not sent yet',
@@ -178,6 +179,7 @@ export const kiosk = {
     superseded: '{what} of {when} no longer counts.',
     newerRegistration:
       'A newer one was made, for instance at the counter: sign in with the e-mail and password given then. If you did not ask for it, please ask at the counter.',
+    registrationEnded: 'It holds no longer. To have an account, register again or ask at the counter.',
     newerRequest: 'A newer request was made, for instance at the counter.',
     kind: {
       registration: 'The registration',

@@ -128,6 +128,7 @@ export const kiosk = {
       open: 'Az e havi mérőállás bejelentése',
       noRoom: 'Most csak a pultnál: a készüléken nincs több hely',
       sent: 'Mérőállás elküldve; módosíthatja',
+      stays: 'A mérőállást elküldte',
       later: 'Bejelenthető ettől a naptól: {from}',
       'only-shown': 'Az elmúlt hónapok fogyasztása',
       kept: 'A mérőállást itt őrizzük, még nincs elküldve',
@@ -179,7 +180,8 @@ export const kiosk = {
     superseded: '{what} ({when}) újabb váltotta fel.',
     newerRegistration:
       'Újabb regisztráció készült, például a pultnál: az akkor megadott e-mail-címmel és jelszóval lépjen be. Ha nem Ön kérte, kérdezzen a pultnál.',
-    newerRequest: 'Újabb kérés érkezett, például a pultnál.',
+    registrationEnded: 'Már nem érvényes. Ha fiókot szeretne, regisztráljon újra, vagy kérdezzen a pultnál.',
+    newerRequest: 'Újabb kérelem érkezett, például a pultnál.',
     kind: {
       registration: 'Regisztrációját',
       'contact-change': 'Adatainak módosítását',

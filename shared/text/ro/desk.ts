@@ -124,14 +124,14 @@ export const desk = {
     newPassword: 'Parolă nouă',
     isRegistered:
       'Clientul are deja cont. Intră la infochioșc cu adresa de e-mail și parola, după ce a deschis linkul de confirmare primit pe e-mail.',
-    isNotRegistered: 'Clientul nu are încă cont. Cu unul intră la infochioșc prin e-mail și parolă.',
+    isNotRegistered: 'Clientul nu are încă cont. Cu un cont intră la infochioșc prin e-mail și parolă.',
     registerOpen: 'Înregistrare nouă',
     awaited: '{email} – așteaptă confirmarea: clientul deschide linkul primit la această adresă',
     emailLink: 'O adresă de e-mail nouă se folosește abia după ce clientul deschide linkul trimis la ea.',
     registrationLink:
       'Dacă adresa de e-mail nu era confirmată, clientul intră la infochioșc abia după ce deschide linkul trimis la ea.',
     registerAgain: 'Parolă nouă pentru client',
-    replaces: 'Cu parola nouă, cea veche nu mai este bună.',
+    replaces: 'După salvare parola veche nu mai este bună.',
     isWaiting: 'Înregistrarea este făcută și așteaptă răspunsul. Alta nu este necesară.',
     password: 'Parola',
     passwordAgain: 'Parola (verificare)',

@@ -128,6 +128,7 @@ export const kiosk = {
       open: 'Transmiteți indexul acestei luni',
       noRoom: 'Acum numai la ghișeu: aparatul nu mai are loc',
       sent: 'Index transmis; îl puteți schimba',
+      stays: 'Index transmis',
       later: 'Indexul se transmite din {from}',
       'only-shown': 'Vedeți consumul lunilor trecute',
       kept: 'Index păstrat aici, încă netransmis',
@@ -179,6 +180,8 @@ export const kiosk = {
     superseded: '{what} din {when} nu mai este valabilă.',
     newerRegistration:
       'S-a făcut una mai nouă, de exemplu la ghișeu: intrați cu e-mailul și parola de atunci. Dacă nu ați cerut dumneavoastră, întrebați la ghișeu.',
+    registrationEnded:
+      'Nu mai este valabilă. Dacă doriți cont, înregistrați-vă din nou sau întrebați la ghișeu.',
     newerRequest: 'S-a făcut o cerere mai nouă, de exemplu la ghișeu.',
     kind: {
       registration: 'Înregistrarea',

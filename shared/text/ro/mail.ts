@@ -17,7 +17,7 @@ export const mail = {
   slipRecorded: 'Înregistrat la: {at}',
   slipReceipt: 'Nr.: {receipt}. Cu acest număr cererea poate fi căutată la orice ghișeu.',
   slipAccepted: 'Stare: primit.',
-  slipHeld: 'Stare: păstrat, se verifică. Un coleg îl vede și hotărăște.',
+  slipHeld: 'Stare: păstrat, se verifică. Cererea este văzută de un coleg.',
   slipRefused: 'Stare: refuzat.',
   slipNotFiscal: 'Acesta nu este bon fiscal.',
   pageTitle: 'Confirmarea adresei de e-mail',

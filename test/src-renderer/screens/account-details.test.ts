@@ -223,7 +223,7 @@ describe('registration', () => {
     expect(screen.queryByRole('form', { name: 'Înregistrare' })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Parolă nouă pentru client' }));
     const renewal = within(screen.getByRole('form', { name: 'Parolă nouă' }));
-    expect(renewal.getByText(/cea veche nu mai este bună/)).toBeTruthy();
+    expect(renewal.getByText(/parola veche nu mai este bună/)).toBeTruthy();
     expect(renewal.getByRole('button', { name: /^Salvează parola nouă/ })).toBeTruthy();
     await user.click(renewal.getByRole('button', { name: 'Renunț' }));
     expect(screen.queryByRole('form', { name: 'Parolă nouă' })).toBeNull();

@@ -21,7 +21,7 @@ function Home({ visit }: { visit: VisitView }) {
   const { t } = useWords();
   const view = useLive('account', { accountId: visit.accountId });
   const kiosk = useLive('kiosk', null);
-  const notices = useVisitNotices(visit);
+  const notices = useVisitNotices(visit, view?.account.registered ?? false);
   if (view === undefined || !kiosk) return <Waiting />;
   if (view === null) return <AccountGone others={visit.accountIds.length > 1} />;
   const { account } = view;

@@ -1,7 +1,7 @@
 import type { AccountView, MeterView } from '../../../data/account-view';
 import type { KioskView } from '../../../data/visit-api';
 
-type ReadingState = 'open' | 'kept' | 'sent' | 'noRoom' | 'later' | 'only-shown';
+type ReadingState = 'open' | 'kept' | 'sent' | 'stays' | 'noRoom' | 'later' | 'only-shown';
 
 /** Saved on this device, and the server has not had it yet. */
 export const isOnlyKept = ({ currentSubmission }: MeterView): boolean => currentSubmission?.state === 'kept';
@@ -15,10 +15,10 @@ export function readingWords(
   if (account.dwelling === 'apartment' || account.status === 'closed' || own.length === 0)
     return { state: 'only-shown' };
   const open = own.filter(({ window }) => window !== null);
-  if (open.length > 0 && !canSave) return { state: 'noRoom' };
-  if (open.some(({ current }) => !current || current.source === 'estimate')) return { state: 'open' };
+  if (open.some(({ current }) => !current || current.source === 'estimate'))
+    return { state: canSave ? 'open' : 'noRoom' };
   if (open.some(isOnlyKept)) return { state: 'kept' };
-  if (open.length > 0) return { state: 'sent' };
+  if (open.length > 0) return { state: canSave ? 'sent' : 'stays' };
   const from = own[0]?.nextWindow?.from;
   return from ? { state: 'later', from } : { state: 'only-shown' };
 }

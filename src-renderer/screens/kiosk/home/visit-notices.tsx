@@ -17,16 +17,17 @@ interface VisitNotice {
 }
 
 /** A registration that was refused, and the like, as it is shown and read aloud. */
-export function useVisitNotices({ notices }: VisitView): VisitNotice[] {
+export function useVisitNotices({ notices, shownBy }: VisitView, registered: boolean): VisitNotice[] {
   const { t, sayDecided, format } = useWords();
-  return notices.slice(0, shown).map(({ id, kind, state, capturedAt, findings }) => {
+  const untold = notices.filter(({ kind, state }) => !(isGone(kind, state) && shownBy === 'password'));
+  return untold.slice(0, shown).map(({ id, kind, state, capturedAt, findings }) => {
     const became = state === 'held' || state === 'superseded' ? state : 'refused';
     const what = t(`kiosk.notice.kind.${noticeKind(kind)}`);
     return {
       id,
       tone: tones[became],
       title: t(`kiosk.notice.${became}`, { what, when: format.moment(capturedAt) }),
-      reasons: became === 'superseded' ? replacedBy(t, kind) : findings.map(sayDecided).join(' '),
+      reasons: became === 'superseded' ? replacedBy(t, kind, registered) : findings.map(sayDecided).join(' '),
     };
   });
 }
@@ -36,9 +37,19 @@ const tones = { held: 'ask', superseded: 'inform', refused: 'refused' } as const
   Tone
 >;
 
-/** What stands instead. */
-const replacedBy = (t: ReturnType<typeof useWords>['t'], kind: SubmissionView['kind']): string =>
-  t(kind === 'registration' ? 'kiosk.notice.newerRegistration' : 'kiosk.notice.newerRequest');
+/** A login that holds no more: whoever has signed in with the one that does need not be told. */
+const isGone = (kind: SubmissionView['kind'], state: SubmissionView['state']): boolean =>
+  kind === 'registration' && state === 'superseded';
+
+/** What stands instead. @param registered whether there is a login at all */
+function replacedBy(
+  t: ReturnType<typeof useWords>['t'],
+  kind: SubmissionView['kind'],
+  registered: boolean,
+): string {
+  if (kind !== 'registration') return t('kiosk.notice.newerRequest');
+  return t(registered ? 'kiosk.notice.newerRegistration' : 'kiosk.notice.registrationEnded');
+}
 
 export function VisitNotices({ notices }: { notices: VisitNotice[] }) {
   return notices.map(({ id, tone, title, reasons }) => (

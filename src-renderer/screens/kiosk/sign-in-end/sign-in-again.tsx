@@ -50,7 +50,7 @@ export function SignInAgain({ back = null }: { back?: (() => void) | null }) {
           <KioskNotice tone="inform">{beforehand}</KioskNotice>
         )
       }
-      live={words ?? undefined}
+      live={(problem && words) ?? undefined}
       spoken={words ? undefined : beforehand}
       below={<OnScreenKeyboard layout="password" onKey={keys.type} onErase={keys.erase} />}
     >

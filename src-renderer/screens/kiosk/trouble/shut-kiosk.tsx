@@ -5,6 +5,7 @@ import { useKeys } from '../../use-keys';
 import { KioskFrame } from '../kiosk-frame';
 import type { ShutReason } from '../kiosk-gate';
 import { IdleGuard } from '../leaving/idle-guard';
+import { useStayAwake } from '../leaving/stay-awake';
 import { OutOfService } from './out-of-service';
 
 interface ShutKioskProps {
@@ -17,11 +18,13 @@ interface ShutKioskProps {
   alsoForStaff?: string | null;
   /** Another try may help: after this time with nobody there the kiosk begins anew by itself, but not while staff look for the way out. */
   triesAgainMs?: number | undefined;
+  /** What it knows would be lost with the page: that stays until staff come. */
+  holdsStill?: boolean;
 }
 
 /** Customers are told that the machine is out of service; whoever comes with a keyboard opens the way out of it. */
 export function ShutKiosk(props: ShutKioskProps) {
-  const { reason, device, staffPage, reload, alsoForStaff = null, triesAgainMs } = props;
+  const { reason, device, staffPage, reload, alsoForStaff = null, triesAgainMs, holdsStill = false } = props;
   const [isOpen, setIsOpen] = useState(false);
   useKeys({ 'Ctrl+Shift+F8': () => setIsOpen(!isOpen) });
   if (isOpen) return staffPage;
@@ -29,10 +32,16 @@ export function ShutKiosk(props: ShutKioskProps) {
     <KioskFrame device={device} reload={reload}>
       {triesAgainMs !== undefined && <TryAgain reload={reload} afterMs={triesAgainMs} />}
       <IdleGuard>
+        {holdsStill && <HoldStill />}
         <OutOfService reason={reason} device={device} alsoForStaff={alsoForStaff} />
       </IdleGuard>
     </KioskFrame>
   );
+}
+
+function HoldStill() {
+  useStayAwake(true);
+  return null;
 }
 
 function TryAgain({ reload, afterMs }: { reload: () => void; afterMs: number }) {

@@ -158,11 +158,28 @@ test('what is held or gave way is told in a customer’s words', async () => {
       findings: [{ code: 'period-billed', period: '2026-11' }],
     },
   ] as unknown as SubmissionView[];
+  const [popescu] = api.customers;
+  if (popescu) popescu.account.registered = true;
   if (api.visit) change(api, { visit: { ...api.visit, notices } });
   expect(await screen.findByText(/Înregistrarea din 20.11.2026 10:42 nu mai este valabilă/)).toBeTruthy();
   expect(screen.getByText(/intrați cu e-mailul și parola de atunci/)).toBeTruthy();
   expect(screen.getByText(/a fost deja facturată\.$/)).toBeTruthy();
   expect(screen.queryByText(/supervizor/)).toBeNull();
+});
+
+test('a registration that ended without a newer one says so; who has signed in is not told of it', async () => {
+  const { api } = await showHome();
+  const ended = {
+    id: 'n1',
+    kind: 'registration',
+    state: 'superseded',
+    capturedAt: '2026-11-20T08:42:00.000Z',
+    findings: [],
+  } as unknown as SubmissionView;
+  if (api.visit) change(api, { visit: { ...api.visit, notices: [ended] } });
+  expect(await screen.findByText(/Dacă doriți cont, înregistrați-vă din nou/)).toBeTruthy();
+  if (api.visit) change(api, { visit: { ...api.visit, shownBy: 'password' } });
+  await waitFor(() => expect(screen.queryByText(/nu mai este valabilă/)).toBeNull());
 });
 
 test('what was refused is read aloud at home, with its reason, to whoever asked for that', async () => {
