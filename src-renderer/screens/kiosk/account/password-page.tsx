@@ -51,7 +51,7 @@ function PasswordSteps() {
       title={t('visit.account.oldPassword')}
       fields={['oldPassword']}
       form={form}
-      next={{ label: t('visit.account.save'), go: () => void change.send(), busy: change.busy }}
+      next={{ label: t('visit.account.save'), go: change.send, busy: change.busy }}
       back={() => goTo('new')}
       answer={answer}
     />
@@ -64,10 +64,13 @@ function useChange(form: Form, goTo: (at: 'done') => void) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const hear = (answer: PasswordOutcome | { outcome: 'unexpected' }) => {
-    if (answer.outcome === 'changed') return goTo('done');
-    if (answer.outcome !== 'wrong') return setTrouble(answer);
-    form.type('oldPassword', '');
-    form.tell('oldPassword', t('visit.account.passwordWrong'));
+    if (answer.outcome === 'changed') goTo('done');
+    else if (answer.outcome !== 'wrong') setTrouble(answer);
+    else {
+      form.type('oldPassword', '');
+      form.tell('oldPassword', t('visit.account.passwordWrong'));
+      return 'oldPassword' as const;
+    }
   };
   const send = async () => {
     if (busy) return;
@@ -75,8 +78,9 @@ function useChange(form: Form, goTo: (at: 'done') => void) {
     setTrouble(null);
     const { oldPassword, password, passwordAgain } = form.values;
     const asked = api.changePassword({ oldPassword, password, passwordAgain });
-    hear(await asked.catch(() => ({ outcome: 'unexpected' }) as const));
+    const refused = hear(await asked.catch(() => ({ outcome: 'unexpected' }) as const));
     setBusy(false);
+    return refused;
   };
   return { busy, trouble, send };
 }

@@ -18,12 +18,14 @@ interface FormStepProps {
   /** One or two questions. */
   fields: readonly [CustomerField, ...CustomerField[]];
   form: Form;
-  /** What the large button does once the fields stand. */
-  next: { label: string; go: () => void; busy?: boolean };
+  /** What the large button does once the fields stand; a field that was refused all the same is taken up again, wherever the focus went. */
+  next: { label: string; go: (() => void) | (() => Promise<Refused>); busy?: boolean };
   back?: () => void;
   /** What a whole form was answered with, in sentences. */
   answer?: readonly string[];
 }
+
+type Refused = CustomerField | undefined;
 
 const looks = {
   clientCode: { kind: 'digits', keys: 'keypad', maxLength: 16 },
@@ -53,9 +55,9 @@ export function FormStep({ title, subtitle, fields, form, next, back, answer = [
     const wrong = await form
       .firstWrong(asksNext ? fields.slice(0, empty) : fields)
       .finally(() => setBusy(false));
-    if (wrong) takeUp(inputOf(wrong).current);
-    else if (asksNext) input.focus();
-    else next.go();
+    if (!wrong && asksNext) return input.focus();
+    const refused = wrong ?? (await next.go());
+    if (refused) takeUp(inputOf(refused).current);
   };
   const { keys } = looks[fields[0]];
   return (

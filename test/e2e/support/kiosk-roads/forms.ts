@@ -57,8 +57,12 @@ export const forms: Record<string, Road> = {
     await kiosk.type('parola-mea', '');
     await kiosk.says('visit.account.passwordOffline');
     await kiosk.at('66-old-password-offline', 'visit.account.oldPassword');
-    await kiosk.change("fake.passwordAnswer = { outcome: 'changed' }");
+    await kiosk.change("fake.passwordAnswer = { outcome: 'wrong' }");
     await kiosk.touch('visit.account.save');
+    await kiosk.says('visit.account.passwordWrong');
+    await kiosk.at('66-old-password-wrong', 'visit.account.oldPassword');
+    await kiosk.change("fake.passwordAnswer = { outcome: 'changed' }");
+    await kiosk.type('parola-mea', '');
     await kiosk.at('67-password-changed', 'visit.account.passwordChanged');
   },
   accounts: async (kiosk) => {

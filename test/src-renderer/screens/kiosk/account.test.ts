@@ -86,6 +86,16 @@ describe('the password', () => {
     await title('Parola este schimbată');
   });
 
+  test('keys go on into the field after a wrong one that was sent by touch', async () => {
+    const { user, api } = await sent({ outcome: 'offline' });
+    change(api, { passwordAnswer: { outcome: 'wrong' } });
+    await user.click(await press('Salvez'));
+    expect(await screen.findByText('Parola de acum nu este corectă.')).toBeTruthy();
+    change(api, { passwordAnswer: null });
+    await user.keyboard('buna1{Enter}');
+    await title('Parola este schimbată');
+  });
+
   test('offline it stays as it is, and that is said', async () => {
     await sent({ outcome: 'offline' });
     expect(await screen.findAllByText(/Fără legătură parola nu se poate schimba/)).not.toEqual([]);
