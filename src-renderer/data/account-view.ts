@@ -20,6 +20,8 @@ export interface MeterView {
   current: PeriodReading | null;
   /** The state of `current` when it was sent here; null when it came from elsewhere. */
   currentSubmission: SubmissionView | null;
+  /** The number that its sender was given for `current`; null: nobody sent it (an import, an estimate). */
+  currentReceipt: string | null;
   /** This device's submissions for the meter, newest first. */
   submissions: SubmissionView[];
 }

@@ -53,6 +53,7 @@ function meterView(asked: FakeCase): MeterView {
     nextWindow: nextWindow(fakePolicy, windowGroup, now),
     current,
     currentSubmission: submissions.find(({ id }) => id === current?.submissionId) ?? null,
+    currentReceipt: !current || current.submissionId.startsWith('import-') ? null : '7F3K2M9Q4XA',
     submissions,
   };
 }

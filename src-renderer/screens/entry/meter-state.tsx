@@ -66,9 +66,7 @@ function OwnState({ submission, digits }: { submission: SubmissionView; digits: 
         <StateWord state={state} />
         {index !== null && <span>{format.registerM3(index, digits)}</span>}
         <span>{format.moment(capturedAt)}</span>
-        {state !== 'received' && (
-          <span>{t('counter.submission.receipt', { receipt: formatReceiptNumber(receiptNumber) })}</span>
-        )}
+        {state !== 'received' && <Receipt number={receiptNumber} />}
       </p>
       <div className={styles.saysLine}>
         <p className={styles.says}>
@@ -82,6 +80,12 @@ function OwnState({ submission, digits }: { submission: SubmissionView; digits: 
       </div>
     </div>
   );
+}
+
+/** As it stands on the customer's slip. */
+function Receipt({ number }: { number: string }) {
+  const { t } = useWords();
+  return <span>{t('counter.submission.receipt', { receipt: formatReceiptNumber(number) })}</span>;
 }
 
 /** Of this month, sent from another device, and nobody has decided on it. */
@@ -101,6 +105,7 @@ function HeldElsewhere({ held, digits }: { held: CaseView; digits: number }) {
         <StateWord state="held" />
         {held.index !== null && <span>{format.registerM3(held.index, digits)}</span>}
         <span>{format.moment(held.at)}</span>
+        <Receipt number={held.receiptNumber} />
       </p>
       <p className={styles.says}>{t('counter.meter.heldElsewhere', { device: deviceWord(t, held) })}</p>
     </div>
@@ -110,7 +115,7 @@ function HeldElsewhere({ held, digits }: { held: CaseView; digits: number }) {
 /** A reading that stands for the month but was not sent from this device. */
 function ElsewhereState({ view }: { view: MeterView }) {
   const { t, format } = useWords();
-  const { current, meter, window } = view;
+  const { current, currentReceipt, meter, window } = view;
   if (!current) return null;
   if (current.source === 'estimate') {
     return (
@@ -133,6 +138,7 @@ function ElsewhereState({ view }: { view: MeterView }) {
       <span>{format.registerM3(current.index, meter.digits)}</span>
       <span>{format.moment(current.capturedAt)}</span>
       <span>{t(`counter.meter.from.${current.source}`)}</span>
+      {currentReceipt && <Receipt number={currentReceipt} />}
     </p>
   );
 }

@@ -52,7 +52,7 @@ export async function accountView(desk: AccountDesk, accountId: string): Promise
   const balanceBani = account.balanceBani + balanceChange(ledger, money);
   return {
     account: { ...account, balanceBani },
-    meters,
+    meters: await Promise.all(meters),
     historyReady: desk.historyComplete() || histories.length === ids.length,
   };
 }

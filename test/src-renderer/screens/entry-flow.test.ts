@@ -231,6 +231,24 @@ describe('nothing is lost in silence', () => {
   });
 });
 
+test('an index that came from elsewhere has the number of its sender’s slip', async () => {
+  const api = new FakeDataApi();
+  const standing = api.customers.find(({ account }) => account.clientCode === '1204587')?.meters[0]?.standing;
+  const capturedAt = '2026-11-22T08:10:00.000Z';
+  standing?.unshift({
+    period: '2026-11',
+    index: 1250,
+    capturedAt,
+    submissionId: 'elsewhere',
+    source: 'customer',
+  });
+  const shown = showApp(api);
+  await openAccount(shown, '1204587');
+  const meter = within(screen.getByRole('region', { name: /^Contor/ }));
+  expect(await meter.findByText('transmis de client')).toBeTruthy();
+  expect(meter.getByText('nr. 7F3K-2M9Q-4XA')).toBeTruthy();
+});
+
 test('an index that a colleague’s counter sent and a supervisor holds is told, never that nothing was sent', async () => {
   const api = new FakeDataApi();
   api.cases = [structuredClone(fakeCases.held)];
@@ -239,6 +257,7 @@ test('an index that a colleague’s counter sent and a supervisor holds is told,
   const meter = within(screen.getByRole('region', { name: /^Contor/ }));
   expect(await meter.findByText('Reținut, de la aparatul Ghișeu 2: decide un supervizor.')).toBeTruthy();
   expect(meter.getByText(/^01.734 m³$/)).toBeTruthy();
+  expect(meter.getByText('nr. 7F3K-2M9Q-4XA')).toBeTruthy();
   expect(meter.queryByText(/Nimic transmis/)).toBeNull();
 });
 

@@ -1,5 +1,8 @@
-import { expect, test, vi } from 'vitest';
+import { createHash } from 'node:crypto';
+import { describe, expect, test, vi } from 'vitest';
+import type { PeriodReading } from '../../../shared/model/account';
 import type { Submission } from '../../../shared/model/submission';
+import { receiptNumberOf } from '../../../shared/receipt-number';
 import type { AccountView } from '../../../src-renderer/data/account-view';
 import { counterAtWork, saveIndex, smallUtility } from '../../support/counter';
 import type { TestDevice } from '../../support/device';
@@ -144,14 +147,31 @@ test('a search says of an index that waits for a supervisor that it is held, fro
     await device.until('search', { text, limit: 10 }, ({ hits }) => hits[0]?.month === 'held');
 });
 
-test('a colleague’s reading elsewhere is on the screen as soon as it is pulled', async () => {
-  const server = smallUtility();
-  const device = await counterAtWork(server);
-  const [meter] = accountDocument(1).meters;
-  if (!meter) throw new Error('an account has a meter');
-  const latestReadings = [monthReading('2026-11', 1250), ...meter.latestReadings];
-  const elsewhere = [accountDocument(1, { meters: [{ ...meter, latestReadings }] })];
-  server.put({ accounts: elsewhere });
-  const view = await device.until('account', account, (seen) => seen?.meters[0]?.current?.index === 1250);
-  expect(view?.meters[0]?.currentSubmission).toBeNull();
+describe('a reading from elsewhere', () => {
+  async function pulled(changes: Partial<PeriodReading> = {}) {
+    const server = smallUtility();
+    const device = await counterAtWork(server);
+    const [meter] = accountDocument(1).meters;
+    if (!meter) throw new Error('an account has a meter');
+    const latestReadings = [monthReading('2026-11', 1250, changes), ...meter.latestReadings];
+    server.put({ accounts: [accountDocument(1, { meters: [{ ...meter, latestReadings }] })] });
+    const view = await device.until('account', account, (seen) => seen?.meters[0]?.current?.index === 1250);
+    return view?.meters[0];
+  }
+
+  test('is on the screen as soon as it is pulled', async () => {
+    expect((await pulled())?.currentSubmission).toBeNull();
+  });
+
+  test('has the receipt number that its sender was given', async () => {
+    const submissionId = '019a7b2c-4d5e-7f60-8123-456789abcdef';
+    const digest = createHash('sha256').update(submissionId).digest();
+    expect((await pulled({ submissionId }))?.currentReceipt).toBe(receiptNumberOf(digest));
+  });
+
+  test('has none when nobody sent it', async () => {
+    expect(
+      (await pulled({ submissionId: 'import-meter-1-2026-11', source: 'reader' }))?.currentReceipt,
+    ).toBeNull();
+  });
 });
