@@ -22,7 +22,7 @@ export interface MeterPlan {
 
 type Sources = readonly (readonly [number, ReadingSource])[];
 
-/** Who reads: households send it themselves or at the counter; flats go by the association's representative or reader. */
+/** Who reads: households send it themselves or at the counter; flats may not, so theirs are read. */
 const sources: Record<Customer | 'remote', Sources> = {
   house: [
     [45, 'customer'],
@@ -31,8 +31,7 @@ const sources: Record<Customer | 'remote', Sources> = {
     [5, 'estimate'],
   ],
   flat: [
-    [55, 'clerk'],
-    [41, 'reader'],
+    [96, 'reader'],
     [4, 'estimate'],
   ],
   association: [

@@ -64,6 +64,14 @@ test('every document fits the schema that devices read it by', () => {
   });
 });
 
+test('an apartment’s index is read or estimated: nobody may send it', () => {
+  always(({ account, meters }) => {
+    if (account.dwelling !== 'apartment') return;
+    for (const { source } of meters.flatMap(({ readings }) => readings))
+      expect(['reader', 'estimate']).toContain(source);
+  });
+});
+
 test('registers only grow, except past their highest number, by plausible consumption', () => {
   always(({ meters }) => {
     for (const demo of meters) {
