@@ -71,7 +71,7 @@ export const chart = {
   waiting: 'The history has not arrived yet. The index can be entered without it.',
   none: 'There is no reading for this meter yet.',
   estimate: 'estimated',
-  legendRead: 'read',
+  legendRead: 'read or sent in',
   legendEstimate: 'estimated',
   legendPending: 'not received yet',
   month: 'Month',

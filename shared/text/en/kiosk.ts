@@ -131,6 +131,7 @@ export const kiosk = {
       later: 'The index can be sent from {from}',
       'only-shown': 'See the consumption of past months',
       kept: 'Index kept here, not sent yet',
+      held: 'A colleague is looking at your index',
     },
     invoices: {
       title: 'Invoices',

@@ -28,7 +28,7 @@ export const slip = {
   when: 'Date and time',
   device: 'Device',
   number: 'Receipt number',
-  keep: 'Keep this slip. With the number above any counter can tell you what became of the request.',
+  keep: 'Keep this slip. If you have a question, show the number above at any counter.',
   says: {
     reading: {
       kept: 'The index is kept on the device and is sent as soon as there is a connection. It is not received yet.',

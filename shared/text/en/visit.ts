@@ -47,6 +47,7 @@ export const visit = {
       estimate: 'estimated',
     },
     kept: 'Kept here, not sent yet: {index} m³',
+    held: 'A colleague is looking at it: {index} m³',
     short: 'You entered {typed} of the meter’s {digits} black digits. Does the meter show {index} m³?',
   },
   obstacle: {
@@ -115,7 +116,7 @@ export const visit = {
         'We sent you a link by e-mail: open it to confirm the address. Then sign in with e-mail and password.',
     },
     number: 'Receipt number',
-    numberHint: 'With this number any counter can tell you what became of it.',
+    numberHint: 'If you have a question, show this number at any counter.',
     email: 'Send me the slip by e-mail',
     emailed: 'The slip goes to the account’s e-mail address once the server has the request.',
     more: 'Do something else',

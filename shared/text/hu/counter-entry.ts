@@ -72,7 +72,7 @@ export const chart = {
   waiting: 'Az előzmények még nem érkeztek meg. A mérőállás nélkülük is beírható.',
   none: 'Ehhez a mérőhöz még nincs leolvasás.',
   estimate: 'becsült',
-  legendRead: 'leolvasott',
+  legendRead: 'leolvasott vagy bejelentett',
   legendEstimate: 'becsült',
   legendPending: 'még nem fogadott',
   month: 'Hónap',

@@ -116,7 +116,7 @@ export const counter = {
   payments,
   older,
   list: {
-    title: 'Helyzet a pultnál',
+    title: 'Helyzet az ügyfélpultnál',
     waiting: 'Küldésre vár',
     attention: 'Visszatartva és elutasítva',
     cases: 'Elintézendő',

@@ -141,7 +141,7 @@ export const desk = {
     saving: 'Mentés…',
     offline:
       'Nincs kapcsolat: a kérést ez a készülék lepecsételve megőrzi, és elküldi, amint a kapcsolat helyreáll.',
-    recorded: 'Ennél a pultnál tett kérések',
+    recorded: 'Ennél az ügyfélpultnál tett kérések',
     elsewhere: 'Máshol tett, elintézetlen kérések',
     locked: 'Túl sok próbálkozás hibás kódokkal. Próbálja újra {wait} múlva.',
     notSaved: {

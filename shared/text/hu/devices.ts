@@ -12,7 +12,7 @@ export const devices = {
   name: 'Készülék',
   office: 'Iroda',
   surface: 'Fajta',
-  counter: 'pult',
+  counter: 'ügyfélpult',
   'self-service': 'kioszk',
   lastContact: 'Utolsó kapcsolat',
   never: 'soha',
@@ -43,7 +43,7 @@ export const devices = {
     'not-a-supervisor':
       'A szerver csak feletteseknek mutatja a készülékeket. Ha Ön az, szóljon a rendszergazdának.',
     'not-signed-in':
-      'A szerver nem tud arról, hogy Ön mostanában belépett ennél a pultnál. Lépjen ki, majd be újra, amíg van kapcsolat.',
+      'A szerver nem tud arról, hogy Ön mostanában belépett ennél az ügyfélpultnál. Lépjen ki, majd be újra, amíg van kapcsolat.',
     'too-fast': 'Túl sokszor kérdezett. Várjon egy percet.',
   },
   failed: 'A listát nem sikerült lekérni. Próbálja újra; ha ismétlődik, szóljon a rendszergazdának.',

@@ -36,13 +36,13 @@ export const kiosk = {
     },
   },
   attract: {
-    title: 'Üdvözöljük! Az Ön vízszámlája',
+    title: 'Üdvözöljük a vízszolgáltatónál!',
     subtitle: 'Jelentse be a mérőállást, nézze meg és fizesse be számláit',
     begin: 'Érintse meg a kezdéshez',
     offline:
       'Most nincs kapcsolat a szerverrel. A mérőállást bejelentheti, a számlákat megnézheti; a kártyás fizetés és a Fiókom nem érhető el.',
     noRoom:
-      'Most nem lehet itt mérőállást bejelenteni és fizetni: a készüléken nincs több hely. Kérjük, menjen a pulthoz. A számlákat és a befizetéseket megnézheti.',
+      'Most nem lehet itt mérőállást bejelenteni és fizetni: a készüléken nincs több hely. Kérjük, menjen az ügyfélpulthoz. A számlákat és a befizetéseket megnézheti.',
     disk: {
       full: 'A személyzetnek: a készülék lemeze megtelt. Szabadítson fel helyet, vagy szóljon a rendszergazdának.',
       failing:
@@ -73,8 +73,8 @@ export const kiosk = {
     picture: 'Egy számla: a Cod client és a Cod intern a jobb felső sarokban áll.',
     wrong: 'A kódok nem egyeznek. Ellenőrizze mindkét kódot a számlán, és próbálja újra.',
     'not-possible':
-      'Itt most nem tudjuk azonosítani: a készülék még nem kapta meg a szükséges adatokat. Kérjük, menjen a pulthoz.',
-    unexpected: 'Valami nem sikerült. Próbálja újra; ha megismétlődik, kérjük, menjen a pulthoz.',
+      'Itt most nem tudjuk azonosítani: a készülék még nem kapta meg a szükséges adatokat. Kérjük, menjen az ügyfélpulthoz.',
+    unexpected: 'Valami nem sikerült. Próbálja újra; ha megismétlődik, kérjük, menjen az ügyfélpulthoz.',
     offline:
       'Nincs kapcsolat a szerverrel: amit küld, azt itt megőrizzük, és ellenőrizzük, amint a kapcsolat helyreáll.',
   },
@@ -86,12 +86,12 @@ export const kiosk = {
     submit: 'Belépés',
     useCodes: 'Számlával',
     empty: 'Írja be az e-mail-címet és a jelszót.',
-    forgotten: 'Elfelejtette a jelszót? Menjen a pulthoz személyazonosító okmánnyal.',
+    forgotten: 'Elfelejtette a jelszót? Menjen az ügyfélpulthoz személyazonosító okmánnyal.',
     wrong: 'Az e-mail-cím vagy a jelszó nem megfelelő. Próbálja újra.',
     'email-not-confirmed':
       'Az e-mail-cím még nincs megerősítve. Nyissa meg a kapott levélben lévő hivatkozást, majd próbálja újra.',
     offline: 'Szerver nélkül a jelszót nem lehet ellenőrizni. Számlával azonosíthatja magát.',
-    unexpected: 'Valami nem sikerült. Próbálja újra; ha megismétlődik, kérjük, menjen a pulthoz.',
+    unexpected: 'Valami nem sikerült. Próbálja újra; ha megismétlődik, kérjük, menjen az ügyfélpulthoz.',
   },
   signInEnd: {
     ending: 'A bejelentkezése két percen belül lejár',
@@ -107,7 +107,7 @@ export const kiosk = {
     wrong: 'A jelszó nem megfelelő. Próbálja újra.',
     gone: {
       title: 'A fiók már nem az Ön címéhez tartozik',
-      body: 'A jelszó helyes, de az itt megnyitott fiók már nem ehhez a címhez tartozik: {email}. Amit beírt, nincs elmentve. Kérjük, érdeklődjön a pultnál, vagy másik fiókhoz kezdje elölről.',
+      body: 'A jelszó helyes, de az itt megnyitott fiók már nem ehhez a címhez tartozik: {email}. Amit beírt, nincs elmentve. Kérjük, érdeklődjön az ügyfélpultnál, vagy másik fiókhoz kezdje elölről.',
       again: 'Újrakezdem',
     },
   },
@@ -119,19 +119,20 @@ export const kiosk = {
       'Most nincs kapcsolat a szerverrel. Amit küld, azt ez a készülék megőrzi, és elküldi, amint a kapcsolat helyreáll.',
     gone: {
       title: 'Ez a fiók nincs ezen a készüléken',
-      body: 'Lehet, hogy már más irodához tartozik. Kérjük, érdeklődjön a pultnál.',
+      body: 'Lehet, hogy már más irodához tartozik. Kérjük, érdeklődjön az ügyfélpultnál.',
     },
   },
   tile: {
     readings: {
       title: 'Fogyasztás',
       open: 'Az e havi mérőállás bejelentése',
-      noRoom: 'Most csak a pultnál: a készüléken nincs több hely',
+      noRoom: 'Most csak az ügyfélpultnál: a készüléken nincs több hely',
       sent: 'Mérőállás elküldve; módosíthatja',
       stays: 'A mérőállást elküldte',
       later: 'Bejelenthető ettől a naptól: {from}',
       'only-shown': 'Az elmúlt hónapok fogyasztása',
       kept: 'A mérőállást itt őrizzük, még nincs elküldve',
+      held: 'A mérőállást egy munkatársunk nézi meg',
     },
     invoices: {
       title: 'Számlák',
@@ -142,12 +143,12 @@ export const kiosk = {
     pay: {
       title: 'Számlák befizetése',
       nothing: 'Nincs fizetnivalója',
-      noRoom: 'Most csak a pultnál: a készüléken nincs több hely',
-      offline: 'Most csak a pultnál: nincs kapcsolat',
+      noRoom: 'Most csak az ügyfélpultnál: a készüléken nincs több hely',
+      offline: 'Most csak az ügyfélpultnál: nincs kapcsolat',
       both: 'Kártyával vagy telefonnal',
       card: 'Kártyával',
       phone: 'Telefonnal',
-      counter: 'A pultnál fizethető',
+      counter: 'Az ügyfélpultnál fizethető',
       loading: 'Betöltés…',
     },
     payments: { title: 'Befizetések', detail: 'Az elmúlt hónapok befizetései' },
@@ -161,7 +162,7 @@ export const kiosk = {
     register: {
       title: 'Regisztráció',
       detail: 'Akinek még nincs fiókja',
-      noRoom: 'Most csak a pultnál: a készüléken nincs több hely',
+      noRoom: 'Most csak az ügyfélpultnál: a készüléken nincs több hely',
       kept: 'A kérelmet itt őrizzük, még nincs elküldve',
       sent: 'A kérelmet elküldtük, válaszra vár',
       received: 'A kérelmet elküldtük; nézze meg az e-mailjét',
@@ -179,9 +180,9 @@ export const kiosk = {
     held: '{what} ({when}) egy ügyintéző ellenőrzi.',
     superseded: '{what} ({when}) újabb váltotta fel.',
     newerRegistration:
-      'Újabb regisztráció készült, például a pultnál: az akkor megadott e-mail-címmel és jelszóval lépjen be. Ha nem Ön kérte, kérdezzen a pultnál.',
-    registrationEnded: 'Már nem érvényes. Ha fiókot szeretne, regisztráljon újra, vagy kérdezzen a pultnál.',
-    newerRequest: 'Újabb kérelem érkezett, például a pultnál.',
+      'Újabb regisztráció készült, például az ügyfélpultnál: az akkor megadott e-mail-címmel és jelszóval lépjen be. Ha nem Ön kérte, kérdezzen az ügyfélpultnál.',
+    registrationEnded: 'Már nem érvényes. Ha fiókot szeretne, regisztráljon újra, vagy kérdezzen az ügyfélpultnál.',
+    newerRequest: 'Újabb kérelem érkezett, például az ügyfélpultnál.',
     kind: {
       registration: 'Regisztrációját',
       'contact-change': 'Adatainak módosítását',
@@ -206,54 +207,54 @@ export const kiosk = {
   shut: {
     'not-started': {
       title: 'Az ügyfélterminál most nem működik',
-      body: 'Kérjük, menjen a pulthoz: ott segítünk.',
+      body: 'Kérjük, menjen az ügyfélpulthoz: ott segítünk.',
       staff:
         'A személyzetnek: a készülék nem tudott elindulni, és percenként magától újra próbálja. Az ok és a teendők billentyűzetről: Ctrl+Shift+F8.',
     },
     'not-enrolled': {
       title: 'Az ügyfélterminál most nem működik',
-      body: 'Kérjük, menjen a pulthoz: ott segítünk.',
+      body: 'Kérjük, menjen az ügyfélpulthoz: ott segítünk.',
       staff:
         'A személyzetnek: a készülék nincs regisztrálva. A regisztrációs kód billentyűzetről adható meg: Ctrl+Shift+F8.',
     },
     'key-lost': {
       title: 'Az ügyfélterminál most nem működik',
-      body: 'Kérjük, menjen a pulthoz: ott segítünk.',
+      body: 'Kérjük, menjen az ügyfélpulthoz: ott segítünk.',
       staff:
         'A személyzetnek: a készülék elvesztette a kulcsát. A pótkód billentyűzetről adható meg: Ctrl+Shift+F8.',
     },
     enrolmentFailed: 'A regisztráció nem sikerült. {why}',
     'other-window': {
       title: 'Az ügyfélterminál egy másik ablakban van megnyitva',
-      body: 'Kérjük, menjen a pulthoz: ott segítünk.',
+      body: 'Kérjük, menjen az ügyfélpulthoz: ott segítünk.',
       staff: 'A személyzetnek: zárja be a készülék másik ablakát; ez utána magától folytatja.',
     },
     starting: 'Az ügyfélterminál indul',
     revoked: {
       title: 'Ez az ügyfélterminál már nincs használatban',
-      body: 'Kérjük, menjen a pulthoz: ott segítünk.',
+      body: 'Kérjük, menjen az ügyfélpulthoz: ott segítünk.',
       staff: 'A személyzetnek: a(z) „{device}” készüléket visszavonták. Szóljon a rendszergazdának.',
     },
     'locked-out': {
       title: 'Az ügyfélterminál most nem működik',
-      body: 'Kérjük, menjen a pulthoz: ott segítünk.',
+      body: 'Kérjük, menjen az ügyfélpulthoz: ott segítünk.',
       staff: 'A személyzetnek: a szerver nem fogadja a(z) „{device}” készüléket. Szóljon a rendszergazdának.',
     },
     filling: {
       title: 'Az ügyfélterminál előkészül',
-      body: 'Néhány percig tart, és csak egyszer történik. Addig a pultnál segítünk.',
+      body: 'Néhány percig tart, és csak egyszer történik. Addig az ügyfélpultnál segítünk.',
       staff: 'A személyzetnek: a(z) „{device}” készülék letölti az iroda adatait, és magától elindul.',
     },
     offline: {
       title: 'Az ügyfélterminál most nem működik',
-      body: 'A szerverre vár. Kérjük, menjen a pulthoz: ott segítünk.',
+      body: 'A szerverre vár. Kérjük, menjen az ügyfélpulthoz: ott segítünk.',
       staff:
         'A személyzetnek: a(z) „{device}” készülék még nem kapta meg az iroda adatait; magától folytatja, amint van kapcsolat.',
     },
   },
   trouble: {
     title: 'Sajnáljuk, valami nem sikerült',
-    body: 'Amit mentett, nem veszett el. Kérjük, kezdje újra; ha megismétlődik, a pultnál segítünk.',
+    body: 'Amit mentett, nem veszett el. Kérjük, kezdje újra; ha megismétlődik, az ügyfélpultnál segítünk.',
     again: 'Újrakezdés',
     staff: 'A személyzetnek:',
   },

@@ -28,7 +28,7 @@ export const slip = {
   when: 'Dátum és idő',
   device: 'Készülék',
   number: 'Nyilvántartási szám',
-  keep: 'Őrizze meg ezt a bizonylatot. A fenti szám alapján bármelyik ügyfélszolgálaton megtudhatja, mi történt a kérelemmel.',
+  keep: 'Őrizze meg ezt a bizonylatot. Ha kérdése van, mutassa be a fenti számot bármelyik ügyfélpultnál.',
   says: {
     reading: {
       kept: 'A mérőállást a készülék megőrizte, és elküldi, amint van kapcsolat. Még nem érkezett meg.',
@@ -37,7 +37,7 @@ export const slip = {
       superseded: 'A mérőállást megkaptuk, de erre a hónapra másik leolvasás érvényes.',
       held: 'A mérőállást egy munkatársunk ellenőrzi.',
       refused: 'A mérőállást NEM fogadtuk el.',
-      'set-aside': 'A mérőállást NEM sikerült rögzíteni. Kérjük, forduljon az ügyfélszolgálathoz.',
+      'set-aside': 'A mérőállást NEM sikerült rögzíteni. Kérjük, forduljon az ügyfélpulthoz.',
     },
     money: {
       kept: 'A fizetést a készülék megőrizte, és elküldi, amint van kapcsolat.',
@@ -46,7 +46,7 @@ export const slip = {
       superseded: 'A fizetést megkaptuk.',
       held: 'A fizetést egy munkatársunk ellenőrzi.',
       refused: 'A fizetést NEM fogadtuk el.',
-      'set-aside': 'A fizetést NEM sikerült rögzíteni. Kérjük, forduljon az ügyfélszolgálathoz.',
+      'set-aside': 'A fizetést NEM sikerült rögzíteni. Kérjük, forduljon az ügyfélpulthoz.',
     },
     reversal: {
       kept: 'A visszavonást a készülék megőrizte, és elküldi, amint van kapcsolat.',
@@ -55,7 +55,7 @@ export const slip = {
       superseded: 'A visszavonást megkaptuk.',
       held: 'A visszavonást egy munkatársunk ellenőrzi.',
       refused: 'A visszavonást NEM fogadtuk el.',
-      'set-aside': 'A visszavonást NEM sikerült rögzíteni. Kérjük, forduljon az ügyfélszolgálathoz.',
+      'set-aside': 'A visszavonást NEM sikerült rögzíteni. Kérjük, forduljon az ügyfélpulthoz.',
     },
     request: {
       kept: 'A kérelmet a készülék megőrizte, és elküldi, amint van kapcsolat. Még nem érkezett meg.',
@@ -64,7 +64,7 @@ export const slip = {
       superseded: 'A kérelmet megkaptuk, de már nem érvényes.',
       held: 'A kérelmet egy munkatársunk ellenőrzi.',
       refused: 'A kérelmet NEM fogadtuk el.',
-      'set-aside': 'A kérelmet NEM sikerült rögzíteni. Kérjük, forduljon az ügyfélszolgálathoz.',
+      'set-aside': 'A kérelmet NEM sikerült rögzíteni. Kérjük, forduljon az ügyfélpulthoz.',
     },
   },
   print: {

@@ -8,7 +8,7 @@ export const visit = {
   },
   gone: {
     title: 'A fiók már nincs ezen a készüléken',
-    body: 'Lehet, hogy már másik irodához tartozik. Kérjük, érdeklődjön az ügyfélszolgálaton.',
+    body: 'Lehet, hogy már másik irodához tartozik. Kérjük, érdeklődjön az ügyfélpultnál.',
   },
   asOf: 'Nincs kapcsolat: az adatok állapota {at}.',
   asOfNever: 'Nincs kapcsolat: az adatok hiányosak lehetnek.',
@@ -18,8 +18,8 @@ export const visit = {
     title: 'Mérő {serial}',
     toSend: 'A mérőállás bejelenthető',
     sent: 'Bejelentve: {index} m³',
-    none: 'Ehhez a számlához nem tartozik mérő',
-    noneBody: 'Ha kellene, kérjük, jelezze az ügyfélszolgálaton.',
+    none: 'Ehhez a fiókhoz nem tartozik mérő',
+    noneBody: 'Ha kellene, kérjük, jelezze az ügyfélpultnál.',
     question: 'Mit mutat a mérő?',
     serial: 'Mérő {serial} · {month}',
     previous: 'Korábbi mérőállások',
@@ -47,6 +47,7 @@ export const visit = {
       estimate: 'becsült',
     },
     kept: 'Itt őrizzük, még nincs elküldve: {index} m³',
+    held: 'Egy munkatársunk nézi meg: {index} m³',
     short: 'A mérő {digits} fekete számjegyéből {typed} számjegyet írt be. A mérő {index} m³-t mutat?',
   },
   obstacle: {
@@ -59,26 +60,23 @@ export const visit = {
     },
     help: {
       'account-closed':
-        'A számlákat és fizetéseket továbbra is láthatja itt. Új fiókért forduljon az ügyfélszolgálathoz.',
+        'A számlákat és fizetéseket továbbra is láthatja itt. Új fiókért forduljon az ügyfélpulthoz.',
       'apartment-not-eligible':
         'A lakásában lévő mérő állását adja meg a lakóközösség képviselőjének; ő jelenti be az egész lépcsőház nevében. A számlákat és fizetéseket itt láthatja.',
-      'meter-removed': 'Ha nem látja az új mérőt, kérjük, jelezze az ügyfélszolgálaton.',
+      'meter-removed': 'Ha nem látja az új mérőt, kérjük, jelezze az ügyfélpultnál.',
       'meter-remote': 'Az alábbi fogyasztást a mérő magától küldi.',
       'window-closed': 'A mérő addig is számol; semmi sem vész el.',
     },
   },
   notSaved: {
-    'no-space': 'NINCS elmentve: a készüléken nincs több hely. Kérjük, forduljon az ügyfélszolgálathoz.',
-    'journal-failed': 'NINCS elmentve. Próbálja újra; ha ismétlődik, forduljon az ügyfélszolgálathoz.',
+    'no-space': 'NINCS elmentve: a készüléken nincs több hely. Kérjük, forduljon az ügyfélpulthoz.',
+    'journal-failed': 'NINCS elmentve. Próbálja újra; ha ismétlődik, forduljon az ügyfélpulthoz.',
     'not-signed-in':
       'NINCS elmentve: a látogatás vagy a bejelentkezés lejárt. Azonosítsa magát újra, majd nyomja meg még egyszer.',
-    'account-gone':
-      'NINCS elmentve: a fiók már nincs ezen a készüléken. Kérjük, forduljon az ügyfélszolgálathoz.',
-    'no-key':
-      'NINCS elmentve: ez a készülék még nem érte el a szervert. Kérjük, forduljon az ügyfélszolgálathoz.',
-    locked:
-      'Túl sok hibás próbálkozás. Jöjjön vissza {minutes} perc múlva, vagy forduljon az ügyfélszolgálathoz.',
-    unexpected: 'NINCS elmentve. Próbálja újra; ha ismétlődik, forduljon az ügyfélszolgálathoz.',
+    'account-gone': 'NINCS elmentve: a fiók már nincs ezen a készüléken. Kérjük, forduljon az ügyfélpulthoz.',
+    'no-key': 'NINCS elmentve: ez a készülék még nem érte el a szervert. Kérjük, forduljon az ügyfélpulthoz.',
+    locked: 'Túl sok hibás próbálkozás. Jöjjön vissza {minutes} perc múlva, vagy forduljon az ügyfélpulthoz.',
+    unexpected: 'NINCS elmentve. Próbálja újra; ha ismétlődik, forduljon az ügyfélpulthoz.',
   },
   result: {
     title: {
@@ -109,8 +107,8 @@ export const visit = {
       superseded: 'Erre a hónapra van egy elsőbbséget élvező leolvasás.',
       'superseded-request': 'Időközben újabb kérelem érkezett.',
       held: 'Értesítjük, ha szükség van Önre.',
-      refused: 'Próbálja újra, vagy érdeklődjön az ügyfélszolgálaton.',
-      'set-aside': 'Kérjük, menjen az ügyfélszolgálathoz a nyilvántartási számmal.',
+      refused: 'Próbálja újra, vagy érdeklődjön az ügyfélpultnál.',
+      'set-aside': 'Kérjük, menjen az ügyfélpulthoz a nyilvántartási számmal.',
     },
     registration: {
       kept: 'Amint a szerverhez ér, e-mailben kap egy hivatkozást: nyissa meg a cím megerősítéséhez.',
@@ -118,7 +116,7 @@ export const visit = {
         'E-mailben küldtünk egy hivatkozást: nyissa meg a cím megerősítéséhez. Ezután e-maillel és jelszóval léphet be.',
     },
     number: 'Nyilvántartási szám',
-    numberHint: 'Ezzel a számmal bármelyik ügyfélszolgálaton megtudhatja, mi történt.',
+    numberHint: 'Ha kérdése van, mutassa be ezt a számot bármelyik ügyfélpultnál.',
     email: 'A bizonylatot e-mailben kérem',
     emailed: 'A bizonylat a fiók e-mail-címére megy, amint a szerver megkapta a kérelmet.',
     more: 'Mást is intézek',
@@ -188,11 +186,11 @@ export const visit = {
     phoneDetail: 'Olvasson be egy kódot, és fizessen a fizetési oldalon',
     offline: 'Kapcsolat nélkül itt nem lehet fizetni',
     offlineBody:
-      'A kártyás fizetéshez szükség van a szerverre. Az ügyfélszolgálaton készpénzzel most is fizethet. A számlák nem változnak.',
+      'A kártyás fizetéshez szükség van a szerverre. Az ügyfélpultnál készpénzzel most is fizethet. A számlák nem változnak.',
     noRoom: 'Ezen a készüléken most nem lehet fizetni',
-    noRoomBody: 'Nincs több hely a fizetés megőrzésére. Kérjük, fizessen az ügyfélszolgálaton.',
+    noRoomBody: 'Nincs több hely a fizetés megőrzésére. Kérjük, fizessen az ügyfélpultnál.',
     noWay: 'Ezen a készüléken nem lehet fizetni',
-    noWayBody: 'Kérjük, fizessen az ügyfélszolgálaton.',
+    noWayBody: 'Kérjük, fizessen az ügyfélpultnál.',
     begins: 'A fizetés előkészítése…',
     terminalTitle: 'Érintse vagy helyezze be a kártyáját',
     terminalBody: 'Kövesse a terminál lépéseit. Fizetendő: {amount}.',
@@ -208,14 +206,14 @@ export const visit = {
     earlierUnnamed: 'Ez a korábban megkezdett fizetés: {amount}.',
     declined: 'A fizetést elutasították',
     declinedBody:
-      'A fizetést nem hagyták jóvá; nem vontak le pénzt. Próbálja újra, például másik kártyával, vagy fizessen az ügyfélszolgálaton.',
+      'A fizetést nem hagyták jóvá; nem vontak le pénzt. Próbálja újra, például másik kártyával, vagy fizessen az ügyfélpultnál.',
     expired: 'A fizetésre szánt idő lejárt',
     expiredBody: 'Nem vontak le pénzt. Kezdheti újra.',
     failed: 'A fizetés nem sikerült',
-    failedBody: 'Nem vontak le pénzt. Próbálja újra, vagy fizessen az ügyfélszolgálaton.',
+    failedBody: 'Nem vontak le pénzt. Próbálja újra, vagy fizessen az ügyfélpultnál.',
     unknown: 'Ne fizessen újra: ellenőrizzük',
     unknownBody:
-      'Még nem tudjuk, levonták-e a pénzt. Ha igen, a fizetés magától megjelenik a Befizetések között; ha nem, a számlák nyitva maradnak. Addig ne fizesse ezeket a számlákat; kérdés esetén forduljon az ügyfélszolgálathoz.',
+      'Még nem tudjuk, levonták-e a pénzt. Ha igen, a fizetés magától megjelenik a Befizetések között; ha nem, a számlák nyitva maradnak. Addig ne fizesse ezeket a számlákat; kérdés esetén forduljon az ügyfélpulthoz.',
     lost: 'A kapcsolat megszakadt: ne fizessen újra',
     lostBody:
       'Még nem tudjuk, megtörtént-e a fizetés. Tovább ellenőrizzük, és itt mutatjuk a választ. Ha elmegy, a megtörtént fizetés a Befizetések között jelenik meg.',
@@ -224,13 +222,13 @@ export const visit = {
     again: 'Próbálja újra',
     refused: {
       'amount-changed': 'A fizetendő összeg közben megváltozott. Nézze meg a számlákat, és kezdje újra.',
-      'no-card-terminal': 'A kártyaterminál nem elérhető. Fizessen telefonnal vagy az ügyfélszolgálaton.',
-      'no-payment-page': 'A fizetési oldal nem elérhető. Fizessen kártyával vagy az ügyfélszolgálaton.',
+      'no-card-terminal': 'A kártyaterminál nem elérhető. Fizessen telefonnal vagy az ügyfélpultnál.',
+      'no-payment-page': 'A fizetési oldal nem elérhető. Fizessen kártyával vagy az ügyfélpultnál.',
       'terminal-busy': 'A kártyaterminál foglalt. Várjon egy kicsit, és próbálja újra.',
       'no-room':
-        'Ezen a készüléken nincs több hely a fizetés megőrzésére: nem kezdődött el, és nem vontak le pénzt. Kérjük, fizessen az ügyfélszolgálaton.',
+        'Ezen a készüléken nincs több hely a fizetés megőrzésére: nem kezdődött el, és nem vontak le pénzt. Kérjük, fizessen az ügyfélpultnál.',
       'not-begun':
-        'A fizetés nem kezdődött el, és nem vontak le pénzt. Próbálja újra, vagy fizessen az ügyfélszolgálaton.',
+        'A fizetés nem kezdődött el, és nem vontak le pénzt. Próbálja újra, vagy fizessen az ügyfélpultnál.',
     },
     otherWay: 'Újra kiválasztom, hogyan fizetek',
   },
@@ -273,7 +271,7 @@ export const visit = {
     codesKnown: 'A kódok azok, amelyekkel azonosította magát.',
     already: 'Ez a fiók már regisztrálva van',
     alreadyBody:
-      'Lépjen be e-maillel és jelszóval. Elfelejtette a jelszót? Jöjjön az ügyfélszolgálatra személyazonosító okmánnyal.',
+      'Lépjen be e-maillel és jelszóval. Elfelejtette a jelszót? Jöjjön az ügyfélpulthoz személyazonosító okmánnyal.',
   },
   account: {
     title: 'Fiókom',

@@ -71,7 +71,7 @@ export const chart = {
   waiting: 'Istoricul încă nu a sosit. Indexul se poate introduce și fără el.',
   none: 'Încă nu este nicio citire pentru acest contor.',
   estimate: 'estimat',
-  legendRead: 'citit',
+  legendRead: 'citit sau transmis',
   legendEstimate: 'estimat',
   legendPending: 'încă neprimit',
   month: 'Luna',

@@ -132,6 +132,7 @@ export const kiosk = {
       later: 'Indexul se transmite din {from}',
       'only-shown': 'Vedeți consumul lunilor trecute',
       kept: 'Index păstrat aici, încă netransmis',
+      held: 'Un coleg se uită la indexul transmis',
     },
     invoices: {
       title: 'Evidență facturi',

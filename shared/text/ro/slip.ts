@@ -28,7 +28,7 @@ export const slip = {
   when: 'Data și ora',
   device: 'Aparat',
   number: 'Număr de înregistrare',
-  keep: 'Păstrați acest bon. Cu numărul de mai sus aflați la orice ghișeu ce s-a întâmplat cu cererea.',
+  keep: 'Păstrați acest bon. Dacă aveți întrebări, arătați numărul de mai sus la orice ghișeu.',
   says: {
     reading: {
       kept: 'Indexul este păstrat pe aparat și se transmite de îndată ce este legătură. Încă nu este primit.',

@@ -47,6 +47,7 @@ export const visit = {
       estimate: 'estimat',
     },
     kept: 'Păstrat aici, încă netransmis: {index} m³',
+    held: 'Un coleg se uită la el: {index} m³',
     short: 'Ați scris {typed} din cele {digits} cifre negre ale contorului. Contorul arată {index} m³?',
   },
   obstacle: {
@@ -115,7 +116,7 @@ export const visit = {
       received: 'V-am trimis pe e-mail un link cu care confirmați adresa. Apoi intrați cu e-mail și parolă.',
     },
     number: 'Număr de înregistrare',
-    numberHint: 'Cu acest număr aflați la orice ghișeu ce s-a întâmplat.',
+    numberHint: 'Dacă aveți întrebări, arătați acest număr la orice ghișeu.',
     email: 'Vreau bonul pe e-mail',
     emailed: 'Bonul pleacă la adresa de e-mail a contului după ce serverul primește cererea.',
     more: 'Mai am ceva de făcut',

@@ -1,10 +1,13 @@
 import type { AccountView, MeterView } from '../../../data/account-view';
 import type { KioskView } from '../../../data/visit-api';
 
-type ReadingState = 'open' | 'kept' | 'sent' | 'stays' | 'noRoom' | 'later' | 'only-shown';
+type ReadingState = 'open' | 'kept' | 'held' | 'sent' | 'stays' | 'noRoom' | 'later' | 'only-shown';
 
 /** Saved on this device, and the server has not had it yet. */
 export const isOnlyKept = ({ currentSubmission }: MeterView): boolean => currentSubmission?.state === 'kept';
+
+/** Received, and a colleague looks at it before it counts. */
+export const isHeld = ({ currentSubmission }: MeterView): boolean => currentSubmission?.state === 'held';
 
 /** What *Consumuri* is good for today: the first meter that waits for an index speaks for all. @param canSave whether one could be kept */
 export function readingWords(
@@ -18,6 +21,7 @@ export function readingWords(
   if (open.some(({ current }) => !current || current.source === 'estimate'))
     return { state: canSave ? 'open' : 'noRoom' };
   if (open.some(isOnlyKept)) return { state: 'kept' };
+  if (open.some(isHeld)) return { state: 'held' };
   if (open.length > 0) return { state: canSave ? 'sent' : 'stays' };
   const from = own[0]?.nextWindow?.from;
   return from ? { state: 'later', from } : { state: 'only-shown' };

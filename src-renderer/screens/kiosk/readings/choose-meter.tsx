@@ -2,7 +2,7 @@ import { IconGauge } from '@tabler/icons-react';
 import type { AccountView, MeterView } from '../../../data/account-view';
 import { useWords } from '../../../text/use-words';
 import { obstacleTo } from '../../entry/obstacle';
-import { isOnlyKept } from '../home/tile-words';
+import { isHeld, isOnlyKept } from '../home/tile-words';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { Tile } from '../parts/tile';
 import styles from './readings.module.css';
@@ -40,8 +40,7 @@ function useMeterDetail({ account }: AccountView): (view: MeterView) => string {
     if (obstacle) return t(`visit.obstacle.title.${obstacle.code}`);
     const { current, meter } = view;
     if (!current || current.source === 'estimate') return t('visit.meter.toSend');
-    return t(isOnlyKept(view) ? 'visit.meter.kept' : 'visit.meter.sent', {
-      index: format.register(current.index, meter.digits),
-    });
+    const state = isOnlyKept(view) ? 'kept' : isHeld(view) ? 'held' : 'sent';
+    return t(`visit.meter.${state}`, { index: format.register(current.index, meter.digits) });
   };
 }

@@ -111,6 +111,8 @@ describe('an index is sent', () => {
     expect(await press(/Consumuri Index păstrat aici, încă netransmis/)).toBeTruthy();
     act(() => api.settle('own-1', 'received'));
     expect(await press(/Consumuri Index transmis/)).toBeTruthy();
+    act(() => api.settle('own-1', 'held', [{ code: 'period-billed', period: '2026-11' }]));
+    expect(await press(/Consumuri Un coleg se uită la indexul transmis/)).toBeTruthy();
   });
 
   test('a value sent before may be changed while the window is open, and the screen says so', async () => {
