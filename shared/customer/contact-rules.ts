@@ -6,7 +6,7 @@ export interface ContactFacts {
   phone: string | null;
   email: string | null;
   invoiceByEmail: boolean | null;
-  /** Whether an address is there already to send invoices to. */
+  /** Whether an address is there already to send invoices to, or waits for its link: they begin once it is opened. */
   emailKnown: boolean;
   /** At a counter: has the clerk said that a document was seen? Null at a kiosk, where the sign-in stands for it. */
   identityDocument: 'seen' | 'not-seen' | null;

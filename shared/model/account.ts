@@ -48,6 +48,10 @@ export const Account = z.object({
     phone: z.string().max(20).nullable(),
     email: z.string().max(200).nullable(),
     invoiceByEmail: z.boolean(),
+    /** An address asked for last and not shown yet to be its reader's. Devices in a public lobby hold none. */
+    unconfirmed: z
+      .object({ email: z.string().max(200), linkEndsAt: Instant }) // the link may have ended by now: nothing changes then
+      .nullable(),
   }),
   /** Whether its customer has a login of their own, and whether we know an e-mail address: a kiosk holds no more of them. */
   registered: z.boolean(),

@@ -3,7 +3,7 @@
  * changes shape; `test/shared/sync/protocol.test.ts` fails until you do.
  * An older device is answered 426 to its pulls, never to its submissions.
  */
-export const PROTOCOL_VERSION = 10;
+export const PROTOCOL_VERSION = 11;
 
 /** Request header that carries the device's protocol version. */
 export const protocolHeader = 'ghiseu-protocol';

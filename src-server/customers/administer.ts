@@ -48,7 +48,7 @@ export async function unregister(
     const { id } = account;
     const ended = await endLogin(tx, id, now);
     if (!ended) return false;
-    await endConfirmations(tx, id, now);
+    await endConfirmations(tx, id);
     const detail = { submissionId: ended.login.submissionId };
     await tx.insert(audit).values({ at: now, actor, action: 'customer-unregistered', subject: id, detail });
     await recordChanges(tx, [...accountChanged(account), ...ended.changes]);

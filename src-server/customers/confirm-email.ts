@@ -54,7 +54,7 @@ async function use(
   now: string,
 ): Promise<void> {
   await tx.update(emailConfirmations).set({ usedAt: now }).where(eq(emailConfirmations.tokenHash, tokenHash));
-  await endConfirmations(tx, accountId, now);
+  await endConfirmations(tx, accountId);
   await tx.update(accounts).set({ email }).where(eq(accounts.id, accountId));
   await tx
     .update(customerLogins)

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { awaitedEmail } from '../../shared/customer/awaited-email';
 import { checkContactChange } from '../../shared/customer/contact-rules';
 import { plainPhone } from '../../shared/customer/form-rules';
 import type { Finding } from '../../shared/metering/finding';
@@ -10,7 +11,7 @@ import { audit } from '../db/schema/audit';
 import { customerLogins } from '../db/schema/customers';
 import { languageOf } from '../mail/words';
 import { auditActor } from './actor';
-import { askToConfirm, endConfirmations } from './confirmations';
+import { askToConfirm, endConfirmations, readUnconfirmed } from './confirmations';
 import { type ContactField, changedLater } from './contact-history';
 import { accountChanged, type FormCase, type FormEffect, type JudgeForm } from './form';
 import { openPart } from './open-part';
@@ -38,11 +39,15 @@ export const judgeContactChange: JudgeForm = async (tx, form) => {
     phone,
     email,
     invoiceByEmail,
-    emailKnown: account.email !== null,
+    emailKnown: account.email !== null || (await awaitsConfirmation(tx, form)),
     identityDocument: byStaff ? (identityDocument ?? 'not-seen') : null,
   });
   return { findings: [...unproven, ...findings], carryOut: (now) => change(tx, form, { opened, now }) };
 };
+
+/** As it was when the form was written: that is when a device judged it, however long it waited there. */
+const awaitsConfirmation = async (tx: Transaction, { submission, account }: FormCase): Promise<boolean> =>
+  awaitedEmail(await readUnconfirmed(tx, account.id), submission.capturedAt) !== null;
 
 async function change(
   tx: Transaction,
@@ -82,7 +87,7 @@ async function changeEmail(
   { email: typed, now }: { email: string; now: string },
 ): Promise<void> {
   const email = typed.trim();
-  await endConfirmations(tx, account.id, now);
+  await endConfirmations(tx, account.id);
   if (await isInUse(tx, account, email)) return;
   await askToConfirm(tx, { account, email, language: languageOf(submission.payload), now });
 }

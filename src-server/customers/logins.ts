@@ -4,7 +4,8 @@ import { accounts } from '../db/schema/accounts';
 import { customerLogins } from '../db/schema/customers';
 import { passwordMatches } from '../people/passwords';
 
-export type Login = typeof customerLogins.$inferSelect & Pick<typeof accounts.$inferSelect, 'clientCode'>;
+export type Login = typeof customerLogins.$inferSelect &
+  Pick<typeof accounts.$inferSelect, 'clientCode' | 'officeId'>;
 
 const mostLogins = 20;
 
@@ -16,7 +17,7 @@ interface Wanted {
 /** The logins of an address, by account: one address may open several. */
 async function loginsOf(db: Queryable, { email, officeIds }: Wanted): Promise<Login[]> {
   const rows = await db
-    .select({ login: customerLogins, clientCode: accounts.clientCode })
+    .select({ login: customerLogins, clientCode: accounts.clientCode, officeId: accounts.officeId })
     .from(customerLogins)
     .innerJoin(accounts, eq(accounts.id, customerLogins.accountId))
     .where(
@@ -27,7 +28,7 @@ async function loginsOf(db: Queryable, { email, officeIds }: Wanted): Promise<Lo
     )
     .orderBy(customerLogins.accountId)
     .limit(mostLogins);
-  return rows.map(({ login, clientCode }) => ({ ...login, clientCode }));
+  return rows.map(({ login, ...account }) => ({ ...login, ...account }));
 }
 
 /** Those of an address that a password opens. For an unknown address it does the work of one that is known. */

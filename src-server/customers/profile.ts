@@ -1,8 +1,10 @@
-import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
+import { awaitedEmail } from '../../shared/customer/awaited-email';
 import type { CustomerProfile } from '../../shared/sync/customer';
 import type { Queryable } from '../db/connect';
 import { accounts } from '../db/schema/accounts';
-import { customerLogins, emailConfirmations } from '../db/schema/customers';
+import { customerLogins } from '../db/schema/customers';
+import { readUnconfirmed } from './confirmations';
 
 /** A customer's own data, for their own eyes; null when the account has no login any more. */
 export async function profileOf(
@@ -26,18 +28,7 @@ export async function profileOf(
     phone,
     email,
     loginEmail: row.login.email,
-    unconfirmedEmail: await unconfirmedOf(db, accountId, now),
+    unconfirmedEmail: awaitedEmail(await readUnconfirmed(db, accountId), now),
     invoiceByEmail,
   };
-}
-
-async function unconfirmedOf(db: Queryable, accountId: string, now: string): Promise<string | null> {
-  const { accountId: owner, usedAt, endsAt, madeAt, email } = emailConfirmations;
-  const [latest] = await db
-    .select({ email })
-    .from(emailConfirmations)
-    .where(and(eq(owner, accountId), isNull(usedAt), gt(endsAt, now)))
-    .orderBy(desc(madeAt))
-    .limit(1);
-  return latest?.email ?? null;
 }

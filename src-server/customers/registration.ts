@@ -100,7 +100,7 @@ async function register(
       .update(accounts)
       .set({ phone: plainPhone(opened.phone) })
       .where(eq(accounts.id, account.id));
-  if (!later.has('email')) await endConfirmations(tx, account.id, now);
+  if (!later.has('email')) await endConfirmations(tx, account.id);
   if (!keepsEmail && confirmedAt === null)
     await askToConfirm(tx, { account, email, language: languageOf(payload), now });
   await tx.insert(audit).values({

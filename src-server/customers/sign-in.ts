@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { Submission } from '../../shared/model/submission';
 import type { CustomerSession, CustomerSignInRequest } from '../../shared/sync/customer';
+import { type Change, recordChanges } from '../changes/record-changes';
 import type { Db, Transaction } from '../db/connect';
 import { audit } from '../db/schema/audit';
 import { emailConfirmations } from '../db/schema/customers';
@@ -10,6 +11,7 @@ import type { CallingDevice } from '../devices/calling-device';
 import { HttpProblem } from '../http/problem';
 import { languageOf } from '../mail/words';
 import { askToConfirm } from './confirmations';
+import { accountChanged } from './form';
 import { type Login, loginsOpenedBy } from './logins';
 import { profileOf } from './profile';
 import { startSession } from './sessions';
@@ -34,8 +36,9 @@ export async function signInCustomer(
   const confirmed = opened.filter(({ emailConfirmedAt }) => emailConfirmedAt !== null);
   const sessions = await inTransaction(db, async (tx) => {
     await forgiveTries(tx, tried);
-    if (confirmed.length === 0) for (const login of opened) await askAgain(tx, login, now);
-    return startSessions(tx, confirmed, { deviceId: device.id, now });
+    const sessions = await startSessions(tx, confirmed, { deviceId: device.id, now });
+    if (confirmed.length === 0) await askAllAgain(tx, opened, now);
+    return sessions;
   });
   if (sessions.length === 0) throw new HttpProblem('email-not-confirmed');
   return sessions;
@@ -60,8 +63,20 @@ async function startSessions(
 
 const pauseMs = 60 * 60_000;
 
-/** The link may be lost or too old. Somebody else's address is not filled with mail by it: the password was right. */
-async function askAgain(tx: Transaction, login: Login, now: string): Promise<void> {
+/** What is recorded is the last of the transaction. */
+async function askAllAgain(tx: Transaction, logins: readonly Login[], now: string): Promise<void> {
+  const changes: Change[] = [];
+  for (const login of logins) {
+    if (await askAgain(tx, login, now)) changes.push(...accountChanged({ ...login, id: login.accountId }));
+  }
+  await recordChanges(tx, changes);
+}
+
+/**
+ * The link may be lost or too old. Somebody else's address is not filled with mail by it: the password was right.
+ * @returns whether a link was sent
+ */
+async function askAgain(tx: Transaction, login: Login, now: string): Promise<boolean> {
   const { accountId: id, clientCode, email } = login;
   const { accountId: owner, madeAt } = emailConfirmations;
   const [latest] = await tx
@@ -70,13 +85,14 @@ async function askAgain(tx: Transaction, login: Login, now: string): Promise<voi
     .where(eq(owner, id))
     .orderBy(desc(madeAt))
     .limit(1);
-  if (latest && Date.parse(now) - Date.parse(latest.madeAt) < pauseMs) return;
+  if (latest && Date.parse(now) - Date.parse(latest.madeAt) < pauseMs) return false;
   await askToConfirm(tx, {
     account: { id, clientCode },
     email,
     language: await languageAskedIn(tx, login),
     now,
   });
+  return true;
 }
 
 /** As the customer registered. */

@@ -89,6 +89,7 @@ function whoAndWhere(chance: Chance, customer: Customer) {
       phone: chance.happens(0.8) ? aPhone(chance) : null,
       email,
       invoiceByEmail: email !== null && chance.happens(0.6),
+      unconfirmed: null,
     },
   };
 }

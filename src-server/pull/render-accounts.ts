@@ -3,6 +3,7 @@ import { periodReadings } from '../../shared/metering/period-reading';
 import { type KnownUsual, knownUsual } from '../../shared/metering/usual';
 import type { Account, Meter } from '../../shared/model/account';
 import { fold } from '../../shared/search/fold';
+import { unconfirmedOf } from '../customers/confirmations';
 import type { Queryable } from '../db/connect';
 import { codeHintKey, internalCodeHint } from '../devices/secrets';
 import { acceptedRevisions } from '../metering/revisions';
@@ -13,6 +14,7 @@ type AccountRow = Omit<Account, 'nameKey' | 'contact' | 'meters' | 'emailKnown'>
   phone: string | null;
   email: string | null;
   invoiceByEmail: boolean;
+  unconfirmed: Account['contact']['unconfirmed'];
   meters: Omit<Meter, keyof KnownUsual>[] | null;
 };
 
@@ -24,8 +26,8 @@ export async function renderAccounts(
   const { rows } = await db.execute<AccountRow & Record<string, unknown>>(sql`
     select a.id, a.client_code as "clientCode", a.internal_code as "internalCode", a.holder_name as "holderName",
       a.customer_kind as "customerKind", a.service_address as "serviceAddress", a.locality, a.office_id as "officeId",
-      a.dwelling, a.status, a.window_group as "windowGroup", a.phone, a.email,
-      a.invoice_by_email as "invoiceByEmail", exists(select from customer_logins l where l.account_id = a.id) as registered, a.balance_bani::float8 as "balanceBani",
+      a.dwelling, a.status, a.window_group as "windowGroup", a.phone, a.email, a.invoice_by_email as "invoiceByEmail",
+      ${unconfirmedOf(sql`a.id`)} as unconfirmed, exists(select from customer_logins l where l.account_id = a.id) as registered, a.balance_bani::float8 as "balanceBani",
       (select json_agg(json_build_object('id', m.id, 'serial', m.serial, 'digits', m.digits, 'remote', m.remote,
          'status', m.status, 'installedOn', m.installed_on, 'initialIndex', m.initial_index) order by m.id)
        from meters m where m.account_id = a.id) as meters
@@ -41,13 +43,16 @@ export async function renderAccounts(
   return new Map(rows.map((row) => [row.id, asAccount(row, (row.meters ?? []).map(asMeter))]));
 }
 
-function counterAccount({ phone, email, invoiceByEmail, ...row }: AccountRow, meters: Meter[]): Account {
+function counterAccount(
+  { phone, email, invoiceByEmail, unconfirmed, ...row }: AccountRow,
+  meters: Meter[],
+): Account {
   const emailKnown = email !== null;
   return {
     ...row,
     nameKey: fold(row.holderName),
     emailKnown,
-    contact: { phone, email, invoiceByEmail },
+    contact: { phone, email, invoiceByEmail, unconfirmed },
     meters,
   };
 }
@@ -55,13 +60,16 @@ function counterAccount({ phone, email, invoiceByEmail, ...row }: AccountRow, me
 /** What a machine in a public lobby may hold: enough to serve who brings both codes, nothing to read out of it. */
 const maskedAccount =
   (hintKey: string) =>
-  ({ phone: _phone, email, invoiceByEmail: _, ...row }: AccountRow, meters: Meter[]): Account => ({
+  (
+    { phone: _phone, email, invoiceByEmail: _, unconfirmed: _unconfirmed, ...row }: AccountRow,
+    meters: Meter[],
+  ): Account => ({
     ...row,
     emailKnown: email !== null,
     internalCode: internalCodeHint(hintKey, row.internalCode),
     holderName: maskedName(row.holderName),
     nameKey: '',
-    contact: { phone: null, email: null, invoiceByEmail: false },
+    contact: { phone: null, email: null, invoiceByEmail: false, unconfirmed: null },
     meters,
   });
 

@@ -65,7 +65,7 @@ export function accountDocument(number = 1, over: Partial<Account> = {}): Accoun
     dwelling: 'house',
     status: 'active',
     windowGroup: 'standard',
-    contact: { phone: null, email: null, invoiceByEmail: false },
+    contact: { phone: null, email: null, invoiceByEmail: false, unconfirmed: null },
     registered: false,
     emailKnown: false,
     balanceBani: 0,

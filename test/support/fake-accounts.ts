@@ -79,7 +79,7 @@ export function fakeAccount(id: string, holderName: string, changes: Partial<Acc
     windowGroup: 'all',
     registered: false,
     emailKnown: false,
-    contact: { phone: '0722123456', email: 'client@exemplu.ro', invoiceByEmail: true },
+    contact: { phone: '0722123456', email: 'client@exemplu.ro', invoiceByEmail: true, unconfirmed: null },
     balanceBani: 0,
     meters: [],
     ...changes,

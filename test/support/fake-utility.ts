@@ -96,7 +96,7 @@ export function fakeCustomers(): FakeCustomer[] {
     customer(
       fakeAccount('12', 'POPA Vasile', {
         status: 'closed',
-        contact: { phone: null, email: null, invoiceByEmail: false },
+        contact: { phone: null, email: null, invoiceByEmail: false, unconfirmed: null },
       }),
       fakeMeter('m12', '3318820', 77),
     ),

@@ -1,3 +1,4 @@
+import { awaitedEmail } from '../../shared/customer/awaited-email';
 import { checkContactChange } from '../../shared/customer/contact-rules';
 import { checkNewPassword } from '../../shared/customer/form-rules';
 import { checkRegistration } from '../../shared/customer/registration-rules';
@@ -126,7 +127,8 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
 
   async checkContactChange(entry: ContactEntry): Promise<Finding[]> {
     const account = this.customers.find(({ account: { id } }) => id === entry.accountId)?.account;
-    return checkContactChange({ ...entry, emailKnown: account?.emailKnown ?? false });
+    const awaited = account && awaitedEmail(account.contact.unconfirmed, this.now());
+    return checkContactChange({ ...entry, emailKnown: (account?.emailKnown ?? false) || !!awaited });
   }
 
   async changeContact(entry: ContactEntry): Promise<FormOutcome> {

@@ -2,8 +2,10 @@ import { Dexie } from 'dexie';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { collectionNames } from '../../shared/sync/collections';
+import { registrationOf } from '../support/customer';
 import { Machine, startDevice, type TestDevice } from '../support/device';
 import { startUtility, type Utility } from '../support/utility';
+import type { WorldAccount } from '../support/world';
 
 const now = '2026-11-26T08:00:00.000Z';
 const undo: (() => Promise<unknown>)[] = [];
@@ -39,7 +41,12 @@ async function altered({ indexedDB, prefix }: Machine, accountId: string): Promi
 
 test('a device that holds what the server has says so, also ten months later', async () => {
   const { utility, baseUrl, machine } = await listening();
+  const [account] = utility.world.accounts as [WorldAccount];
+  const made = { account, device: utility.world.counter, capturedAt: now, staffId: 'ana' };
+  await utility.counter.submitOne(await registrationOf(utility, { ...made, identityDocument: 'seen' }));
   const device = await counterOf(machine, baseUrl);
+  const held = await device.until('account', { accountId: account.id });
+  expect(held?.account.contact.unconfirmed).toMatchObject({ email: 'ana.pop@exemplu.ro' });
   await device.api.compareNow();
   const { last } = await device.until('comparison', null, ({ running }) => !running);
   expect(last).toMatchObject({ outcome: 'same', at: now });
@@ -47,7 +54,7 @@ test('a device that holds what the server has says so, also ten months later', a
     collectionNames.toSorted(),
   );
   expect(last?.collections).toContainEqual({ collection: 'accounts', here: 8, atServer: 8, same: true });
-  utility.clock.set('2027-09-26T08:00:00.000Z'); // what is held of billing is older than the history now
+  utility.clock.set('2027-09-26T08:00:00.000Z'); // what is held of billing is older than the history, the link has ended
   machine.clock.set('2027-09-26T08:00:00.000Z');
   await device.api.compareNow();
   expect((await device.until('comparison', null)).last?.outcome).toBe('same');

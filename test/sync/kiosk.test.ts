@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { RegistrationEntry } from '../../src-renderer/data/visit-api';
+import { contactChangeOf } from '../support/customer';
 import type { TestDevice } from '../support/device';
 import { dumpOf } from '../support/dump';
 import { officeAtWork } from '../support/office-at-work';
@@ -59,6 +60,11 @@ test('codes typed while the network is away open the account that they are of, a
 });
 
 test('a kiosk of the real server keeps nothing personal: not what it pulled, not what was typed', async () => {
+  const awaited = { account: office.account, device: office.utility.world.counter, capturedAt: now };
+  const byClerk = { ...awaited, staffId: 'ana', identityDocument: 'seen' } as const;
+  const another = { email: 'asteapta@posta.example' };
+  const asked = await contactChangeOf(office.utility, byClerk, another);
+  expect(await office.utility.counter.submitOne(asked)).toMatchObject({ outcome: 'accepted' });
   const { device, machine, plug } = await unpluggedKiosk();
   await device.api.identify(codes);
   const { id: accountId, meterId, lastIndex } = office.account;
@@ -74,6 +80,7 @@ test('a kiosk of the real server keeps nothing personal: not what it pulled, not
     phone: '0722000000',
     'typed phone': '0733123456',
     'e-mail': 'client@example.ro',
+    'e-mail that waits': another.email,
     'typed e-mail': registration.email,
     'full name': 'Țăranu',
     'internal code': codes.internalCode,

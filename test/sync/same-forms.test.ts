@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { awaitedEmail } from '../../shared/customer/awaited-email';
 import { checkContactChange } from '../../shared/customer/contact-rules';
 import { checkRegistration } from '../../shared/customer/registration-rules';
 import type { Submission } from '../../shared/model/submission';
 import { startSession } from '../../src-server/customers/sessions';
 import { accounts } from '../../src-server/db/schema/accounts';
+import { emailConfirmations } from '../../src-server/db/schema/customers';
 import { inTransaction } from '../../src-server/db/transaction';
+import { renderAccounts } from '../../src-server/pull/render-accounts';
 import { clientCodeOf, contactChangeOf, registrationOf } from '../support/customer';
 import { startUtility, type Utility } from '../support/utility';
 import { addDevice, petrosani, type WorldAccount, type WorldDevice } from '../support/world';
@@ -100,19 +103,20 @@ test('the screen and the server say the same of every change of contact details'
     phone: maybe(phone),
     email: maybe(email),
     invoiceByEmail: maybe(fc.boolean()),
-    emailKnown: fc.boolean(),
+    address: fc.constantFrom('used', 'awaited', 'link-ended', 'none'),
     by: fc.record({ staffId, identityDocument }),
   });
   const seen = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(change, async ({ emailKnown, by, ...entry }) => {
+    fc.asyncProperty(change, async ({ address, by, ...entry }) => {
       const account = nextAccount();
-      if (!emailKnown) await forgetEmail(account);
+      if (address !== 'used') await forgetEmail(account);
+      if (address === 'awaited' || address === 'link-ended') await awaitLink(account, linkEnds[address]);
       const here = checkContactChange({
         phone: entry.phone ?? null,
         email: entry.email ?? null,
         invoiceByEmail: entry.invoiceByEmail ?? null,
-        emailKnown,
+        emailKnown: await isEmailKnown(account),
         identityDocument: seenBy(by),
       });
       const made =
@@ -120,11 +124,13 @@ test('the screen and the server say the same of every change of contact details'
           ? contactChangeOf(utility, atKiosk(account), { ...entry, proof: await signIn(account) })
           : contactChangeOf(utility, madeBy(by, account), entry);
       expect(await answerTo(await made)).toEqual(expected(here));
+      seen.add(address);
       seen.add(`${by.staffId ?? 'customer'} ${here.length > 0 ? 'refused' : 'accepted'}`);
     }),
     { numRuns: cases, endOnFailure: true },
   );
-  for (const met of ['ana refused', 'ana accepted', 'customer refused', 'customer accepted'])
+  const addresses = ['used', 'awaited', 'link-ended', 'none'];
+  for (const met of [...addresses, 'ana refused', 'ana accepted', 'customer refused', 'customer accepted'])
     expect(seen, met).toContain(met);
 });
 
@@ -139,3 +145,23 @@ async function signIn({ id: accountId }: WorldAccount) {
 
 const forgetEmail = ({ id }: WorldAccount) =>
   utility.database.db.update(accounts).set({ email: null }).where(eq(accounts.id, id));
+
+const linkEnds = { awaited: '2026-11-26T08:00:00.001Z', 'link-ended': now };
+
+/** A link was sent to an address that nobody has opened. */
+const awaitLink = ({ id: accountId }: WorldAccount, endsAt: string) =>
+  utility.database.db.insert(emailConfirmations).values({
+    ...{ accountId, endsAt, tokenHash: `link-of-${accountId}` },
+    ...{ email: 'altul@posta.example', madeAt: '2026-11-19T08:00:00.000Z' },
+  });
+
+/** As a counter judges it by the account that it pulls. */
+async function isEmailKnown({ id }: WorldAccount): Promise<boolean> {
+  const viewer = {
+    ...{ deviceId: utility.world.counter.id, officeIds: [petrosani.id], isCounter: true },
+    ...{ historySince: '2026-05-01', tokenKey: '' },
+  };
+  const account = (await renderAccounts(utility.database.db, viewer, [id])).get(id);
+  if (!account) throw new Error(`no counter sees ${id}`);
+  return account.emailKnown || awaitedEmail(account.contact.unconfirmed, now) !== null;
+}

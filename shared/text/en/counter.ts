@@ -90,6 +90,7 @@ export const counter = {
     invoiceByEmail: 'invoice by e-mail: {answer}',
     yes: 'yes',
     no: 'no',
+    afterConfirming: 'yes, once the e-mail address is confirmed',
     noAddressYet: 'no, as long as there is no e-mail address',
     owes: 'To pay {amount}',
     credit: 'In credit {amount}',

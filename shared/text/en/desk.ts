@@ -130,7 +130,8 @@ export const desk = {
     isNotRegistered:
       'The customer has no login yet. With one they sign in at the kiosk by e-mail and password.',
     registerOpen: 'New registration',
-    awaited: '{email} – waits to be confirmed: the customer opens the link sent to this address',
+    awaited: '{email} – not confirmed: waits for the link in the e-mail to be opened',
+    linkEnded: '{email} – not confirmed: the link in the e-mail has expired',
     emailLink: 'A new e-mail address is used only after the customer has opened the link sent to it.',
     registrationLink:
       'If the e-mail address was not confirmed before, the customer can sign in at the kiosk only after opening the link sent to it.',

@@ -89,6 +89,7 @@ export const counter = {
     invoiceByEmail: 'számla e-mailben: {answer}',
     yes: 'igen',
     no: 'nem',
+    afterConfirming: 'igen, az e-mail-cím megerősítése után',
     noAddressYet: 'nem, amíg nincs e-mail-cím',
     owes: 'Fizetendő {amount}',
     credit: 'Túlfizetés {amount}',

@@ -128,7 +128,8 @@ export const desk = {
       'Az ügyfélnek már van fiókja: a kioszkon e-mail-címmel és jelszóval lép be, miután megnyitotta az e-mailben kapott linket.',
     isNotRegistered: 'Az ügyfélnek még nincs fiókja. Fiókkal a kioszkon e-mail-címmel és jelszóval lép be.',
     registerOpen: 'Új regisztráció',
-    awaited: '{email} – megerősítésre vár: az ügyfél megnyitja az erre a címre küldött linket',
+    awaited: '{email} – nincs megerősítve: az e-mailben kapott link megnyitására vár',
+    linkEnded: '{email} – nincs megerősítve: az e-mailben kapott link lejárt',
     emailLink: 'Az új e-mail-címet csak azután használjuk, hogy az ügyfél megnyitotta a rá küldött linket.',
     registrationLink:
       'Ha az e-mail-cím még nem volt megerősítve, az ügyfél csak az oda küldött link megnyitása után léphet be a kioszkon.',

@@ -96,6 +96,7 @@ export const counter = {
     invoiceByEmail: 'factura pe e-mail: {answer}',
     yes: 'da',
     no: 'nu',
+    afterConfirming: 'da, după confirmarea adresei de e-mail',
     noAddressYet: 'nu, cât timp nu este o adresă de e-mail',
     owes: 'De plată {amount}',
     credit: 'În avans {amount}',

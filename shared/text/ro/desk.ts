@@ -126,7 +126,8 @@ export const desk = {
       'Clientul are deja cont. Intră la infochioșc cu adresa de e-mail și parola, după ce a deschis linkul de confirmare primit pe e-mail.',
     isNotRegistered: 'Clientul nu are încă cont. Cu un cont intră la infochioșc prin e-mail și parolă.',
     registerOpen: 'Înregistrare nouă',
-    awaited: '{email} – așteaptă confirmarea: clientul deschide linkul primit la această adresă',
+    awaited: '{email} – neconfirmată: așteaptă deschiderea linkului din e-mail',
+    linkEnded: '{email} – neconfirmată: linkul din e-mail a expirat',
     emailLink: 'O adresă de e-mail nouă se folosește abia după ce clientul deschide linkul trimis la ea.',
     registrationLink:
       'Dacă adresa de e-mail nu era confirmată, clientul intră la infochioșc abia după ce deschide linkul trimis la ea.',

@@ -4,11 +4,13 @@ import { kindWord } from '../search/kind-word';
 import styles from './account-page.module.css';
 import { invoiceByEmailOf } from './invoice-by-email-of';
 import { phoneInGroups } from './phone-in-groups';
+import { useAwaitedEmail } from './use-awaited-email';
 
 /** Who it is, where, and how to reach them. */
 export function AccountHeader({ account }: { account: Account }) {
   const { t } = useWords();
   const { contact } = account;
+  const awaited = useAwaitedEmail(account);
   return (
     <header className={styles.header}>
       <h1 className={styles.name} tabIndex={-1}>
@@ -37,7 +39,7 @@ export function AccountHeader({ account }: { account: Account }) {
         <span>{contact.phone ? phoneInGroups(contact.phone) : t('counter.account.noPhone')}</span>
         <span>
           {t('counter.account.invoiceByEmail', {
-            answer: t(`counter.account.${invoiceByEmailOf(account)}`),
+            answer: t(`counter.account.${invoiceByEmailOf(account, awaited)}`),
           })}
         </span>
         <Balance bani={account.balanceBani} />

@@ -8,6 +8,7 @@ import { tabFieldMark } from '../parts/tab-field';
 import styles from './account-details.module.css';
 import { FormField } from './customer-field';
 import { IdentifiedForm } from './identified-form';
+import { useAwaitedEmail } from './use-awaited-email';
 import { useCustomerForm } from './use-customer-form';
 
 /** An address that counts only when its link was opened; what was recorded of it is sealed. */
@@ -32,13 +33,16 @@ export const contactDraft: DraftForm<Typed> = {
   isTyped: ({ phone, email, invoiceByEmail }) => phone !== null || email !== null || invoiceByEmail !== null,
 };
 
-/** What is null stays as it is, as does what was typed and is the same. */
-function changesIn({ id, contact }: Account, { phone, email, invoiceByEmail, seen }: Typed) {
+/**
+ * What is null stays as it is, as does what was typed and is the same.
+ * @param known the address that was there: one that waits for its link goes before the one in use
+ */
+function changesIn({ id, contact }: Account, known: string, { phone, email, invoiceByEmail, seen }: Typed) {
   const changed = <Value,>(typed: Value | null, now: Value): Value | null => (typed === now ? null : typed);
   return {
     accountId: id,
     phone: changed(phone && plainPhone(phone), contact.phone ?? ''),
-    email: changed(email?.trim() ?? null, contact.email ?? ''),
+    email: changed(email?.trim() ?? null, known),
     invoiceByEmail: changed(invoiceByEmail, contact.invoiceByEmail),
     identityDocument: seen ? ('seen' as const) : ('not-seen' as const),
   };
@@ -51,7 +55,8 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
   const [typed, setTyped] = useFormDraft(contactDraft);
   const type = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const { contact } = account;
-  const entry = changesIn(account, typed);
+  const email = useAwaitedEmail(account) ?? contact.email ?? '';
+  const entry = changesIn(account, email, typed);
   const form = useCustomerForm({
     entry,
     dirty: contactDraft.isTyped(typed),
@@ -82,8 +87,8 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
         field="email"
         form={form}
         label={t('desk.account.email')}
-        value={typed.email ?? contact.email ?? ''}
-        type={(email) => type({ email: email === contact.email ? null : email })}
+        value={typed.email ?? email}
+        type={(now) => type({ email: now === email ? null : now })}
         attributes={{ maxLength: 200 }}
       />
       <Checkbox

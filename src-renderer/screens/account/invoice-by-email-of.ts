@@ -1,7 +1,14 @@
 import type { Account } from '../../../shared/model/account';
 
-/** Whether the invoice goes out by e-mail: it may be asked for before there is an address it can go to. */
-export const invoiceByEmailOf = ({ contact }: Pick<Account, 'contact'>): 'yes' | 'no' | 'noAddressYet' => {
+/**
+ * Whether the invoice goes out by e-mail: it may be asked for before there is an address it can go to.
+ * @param awaited an address that waits for its link to be opened
+ */
+export function invoiceByEmailOf(
+  { contact }: Pick<Account, 'contact'>,
+  awaited: string | null,
+): 'yes' | 'no' | 'afterConfirming' | 'noAddressYet' {
   if (!contact.invoiceByEmail) return 'no';
-  return contact.email ? 'yes' : 'noAddressYet';
-};
+  if (contact.email) return 'yes';
+  return awaited === null ? 'noAddressYet' : 'afterConfirming';
+}

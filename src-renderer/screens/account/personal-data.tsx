@@ -3,6 +3,7 @@ import { useWords } from '../../text/use-words';
 import styles from './account-details.module.css';
 import { invoiceByEmailOf } from './invoice-by-email-of';
 import { phoneInGroups } from './phone-in-groups';
+import { useAwaitedEmail } from './use-awaited-email';
 
 /** An address asked for here just now, which is not the account's yet. */
 export interface PendingEmail {
@@ -22,17 +23,17 @@ interface PersonalDataProps {
 export function PersonalData({ account, email, registering }: PersonalDataProps) {
   const { t } = useWords();
   const { contact, registered } = account;
-  const isNew = email !== null && email.email.toLowerCase() !== contact.email?.toLowerCase();
-  const emails = contact.email ? [contact.email] : [];
-  if (isNew) emails.push(t(`desk.account.${email.linkSent ? 'awaited' : 'asked'}`, { email: email.email }));
-  else if (registering && !contact.email) emails.push(t('desk.account.askedSealed'));
+  const awaited = useAwaitedEmail(account);
+  const emails = emailsOf(account, { awaited, email, registering }).map(({ is, address }) =>
+    is === 'confirmed' ? address : t(`desk.account.${is}`, { email: address }),
+  );
   const login = registered ? 'registered' : registering ? 'registering' : 'notRegistered';
   const facts = [
     [t('desk.account.holder'), account.holderName],
     [t('desk.account.address'), `${account.serviceAddress}, ${account.locality}`],
     [t('desk.account.phone'), contact.phone && phoneInGroups(contact.phone)],
     [t('desk.account.email'), emails.join('; ')],
-    [t('desk.account.invoiceByEmail'), t(`counter.account.${invoiceByEmailOf(account)}`)],
+    [t('desk.account.invoiceByEmail'), t(`counter.account.${invoiceByEmailOf(account, awaited)}`)],
     [t('desk.account.login'), t(`desk.account.${login}`)],
   ] as const;
   return (
@@ -51,3 +52,28 @@ export function PersonalData({ account, email, registering }: PersonalDataProps)
     </section>
   );
 }
+
+interface Emailed {
+  is: 'confirmed' | 'awaited' | 'linkEnded' | 'asked' | 'askedSealed';
+  address: string;
+}
+
+/** Each address once: what counts, what waits for its link, and what was asked here and is not the account's yet. */
+function emailsOf(
+  { contact: { email: used, unconfirmed } }: Account,
+  { awaited, email, registering }: { awaited: string | null } & Omit<PersonalDataProps, 'account'>,
+): Emailed[] {
+  const emails: Emailed[] = [];
+  if (used !== null && !isSame(used, unconfirmed?.email)) emails.push({ is: 'confirmed', address: used });
+  if (unconfirmed)
+    emails.push({ is: awaited === null ? 'linkEnded' : 'awaited', address: unconfirmed.email });
+  const isKnown = email !== null && emails.some(({ address }) => isSame(address, email.email));
+  if (email && !isKnown && !email.linkSent) emails.push({ is: 'asked', address: email.email });
+  if (email && !isKnown && email.linkSent && !unconfirmed)
+    emails.push({ is: 'awaited', address: email.email });
+  if (emails.length === 0 && registering) emails.push({ is: 'askedSealed', address: '' });
+  return emails;
+}
+
+const isSame = (one: string, other: string | undefined): boolean =>
+  one.toLowerCase() === other?.toLowerCase();

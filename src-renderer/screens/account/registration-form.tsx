@@ -8,10 +8,12 @@ import styles from './account-details.module.css';
 import type { AskedEmail } from './contact-form';
 import { FormField } from './customer-field';
 import { IdentifiedForm } from './identified-form';
+import { useAwaitedEmail } from './use-awaited-email';
 import { useCustomerForm } from './use-customer-form';
 
-const fieldsOf = ({ contact }: Account) => ({
-  email: contact.email ?? '',
+/** @param awaited an address that waits for its link: it is not typed again where there is no other */
+const fieldsOf = ({ contact }: Account, awaited: string | null) => ({
+  email: contact.email ?? awaited ?? '',
   phone: contact.phone ?? '',
   seen: false,
 });
@@ -41,7 +43,7 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
   const least = useLive('kiosk', null)?.passwordLength ?? 6; // as the policy has it, here as at a kiosk
   const [typed, setTyped] = useFormDraft(registrationDraft);
   const [passwords, setPasswords] = useState(noPasswords); // the customer's own: they go as soon as the form is left
-  const { seen, ...reached } = { ...fieldsOf(account), ...typed };
+  const { seen, ...reached } = { ...fieldsOf(account, useAwaitedEmail(account)), ...typed };
   const fields = { ...reached, ...passwords };
   const type = (part: Typed) => setTyped((before) => ({ ...before, ...part }));
   const forget = () => {

@@ -1,16 +1,21 @@
+import { awaitedEmail } from '../../../shared/customer/awaited-email';
 import { checkContactChange } from '../../../shared/customer/contact-rules';
 import { plainPhone } from '../../../shared/customer/form-rules';
 import type { Finding } from '../../../shared/metering/finding';
+import type { Account } from '../../../shared/model/account';
 import {
   type ContactChangePayload,
   ContactChangeSecret,
   type CustomerProof,
 } from '../../../shared/model/customer';
 import type { Language } from '../../../shared/model/primitives';
+import type { Submission } from '../../../shared/model/submission';
 import type { ContactEntry, FormOutcome } from '../../data/visit-api';
 import { isSelfService } from '../device/surface';
+import type { OwnLedger } from '../own/own-ledger';
 import { recordFor } from '../own/record-for';
 import { newSubmissionId } from '../reading/make-submission';
+import { accountIdOf } from '../views/submission-view';
 import { sealed } from './sealed';
 import { openSession } from './session-token';
 import type { VisitDesk } from './visit-desk';
@@ -18,15 +23,34 @@ import type { VisitDesk } from './visit-desk';
 /** What the rules say to a change of contact details while it is typed. */
 export async function checkContactEntry(desk: VisitDesk, entry: ContactEntry): Promise<Finding[]> {
   const { accountId, phone, email, invoiceByEmail, identityDocument } = entry;
-  const profile = desk.visit.shown(accountId)?.profile;
-  const account = await desk.local.get('accounts', accountId);
   return checkContactChange({
     phone,
     email,
     invoiceByEmail,
-    emailKnown: profile ? profile.email !== null : (account?.emailKnown ?? false),
+    emailKnown: await isEmailKnown(desk, accountId),
     identityDocument: isSelfService(desk) ? null : (identityDocument ?? 'not-seen'),
   });
+}
+
+/** An address that waits for its link is known, also while the registration that asks for it is still on its way. */
+async function isEmailKnown(desk: VisitDesk, accountId: string): Promise<boolean> {
+  const profile = desk.visit.shown(accountId)?.profile;
+  if (profile) return profile.email !== null || profile.unconfirmedEmail !== null;
+  const account = await desk.local.get('accounts', accountId);
+  if (!account) return false;
+  return (
+    account.emailKnown ||
+    awaitedEmail(account.contact.unconfirmed, desk.clock.now()) !== null ||
+    desk.ledger.all.some((submission) => isRegistering(desk.ledger, submission, account))
+  );
+}
+
+/** A registration made here always gives an address. What was accepted is on its way until the account itself says so. */
+function isRegistering(ledger: OwnLedger, submission: Submission, account: Account): boolean {
+  if (submission.kind !== 'registration' || accountIdOf(submission) !== account.id) return false;
+  const verdict = ledger.verdicts.get(submission.id);
+  if (!verdict) return !ledger.isSetAside(submission.id);
+  return verdict.outcome === 'accepted' && !verdict.superseded && !account.registered;
 }
 
 /** Judges a change and, when nothing stands against it, records it: a customer's by their sign-in, else by a clerk. */

@@ -63,7 +63,8 @@ describe('contact details', () => {
   test('a new e-mail address is said to await its link, and no invoice goes by e-mail before there is one', async () => {
     const api = new FakeDataApi();
     const [popescu] = api.customers;
-    if (popescu) popescu.account.contact = { phone: null, email: null, invoiceByEmail: false };
+    if (popescu)
+      popescu.account.contact = { phone: null, email: null, invoiceByEmail: false, unconfirmed: null };
     const { user } = await openDetails(showApp(api));
     const known = within(screen.getByRole('region', { name: 'Date personale' }));
     await user.type(contact().getByLabelText('E-mail'), 'ion@posta.example');
@@ -72,22 +73,50 @@ describe('contact details', () => {
     await user.click(contact().getByRole('button', { name: /^Salvează datele/ }));
     await waitFor(() => expect(api.contactChanges).toHaveLength(1));
     expect(await known.findByText(/^ion@posta\.example – cerută acum, așteaptă răspunsul/)).toBeTruthy();
-    expect(known.queryByText(/așteaptă confirmarea/)).toBeNull(); // no link has left yet
+    expect(known.queryByText(/neconfirmată: așteaptă/)).toBeNull(); // no link has left yet
     if (popescu) popescu.account.contact.invoiceByEmail = true; // the address itself is not known before
     act(() => api.settle('own-1', 'received'));
-    expect(await known.findByText(/^ion@posta\.example – așteaptă confirmarea/)).toBeTruthy();
+    expect(await known.findByText(/^ion@posta\.example – neconfirmată: așteaptă/)).toBeTruthy();
     expect(known.getByText('nu, cât timp nu este o adresă de e-mail')).toBeTruthy();
     expect(screen.getByText(/abia după ce clientul deschide linkul trimis la ea/)).toBeTruthy();
     if (popescu) popescu.account.contact.email = 'ion@posta.example';
     act(() => api.changed());
-    expect(known.queryByText(/așteaptă confirmarea/)).toBeNull();
+    expect(known.queryByText(/neconfirmată: așteaptă/)).toBeNull();
     expect(known.getByText('da')).toBeTruthy();
+  });
+
+  test('an address that waits for its link is read, corrected, and takes the invoice without being typed again', async () => {
+    const api = new FakeDataApi();
+    const [popescu] = api.customers;
+    const unconfirmed = { email: 'altul@posta.example', linkEndsAt: '2026-11-29T08:42:00.000Z' };
+    if (popescu) popescu.account.contact = { phone: null, email: null, invoiceByEmail: false, unconfirmed };
+    const { user } = await openDetails(showApp(api));
+    const known = within(screen.getByRole('region', { name: 'Date personale' }));
+    expect(
+      known.getByText('altul@posta.example – neconfirmată: așteaptă deschiderea linkului din e-mail'),
+    ).toBeTruthy();
+    const email = contact().getByLabelText<HTMLInputElement>('E-mail');
+    expect(email.value).toBe('altul@posta.example');
+    await user.click(contact().getByLabelText('Factura pe e-mail'));
+    await user.click(contact().getByLabelText('Am văzut actul de identitate'));
+    await user.click(contact().getByRole('button', { name: /^Salvează datele/ }));
+    await waitFor(() => expect(api.contactChanges).toHaveLength(1));
+    expect(api.contactChanges[0]).toMatchObject({ email: null, invoiceByEmail: true });
+    if (popescu) popescu.account.contact.invoiceByEmail = true;
+    act(() => api.changed());
+    expect(known.getByText('da, după confirmarea adresei de e-mail')).toBeTruthy();
+    if (popescu)
+      popescu.account.contact.unconfirmed = { ...unconfirmed, linkEndsAt: '2026-11-22T08:42:00.000Z' };
+    act(() => api.changed());
+    expect(known.getByText('altul@posta.example – neconfirmată: linkul din e-mail a expirat')).toBeTruthy();
+    expect(known.getByText('nu, cât timp nu este o adresă de e-mail')).toBeTruthy();
   });
 
   test('nothing changed, and invoices by e-mail without an address, are said about the form', async () => {
     const api = new FakeDataApi();
     const [popescu] = api.customers;
-    if (popescu) popescu.account.contact = { phone: null, email: null, invoiceByEmail: false };
+    if (popescu)
+      popescu.account.contact = { phone: null, email: null, invoiceByEmail: false, unconfirmed: null };
     const { user } = await openDetails(showApp(api));
     await user.keyboard('{Enter}');
     expect(await contact().findByText('Nu ați schimbat nimic.')).toBeTruthy();
@@ -166,7 +195,8 @@ describe('registration', () => {
   test('what it asked for is said to wait, then to await its link; after another page only that it waits', async () => {
     const api = new FakeDataApi();
     const [popescu] = api.customers;
-    if (popescu) popescu.account.contact = { phone: null, email: null, invoiceByEmail: false };
+    if (popescu)
+      popescu.account.contact = { phone: null, email: null, invoiceByEmail: false, unconfirmed: null };
     const shown = await openRegistration(api);
     const { user } = shown;
     const known = () => within(screen.getByRole('region', { name: 'Date personale' }));
@@ -178,7 +208,7 @@ describe('registration', () => {
     expect(await known().findByText('ion@posta.example – cerută acum, așteaptă răspunsul')).toBeTruthy();
     expect(known().getByText('înregistrare făcută aici, așteaptă răspunsul')).toBeTruthy();
     act(() => api.settle('own-1', 'received'));
-    expect(await known().findByText(/^ion@posta\.example – așteaptă confirmarea/)).toBeTruthy();
+    expect(await known().findByText(/^ion@posta\.example – neconfirmată: așteaptă/)).toBeTruthy();
     act(() => api.settle('own-1', 'held'));
     await user.click(screen.getByRole('tab', { name: 'Consumuri' }));
     await user.keyboard('{F7}');

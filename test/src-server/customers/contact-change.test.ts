@@ -69,6 +69,7 @@ test('who signed in changes phone and invoice by e-mail, at once', async () => {
     phone: '0733000111',
     email: 'client@example.ro',
     invoiceByEmail: true,
+    unconfirmed: null,
   });
   expect(await rows('select actor, action, detail from audit where subject = $1', account.id)).toMatchObject([
     {

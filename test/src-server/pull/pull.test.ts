@@ -150,7 +150,7 @@ test('a kiosk holds masked names, no name key, no contact, three hex digits of t
       holderName: expect.stringMatching(/^Ț\*{3} Ș\*{3} \d\*{3}$/),
       nameKey: '',
       internalCode: expect.stringMatching(/^[0-9a-f]{3}$/),
-      contact: { phone: null, email: null, invoiceByEmail: false },
+      contact: { phone: null, email: null, invoiceByEmail: false, unconfirmed: null },
       emailKnown: true,
       registered: false,
     });

@@ -1,8 +1,16 @@
 import { expect, test, vi } from 'vitest';
 import type { ContactEntry } from '../../../../src-renderer/data/visit-api';
 import { counterAtWork, saveIndex, smallUtility } from '../../../support/counter';
-import { verdictOn } from '../../../support/documents';
-import { kioskAtWork, kioskUtility, profileOf, signedInAt, token, visitedBy } from '../../../support/kiosk';
+import { accountDocument, verdictOn } from '../../../support/documents';
+import {
+  kioskAtWork,
+  kioskUtility,
+  profileOf,
+  registrationEntry,
+  signedInAt,
+  token,
+  visitedBy,
+} from '../../../support/kiosk';
 import { ScriptedProblem } from '../../../support/scripted-server';
 
 const change = (over: Partial<ContactEntry> = {}): ContactEntry => ({
@@ -164,6 +172,23 @@ test('at a counter a clerk who has seen a document changes it, with no other pro
   ).toEqual({ outcome: 'not-saved', reason: 'account-gone' });
   await device.api.signOut();
   expect(await device.api.changeContact(change({ identityDocument: 'seen' }))).toEqual(notSignedIn);
+});
+
+test('at a counter the invoice goes to an address that waits for its link, or that a registration made here gives', async () => {
+  const server = smallUtility();
+  const unconfirmed = { email: 'altul@posta.example', linkEndsAt: '2027-01-01T00:00:00.000Z' };
+  const awaiting = accountDocument(1);
+  server.put({ accounts: [{ ...awaiting, contact: { ...awaiting.contact, unconfirmed } }] });
+  const device = await counterAtWork(server);
+  const asked = { phone: null, invoiceByEmail: true, identityDocument: 'seen' } as const;
+  const check = (accountId: string) => device.api.checkContactChange(change({ ...asked, accountId }));
+  expect(await check('account-1')).toEqual([]);
+  expect(await check('account-2')).toEqual([{ code: 'invoices-need-email' }]);
+  server.goDown();
+  const { clientCode, internalCode } = accountDocument(2);
+  const entry = registrationEntry({ clientCode, internalCode, identityDocument: 'seen' });
+  expect(await device.api.register(entry)).toMatchObject({ outcome: 'saved' });
+  expect(await check('account-2')).toEqual([]);
 });
 
 test('a password is changed by the server, which asks for the old one', async () => {
