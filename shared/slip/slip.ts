@@ -38,6 +38,8 @@ export interface SlipFacts {
   invoiceNumbers?: readonly string[] | undefined;
   /** Invoices that it pays in part: what of each is still to be paid. */
   leftToPay?: readonly { invoiceNumber: string; leftBani: number }[] | undefined;
+  /** Of a payment: what of it pays no invoice and stays for the next ones. */
+  creditBani?: number | undefined;
   /** Cash received, when it was not exactly the amount. */
   tenderedBani?: number | null | undefined;
   /** Of a reversal: the receipt number of the payment that it takes back. */
@@ -128,6 +130,7 @@ function rowsOf(facts: SlipFacts, language: Language, format: Formats): SlipRow[
     ...row(words.terminal, facts.terminalReference),
     ...row(words.invoices, invoiceNumbers.join(', ')),
     ...row(words.left, leftIn(facts, format)),
+    ...row(words.credit, facts.creditBani ? format.money(facts.creditBani) : null),
     ...row(words.month, period && format.month(period)),
     ...row(words.meter, facts.meterSerial),
     ...row(words.holder, facts.holderName),

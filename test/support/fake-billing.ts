@@ -3,6 +3,7 @@ import { openOldestFirst } from '../../shared/billing/oldest-first';
 import { changeBani, checkPayment } from '../../shared/billing/payment-rules';
 import { gateOf } from '../../shared/metering/severity';
 import type { Invoice } from '../../shared/model/billing';
+import type { PaymentOrder } from '../../shared/sync/payment-order';
 import { parseLei } from '../../shared/text/parse-money';
 import type { PaymentCheck, PaymentEntry, PaymentView } from '../../src-renderer/data/payment-api';
 import type { SubmissionView } from '../../src-renderer/data/submission-view';
@@ -72,7 +73,22 @@ export class FakeBilling {
     });
   }
 
-  #chosen({ accountId, invoiceIds }: PaymentEntry): Invoice[] {
+  /** Records what a customer paid by themselves. @param creditBani what of it found nothing to pay any more, in bani */
+  receive(order: Pick<PaymentOrder, 'id' | 'accountId' | 'invoiceIds' | 'amountBani'>, creditBani = 0): void {
+    const { id, accountId, amountBani } = order;
+    const invoices = this.#chosen(order);
+    const allocations = dealOut(amountBani - creditBani, invoices).map((allocation) => ({
+      ...allocation,
+      invoiceNumber: invoices.find((invoice) => invoice.id === allocation.invoiceId)?.number ?? '',
+    }));
+    this.taken.unshift({
+      ...{ id, accountId, amountBani, method: 'card', allocations, reversedAt: null },
+      ...{ paidAt: '2026-11-22T08:41:00.000Z', receiptNumber: '7F3K2M9Q4XA' },
+      ...{ reversible: false, submission: null, reversal: null },
+    });
+  }
+
+  #chosen({ accountId, invoiceIds }: Pick<PaymentEntry, 'accountId' | 'invoiceIds'>): Invoice[] {
     return openOldestFirst(this.invoices(accountId)).filter(({ id }) => invoiceIds.includes(id));
   }
 }

@@ -166,6 +166,7 @@ export const desk = {
       'The number {number} is not of this device, and the server cannot be asked without a connection. Try again when it is back.',
     failed:
       'The number {number} could not be looked for. Try again; if it happens again, tell the administrator.',
+    inAdvance: 'In credit',
     when: 'Made',
     device: 'At',
     here: 'this device',

@@ -137,6 +137,7 @@ export const kiosk = {
       title: 'Invoices',
       open: 'To pay: {amount} · unpaid: {count}',
       paid: 'All of them are paid',
+      'in-advance': 'Nothing to pay · In credit {amount}',
       loading: 'Loading…',
     },
     pay: {

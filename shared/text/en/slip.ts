@@ -19,6 +19,7 @@ export const slip = {
   givesBackOnCard: '{amount} is returned to the card.',
   reversed: 'This payment was taken back on {at}.',
   left: 'Still to pay',
+  credit: 'In credit',
   tendered: 'Received',
   change: 'Change',
   month: 'Month',

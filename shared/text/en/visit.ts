@@ -132,6 +132,7 @@ export const visit = {
     title: 'Invoices',
     owed: 'To pay: {amount}',
     nothingOwed: 'Nothing to pay',
+    inAdvance: 'Nothing to pay · In credit {amount}',
     none: 'No invoices',
     noneBody: 'The invoices of the last months appear here once they are issued.',
     due: 'due {day}',
@@ -202,6 +203,11 @@ export const visit = {
     askAgain: 'Check again',
     paid: 'Payment received',
     paidBody: 'You paid {amount}. The invoices are updated in a moment.',
+    paidAmount: 'You paid {amount}.',
+    allInAdvance:
+      'The chosen invoices had been paid meanwhile. The whole sum, {amount}, stays in credit for the next invoices.',
+    partInAdvance:
+      'Some of the chosen invoices had been paid meanwhile. What was left over, {amount}, stays in credit for the next invoices.',
     earlier: 'This is the payment begun before: {amount}, for {invoices}.',
     earlierUnnamed: 'This is the payment begun before: {amount}.',
     declined: 'The payment was declined',

@@ -138,6 +138,7 @@ export const kiosk = {
       title: 'Számlák',
       open: 'Fizetendő: {amount} · rendezetlen: {count}',
       paid: 'Minden számla rendezett',
+      'in-advance': 'Nincs fizetnivaló · Túlfizetés {amount}',
       loading: 'Betöltés…',
     },
     pay: {

@@ -19,6 +19,7 @@ export const slip = {
   givesBackOnCard: '{amount} visszakerül a kártyára.',
   reversed: 'Ezt a fizetést visszavonták: {at}.',
   left: 'Még fizetendő',
+  credit: 'Túlfizetés',
   tendered: 'Átvett összeg',
   change: 'Visszajáró',
   month: 'Hónap',

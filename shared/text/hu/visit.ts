@@ -132,6 +132,7 @@ export const visit = {
     title: 'Számlák',
     owed: 'Fizetendő: {amount}',
     nothingOwed: 'Nincs fizetnivaló',
+    inAdvance: 'Nincs fizetnivaló · Túlfizetés {amount}',
     none: 'Nincs számla',
     noneBody: 'Az utóbbi hónapok számlái a kiállításuk után itt jelennek meg.',
     due: 'határidő {day}',
@@ -202,6 +203,11 @@ export const visit = {
     askAgain: 'Ellenőrzés újra',
     paid: 'A fizetést megkaptuk',
     paidBody: 'Befizetett összeg: {amount}. A számlák hamarosan frissülnek.',
+    paidAmount: 'Befizetett összeg: {amount}.',
+    allInAdvance:
+      'A kiválasztott számlákat időközben már kifizették. A teljes összeg, {amount}, túlfizetésként megmarad a következő számlákra.',
+    partInAdvance:
+      'A kiválasztott számlák egy részét időközben már kifizették. A fennmaradó összeg, {amount}, túlfizetésként megmarad a következő számlákra.',
     earlier: 'Ez a korábban megkezdett fizetés: {amount}, ehhez: {invoices}.',
     earlierUnnamed: 'Ez a korábban megkezdett fizetés: {amount}.',
     declined: 'A fizetést elutasították',

@@ -162,6 +162,7 @@ export const desk = {
       'Numărul {number} nu este de la acest aparat, iar serverul nu poate fi întrebat fără legătură. Încercați din nou când revine.',
     failed:
       'Numărul {number} nu s-a putut căuta. Încercați din nou; dacă se repetă, anunțați administratorul.',
+    inAdvance: 'În avans',
     when: 'Făcut',
     device: 'La',
     here: 'acest aparat',

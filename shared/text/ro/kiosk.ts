@@ -138,6 +138,7 @@ export const kiosk = {
       title: 'Evidență facturi',
       open: 'De plată: {amount} · neplătite: {count}',
       paid: 'Toate sunt plătite',
+      'in-advance': 'Nimic de plată · În avans {amount}',
       loading: 'Se încarcă…',
     },
     pay: {

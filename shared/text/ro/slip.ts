@@ -19,6 +19,7 @@ export const slip = {
   givesBackOnCard: 'Se dau înapoi pe card {amount}.',
   reversed: 'Această plată a fost stornată la {at}.',
   left: 'Rămân de plată',
+  credit: 'În avans',
   tendered: 'Primit',
   change: 'Rest',
   month: 'Luna',

@@ -132,6 +132,7 @@ export const visit = {
     title: 'Evidență facturi',
     owed: 'De plată: {amount}',
     nothingOwed: 'Nimic de plată',
+    inAdvance: 'Nimic de plată · În avans {amount}',
     none: 'Nicio factură',
     noneBody: 'Facturile ultimelor luni apar aici după ce sunt emise.',
     due: 'scadentă {day}',
@@ -204,6 +205,11 @@ export const visit = {
     askAgain: 'Verific din nou',
     paid: 'Plata este primită',
     paidBody: 'Ați plătit {amount}. Facturile se actualizează îndată.',
+    paidAmount: 'Ați plătit {amount}.',
+    allInAdvance:
+      'Facturile alese fuseseră deja plătite între timp. Toată suma, {amount}, rămâne în avans pentru facturile următoare.',
+    partInAdvance:
+      'O parte din facturile alese fusese plătită între timp. Ce a rămas, {amount}, este în avans pentru facturile următoare.',
     earlier: 'Aceasta este plata începută mai devreme: {amount}, pentru {invoices}.',
     earlierUnnamed: 'Aceasta este plata începută mai devreme: {amount}.',
     declined: 'Plata a fost respinsă',

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp, IconBuildingBank, IconCash, IconCreditCard, IconWorld } from '@tabler/icons-react';
 import { Fragment, useRef, useState } from 'react';
+import { creditIn } from '../../../shared/billing/credit-in';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
 import type { PaymentView } from '../../data/payment-api';
 import { useWords } from '../../text/use-words';
@@ -83,12 +84,11 @@ export function PaymentRow({ payment }: { payment: PaymentView }) {
 /** Which invoices it pays, what of it is a credit, and what became of it. */
 function PaidFor({ payment }: { payment: PaymentView }) {
   const { t, format } = useWords();
-  const { allocations, amountBani, reversedAt, submission, reversal } = payment;
+  const { allocations, reversedAt, submission, reversal } = payment;
   const pending = reversal ?? submission;
-  const creditBani = allocations.reduce((left, paid) => left - paid.amountBani, amountBani);
+  const creditBani = creditIn(payment);
   const parts = allocations.map(({ invoiceNumber }) => invoiceNumber);
-  if (creditBani > 0 && !reversedAt)
-    parts.push(`${t('counter.payments.credit')} ${format.money(creditBani)}`);
+  if (creditBani > 0) parts.push(`${t('counter.payments.credit')} ${format.money(creditBani)}`);
   return (
     <>
       {reversedAt ? (

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { creditIn } from '../../../shared/billing/credit-in';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
 import type { AccountView } from '../../data/account-view';
 import type { ReceiptView } from '../../data/visit-api';
@@ -17,6 +18,7 @@ interface FoundReceiptProps {
 export function FoundReceipt({ receipt, open }: FoundReceiptProps) {
   const words = useWords();
   const { t, format } = words;
+  const inAdvance = useInAdvance(receipt);
   const reasons = reasonsIn(words, { ...receipt, review: false });
   const account = useLive('account', { accountId: receipt.accountId ?? '' });
   return (
@@ -27,6 +29,7 @@ export function FoundReceipt({ receipt, open }: FoundReceiptProps) {
       </p>
       <dl className={styles.facts}>
         <Fact name={t(`care.kinds.${receipt.kind}`)} value={useFigure(receipt)} />
+        {inAdvance !== null && <Fact name={t('desk.receipt.inAdvance')} value={inAdvance} />}
         <Fact name={t('desk.receipt.when')} value={format.moment(receipt.capturedAt)} />
         <Fact name={t('desk.receipt.device')} value={receipt.deviceName ?? t('desk.receipt.here')} />
         {receipt.accountId !== null && account !== undefined && (
@@ -54,6 +57,15 @@ function useFigure({ kind, index, period, amountBani }: ReceiptView): string {
   if (amountBani !== null) return format.money(kind === 'payment-reversal' ? -amountBani : amountBani);
   if (index === null) return '–';
   return [format.m3(index), period && format.month(period)].filter(Boolean).join(' · ');
+}
+
+/** What of a payment pays no invoice, where the payment is held here; null: nothing. */
+function useInAdvance({ accountId, submissionId }: ReceiptView): string | null {
+  const { format } = useWords();
+  const payments = useLive('payments', { accountId: accountId ?? '' });
+  const payment = payments?.find(({ id }) => id === submissionId);
+  const creditBani = payment ? creditIn(payment) : 0;
+  return creditBani > 0 ? format.money(creditBani) : null;
 }
 
 const whose = ({ account }: AccountView): string => `${account.holderName}, ${account.clientCode}`;

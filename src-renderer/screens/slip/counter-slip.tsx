@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { useEffect, useEffectEvent } from 'react';
+import { creditIn } from '../../../shared/billing/credit-in';
 import type { SlipFacts } from '../../../shared/slip/slip';
 import type { PaymentView } from '../../data/payment-api';
 import type { SubmissionView } from '../../data/submission-view';
@@ -12,16 +13,20 @@ import { slipFactsOf } from './slip-facts';
 import { usePrintSlip } from './use-print-slip';
 
 /** How a payment was made, for which invoices, and whether it still stands. */
-export const paidBy = ({ method, allocations, reversedAt, submission }: PaymentView) => ({
-  method,
-  invoiceNumbers: allocations.map(({ invoiceNumber }) => invoiceNumber),
-  reversedAt,
-  terminalReference: submission?.taken?.terminalReference,
-  tenderedBani: submission?.taken?.tenderedBani,
-  leftToPay: reversedAt
-    ? []
-    : allocations.flatMap(({ invoiceNumber, leftBani }) => (leftBani ? [{ invoiceNumber, leftBani }] : [])),
-});
+export const paidBy = (payment: PaymentView) => {
+  const { method, allocations, reversedAt, submission } = payment;
+  return {
+    method,
+    invoiceNumbers: allocations.map(({ invoiceNumber }) => invoiceNumber),
+    reversedAt,
+    terminalReference: submission?.taken?.terminalReference,
+    tenderedBani: submission?.taken?.tenderedBani,
+    leftToPay: reversedAt
+      ? []
+      : allocations.flatMap(({ invoiceNumber, leftBani }) => (leftBani ? [{ invoiceNumber, leftBani }] : [])),
+    creditBani: creditIn(payment),
+  };
+};
 
 /** What a reversal gives back, and of which payment. */
 export const givenBack = ({ amountBani, receiptNumber, method, allocations, submission }: PaymentView) => ({

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import type { ReceiptOutcome, ReceiptView } from '../../../src-renderer/data/visit-api';
 import { FakeDataApi } from '../../support/fake-data-api';
@@ -40,6 +40,18 @@ test('a receipt number tells what it stands for, and Enter opens the account whe
   await user.keyboard('{Enter}');
   expect(await screen.findByRole('heading', { name: 'POPESCU Ion' })).toBeTruthy();
   expect(screen.getByRole('tab', { selected: true }).textContent).toBe('Evidență plăți');
+});
+
+test('what of a payment is in advance is said with it', async () => {
+  const { api } = await search('7F3K2M9Q4XA', { outcome: 'found', receipt });
+  await waitFor(async () => expect(asRead((await said()).textContent)).toContain('POPESCU Ion, 1204587'));
+  expect((await said()).textContent).not.toContain('În avans');
+  const paid = { accountId: '7', invoiceIds: ['7-2026-10'], amountBani: receipt.amountBani ?? 0 };
+  act(() => {
+    api.billing.receive({ ...paid, id: receipt.submissionId }, 5_050);
+    api.changed();
+  });
+  await waitFor(async () => expect(asRead((await said()).textContent)).toContain('În avans50,50 lei'));
 });
 
 test('a scanner’s Enter, which comes before the answer, opens the account, too', async () => {

@@ -29,7 +29,7 @@ function Invoices({ accountId }: { accountId: string }) {
   const { t } = useWords();
   const { go } = useKiosk();
   const invoices = useInvoices(accountId);
-  const owed = useOwedWords(invoices);
+  const owed = useOwedWords(accountId, invoices);
   const isWhole = useOlderBilling(accountId).stateOf('invoices') === 'known';
   const online = useLive('kiosk', null)?.online !== false; // without, nothing can be paid here
   if (!invoices) return <WaitingScreen title={t('visit.invoices.title')} />;
@@ -59,11 +59,13 @@ function Invoices({ accountId }: { accountId: string }) {
   );
 }
 
-function useOwedWords(invoices: Invoice[] | undefined): string {
+function useOwedWords(accountId: string, invoices: Invoice[] | undefined): string {
   const { t, format } = useWords();
+  const balanceBani = useLive('account', { accountId })?.account.balanceBani ?? 0;
   const bani = openOldestFirst(invoices ?? []).reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
-  return bani > 0
-    ? t('visit.invoices.owed', { amount: format.money(bani) })
+  if (bani > 0) return t('visit.invoices.owed', { amount: format.money(bani) });
+  return balanceBani < 0
+    ? t('visit.invoices.inAdvance', { amount: format.money(-balanceBani) })
     : t('visit.invoices.nothingOwed');
 }
 

@@ -1,4 +1,5 @@
 import { IconArrowBackUp, IconBuildingBank, IconCash, IconCreditCard, IconWorld } from '@tabler/icons-react';
+import { creditIn } from '../../../../shared/billing/credit-in';
 import { formatReceiptNumber } from '../../../../shared/receipt-number';
 import { inOnePiece } from '../../../../shared/text/keep-together';
 import type { PaymentView } from '../../../data/payment-api';
@@ -73,7 +74,8 @@ function PaymentRow({ payment }: { payment: PaymentView }) {
 }
 
 /** Which invoices it pays, what of it is a credit, or that it was taken back. */
-function usePaidFor({ allocations, amountBani, reversedAt }: PaymentView) {
+function usePaidFor(payment: PaymentView) {
+  const { allocations, reversedAt } = payment;
   const { t, format } = useWords();
   if (reversedAt) {
     return (
@@ -83,7 +85,7 @@ function usePaidFor({ allocations, amountBani, reversedAt }: PaymentView) {
       </span>
     );
   }
-  const creditBani = allocations.reduce((left, paid) => left - paid.amountBani, amountBani);
+  const creditBani = creditIn(payment);
   const invoices = allocations.map(({ invoiceNumber }) => inOnePiece(invoiceNumber)).join(', ');
   const parts = [
     invoices && t('visit.payments.for', { invoices }),

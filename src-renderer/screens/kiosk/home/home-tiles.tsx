@@ -7,6 +7,7 @@ import {
   IconUserCircle,
   IconUserPlus,
 } from '@tabler/icons-react';
+import type { Account } from '../../../../shared/model/account';
 import type { AccountView } from '../../../data/account-view';
 import type { KioskView, VisitView } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
@@ -30,7 +31,7 @@ export function HomeTiles(facts: HomeFacts) {
   const { t, format } = useWords();
   const { visit, view, kiosk } = facts;
   const { go } = useKiosk();
-  const owed = useOwed(view.account.id);
+  const owed = useOwed(view.account);
   const reading = readingWords(view, kiosk);
   return (
     <div className={styles.tiles}>
@@ -67,12 +68,14 @@ export function HomeTiles(facts: HomeFacts) {
   );
 }
 
-/** What is to be paid; nothing is said of it before the invoices are known. */
-function useOwed(accountId: string): Owed {
-  const open = useInvoices(accountId)?.filter(({ outstandingBani }) => outstandingBani > 0);
+/** What is to be paid, or is in advance; nothing is said of it before the invoices are known. */
+function useOwed({ id, balanceBani }: Account): Owed {
+  const open = useInvoices(id)?.filter(({ outstandingBani }) => outstandingBani > 0);
   if (!open) return { state: 'loading', invoices: 0, bani: 0 };
+  if (open.length === 0)
+    return { state: balanceBani < 0 ? 'in-advance' : 'paid', invoices: 0, bani: Math.max(0, -balanceBani) };
   const bani = open.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
-  return { state: open.length > 0 ? 'open' : 'paid', invoices: open.length, bani };
+  return { state: 'open', invoices: open.length, bani };
 }
 
 interface OwnTilesProps {

@@ -28,9 +28,9 @@ export function readingWords(
 }
 
 export interface Owed {
-  state: 'loading' | 'open' | 'paid';
+  state: 'loading' | 'open' | 'paid' | 'in-advance';
   invoices: number;
-  bani: number;
+  bani: number; // to be paid, or in advance
 }
 
 /** How an invoice can be paid here now. */
@@ -38,7 +38,7 @@ export function payWords(
   { online, canSave, cardTerminal, paymentPage }: KioskView,
   { state }: Owed,
 ): 'loading' | 'nothing' | 'noRoom' | 'offline' | 'both' | 'card' | 'phone' | 'counter' {
-  if (state !== 'open') return state === 'paid' ? 'nothing' : 'loading';
+  if (state !== 'open') return state === 'loading' ? 'loading' : 'nothing';
   if (!canSave) return 'noRoom';
   if (online === null) return 'loading';
   if (!online) return 'offline';

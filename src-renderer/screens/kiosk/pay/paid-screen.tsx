@@ -1,7 +1,9 @@
+import { creditIn } from '../../../../shared/billing/credit-in';
 import type { Account } from '../../../../shared/model/account';
 import type { SlipFacts } from '../../../../shared/slip/slip';
 import type { PaymentOrder } from '../../../../shared/sync/payment-order';
 import { inOnePiece } from '../../../../shared/text/keep-together';
+import type { PaymentView } from '../../../data/payment-api';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { useKiosk } from '../navigation';
@@ -15,30 +17,38 @@ import { StateIcon } from '../result/state-icon';
 interface PaidScreenProps {
   order: PaymentOrder;
   account: Account;
-  numbers: string[]; // of the invoices that it pays
+  numbers: string[]; // of the invoices that it was asked for
   earlier: string | null;
 }
 
-/** Paid and recorded by the server. */
+/** Paid and recorded by the server: for what it was asked, then, once the payment is here, what it really pays. */
 export function PaidScreen({ order, account, numbers, earlier }: PaidScreenProps) {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const { go } = useKiosk();
-  const facts = useSlip({ order, account, numbers });
+  const payment = useLive('payments', { accountId: account.id })?.find(({ id }) => id === order.id);
+  const facts = useSlip({ order, account, payment });
+  const { what, inAdvance } = usePaidWords(order, payment);
+  const paidFor = payment ? numbersIn(payment) : numbers;
   return (
     <KioskScreen
       title={t('visit.pay.paid')}
-      subtitle={t('visit.pay.paidBody', { amount: format.money(order.amountBani) })}
+      subtitle={what}
       back={null}
+      live={inAdvance}
       done
       primary={{ label: t('visit.result.more'), onPress: () => go({ at: 'home' }) }}
       below={facts && <SlipActions facts={facts} emailedAs={account.emailKnown ? order : null} />}
     >
       <div className={styles.result}>
         <StateIcon state="received" />
-        {earlier ? (
-          <KioskNotice tone="inform">{earlier}</KioskNotice>
-        ) : (
-          <p className={styles.next}>{numbers.map(inOnePiece).join(', ')}</p>
+        {(earlier || inAdvance) && (
+          <div className={styles.said}>
+            {earlier && <KioskNotice tone="inform">{earlier}</KioskNotice>}
+            {inAdvance && <KioskNotice tone="inform">{inAdvance}</KioskNotice>}
+          </div>
+        )}
+        {!earlier && paidFor.length > 0 && (
+          <p className={styles.next}>{paidFor.map(inOnePiece).join(', ')}</p>
         )}
         {facts && <ReceiptCard receiptNumber={facts.receiptNumber} />}
       </div>
@@ -46,7 +56,30 @@ export function PaidScreen({ order, account, numbers, earlier }: PaidScreenProps
   );
 }
 
-function useSlip({ order, account, numbers }: Omit<PaidScreenProps, 'earlier'>): SlipFacts | null {
+/** What was charged, and what of it found nothing to pay any more: somebody had paid meanwhile. */
+function usePaidWords({ amountBani }: PaymentOrder, payment: PaymentView | undefined) {
+  const { t, format } = useWords();
+  const creditBani = payment ? creditIn(payment) : 0;
+  const amount = format.money(amountBani);
+  if (creditBani <= 0) return { what: t('visit.pay.paidBody', { amount }), inAdvance: undefined };
+  const part = creditBani < amountBani ? 'partInAdvance' : 'allInAdvance';
+  return {
+    what: t('visit.pay.paidAmount', { amount }),
+    inAdvance: t(`visit.pay.${part}`, { amount: format.money(creditBani) }),
+  };
+}
+
+const numbersIn = ({ allocations }: PaymentView): string[] =>
+  allocations.map(({ invoiceNumber }) => invoiceNumber);
+
+interface SlipSource {
+  order: PaymentOrder;
+  account: Account;
+  payment: PaymentView | undefined;
+}
+
+/** Which invoices it pays is printed once that is known. */
+function useSlip({ order, account, payment }: SlipSource): SlipFacts | null {
   const kiosk = useLive('kiosk', null);
   const device = useLive('device', null);
   if (!kiosk || device?.state !== 'ready' || order.receiptNumber === null) return null;
@@ -63,7 +96,8 @@ function useSlip({ order, account, numbers }: Omit<PaidScreenProps, 'earlier'>):
     index: null,
     amountBani: order.amountBani,
     method: order.channel === 'terminal' ? 'card' : 'online',
-    invoiceNumbers: numbers,
+    invoiceNumbers: payment && numbersIn(payment),
+    creditBani: payment && creditIn(payment),
     office: kiosk.office,
     device: device.device.name,
   };

@@ -50,6 +50,8 @@ export const billing: Record<string, Road> = {
       order("state: 'paid', receiptNumber: '7F3K2M9Q4XA', settledAt: '2026-11-22T08:41:00.000Z'"),
     );
     await kiosk.at('45-paid', 'visit.pay.paid');
+    await kiosk.change('fake.billing.receive(fake.orderAnswer.order, 45124)');
+    await kiosk.at('45-paid-in-advance', 'visit.pay.paid');
   },
   'not paid': async (kiosk) => {
     await kiosk.home(order(''));

@@ -135,6 +135,22 @@ test('payments: when, how, for which invoices', async () => {
   );
 });
 
+test('a balance that is a credit is told at home and over the invoices', async () => {
+  const { api, choose } = await visitOf();
+  for (const invoice of api.billing.invoices('7').filter(({ outstandingBani }) => outstandingBani > 0))
+    api.billing.receive({
+      ...{ id: `paid-${invoice.id}`, accountId: '7', invoiceIds: [invoice.id] },
+      amountBani: invoice.outstandingBani,
+    });
+  const [popescu] = api.customers;
+  if (popescu) popescu.account.balanceBani = -16_139;
+  change(api, {});
+  expect(await press(/^Evidență facturi Nimic de plată · În avans 161,39.lei/)).toBeTruthy();
+  expect(await press(/^Plata facturi Nu aveți nimic de plată/)).toBeTruthy();
+  await choose(/^Evidență facturi/);
+  expect(await screen.findByText(/^Nimic de plată · În avans 161,39.lei$/)).toBeTruthy();
+});
+
 test('an account without invoices is told so', async () => {
   const { choose } = await visitOf({ accountId: '12' });
   await choose(/^Evidență facturi/);

@@ -27,6 +27,12 @@ const order = (changes: Partial<PaymentOrder> = {}): PaymentOrder => ({
 });
 const answer = (changes: Partial<PaymentOrder>) => ({ outcome: 'order', order: order(changes) }) as const;
 
+/** The payment arrives at the device, as the server has recorded it. */
+function arrive(api: FakeDataApi, paid: PaymentOrder, creditBani = 0): void {
+  api.billing.receive(paid, creditBani);
+  change(api, {});
+}
+
 async function atHow(changes: Partial<FakeDataApi> = {}) {
   const shown = await visitOf({}, changes);
   await shown.choose(/^Plata facturi/);
@@ -40,6 +46,7 @@ test('by card: all open invoices, the terminal, and a receipt with its slip', as
   await user.click(await press(/Cu cardul, aici/));
   await title('Plata este primită');
   expect(await screen.findByText('7F3K-2M9Q-4XA')).toBeTruthy();
+  arrive(api, order({ id: api.orders[0]?.orderId ?? '' }));
   expect(api.orders).toEqual([
     {
       orderId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4/),
@@ -86,6 +93,43 @@ test('what was paid is named also where the paid invoice is no longer held here'
   change(api, { orderAnswer: answer({ state: 'paid', receiptNumber: '7F3K2M9Q4XA' }) });
   await title('Plata este primită');
   expect(screen.getByText('AVJ 223871, AVJ 224871')).toBeTruthy();
+});
+
+describe('an invoice that somebody paid at a counter meanwhile', () => {
+  const said = async () => (await screen.findAllByText(/rămâne în avans|este în avans/))[0]?.textContent;
+  async function paid() {
+    const shown = await atHow({ orderAnswer: answer({ state: 'paid', receiptNumber: '7F3K2M9Q4XA' }) });
+    await shown.user.click(await press(/Cu telefonul/));
+    await title('Plata este primită');
+    return shown;
+  }
+
+  test('leaves the whole sum in advance: the result and the slip say so, and name no invoice', async () => {
+    const { user, api } = await paid();
+    expect(screen.getByText(/Facturile se actualizează îndată/)).toBeTruthy();
+    arrive(api, order(), 45_124);
+    expect(await said()).toMatch(/plătite între timp.*Toată suma, 451,24.lei, rămâne în avans/);
+    expect(screen.queryByText(/AVJ|se actualizează/)).toBeNull();
+    await user.click(await press('Tipărește bonul'));
+    await screen.findByText('Bonul este tipărit.');
+    expect(api.printed[0]?.text).toMatch(/Suma451,24.*În avans451,24/);
+    expect(api.printed[0]?.text).not.toContain('AVJ');
+  });
+
+  test('leaves what is over in advance, and the invoice that it pays is named', async () => {
+    const { api } = await paid();
+    arrive(api, order(), 21_784);
+    expect(await said()).toMatch(/O parte din facturile alese.*217,84.lei, este în avans/);
+    expect(screen.getByText('AVJ 223871')).toBeTruthy();
+  });
+
+  test('is not known before the payment is here: the slip names no invoice until then', async () => {
+    const { user, api } = await paid();
+    await user.click(await press('Tipărește bonul'));
+    await screen.findByText('Bonul este tipărit.');
+    expect(api.printed[0]?.text).toMatch(/Suma451,24/);
+    expect(api.printed[0]?.text).not.toMatch(/AVJ|În avans/);
+  });
 });
 
 test('an invoice left out is not paid, and the total follows; without any nothing can be paid', async () => {
@@ -243,6 +287,7 @@ describe('a payment begun before, for which the server answers with another orde
     });
     await title('Plata este primită');
     expect(screen.getByText(/plata începută mai devreme/)).toBeTruthy();
+    arrive(api, onlyOctober.order);
     await user.click(await press('Tipărește bonul'));
     await screen.findByText('Bonul este tipărit.');
     expect(api.printed[0]?.text).toMatch(/217,84.*AVJ 224871/);
