@@ -138,7 +138,7 @@ export const counter = {
     casesNone: 'Nothing to settle',
     casesNoneBody:
       'What is held, refused or to be checked in this office appears here, from other devices too.',
-    todayNone: 'No index saved yet today',
+    todayNone: 'Nothing recorded on this device yet today',
     todayNoneBody: 'Press F2 and begin with the first customer.',
     open: 'Open the account',
   },

@@ -137,7 +137,7 @@ export const counter = {
     casesNone: 'Nincs elintéznivaló',
     casesNoneBody:
       'Ami ebben az irodában visszatartott, elutasított vagy ellenőrzendő, itt jelenik meg, más készülékekről is.',
-    todayNone: 'Ma még nem mentettek mérőállást',
+    todayNone: 'Ezen a készüléken ma még semmit sem rögzítettek',
     todayNoneBody: 'Nyomja meg az F2-t, és kezdje az első ügyféllel.',
     open: 'Az ügyfélszámla megnyitása',
   },

@@ -144,7 +144,7 @@ export const counter = {
     casesNone: 'Nimic de rezolvat',
     casesNoneBody:
       'Ce este reținut, refuzat sau de verificat în acest birou apare aici, și de pe alte aparate.',
-    todayNone: 'Astăzi nu s-a salvat încă niciun index',
+    todayNone: 'Astăzi nu s-a înregistrat încă nimic la acest aparat',
     todayNoneBody: 'Apăsați F2 și începeți cu primul client.',
     open: 'Deschide contul',
   },

@@ -45,6 +45,11 @@ async function openDay(shown = showApp()) {
 }
 
 describe('the day', () => {
+  test('in which nothing was recorded says so of whatever it would list', async () => {
+    await openDay();
+    expect(screen.getByText('Astăzi nu s-a înregistrat încă nimic la acest aparat')).toBeTruthy();
+  });
+
   test('does not close while something waits, and names it', async () => {
     const offline = { state: 'offline', since: '2026-11-22T08:30:00.000Z', reason: 'unreachable' } as const;
     const { api, user } = showApp(Object.assign(new FakeDataApi(), { connection: { connection: offline } }));
