@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import { useWords } from '../../text/use-words';
 import type { AccountTab } from '../tabs';
 import { tell } from './tell';
@@ -30,16 +38,27 @@ interface FormDraftsProps {
 export function FormDrafts({ name, children }: FormDraftsProps) {
   const { t } = useWords();
   const [drafts, setDrafts] = useState<Drafts>(() => new Map());
-  const write = (form: AnyForm, change: (before: unknown) => unknown) =>
-    setDrafts((before) => new Map(before).set(form, change(typedIn(before, form))));
-  const tellAbandoned = useEffectEvent(() => {
-    const left = [...drafts].filter(([form, typed]) => form.isTyped(typed)).map(([{ tab }]) => tab);
+  const isLeft = useRef(false);
+  const tellAbandoned = (abandoned: Drafts) => {
+    const left = [...abandoned].filter(([form, typed]) => form.isTyped(typed)).map(([{ tab }]) => tab);
     for (const tab of new Set(left)) {
       const message = t('counter.account.abandoned', { name, tab: t(`counter.account.tabs.${tab}`) });
       tell(t, { color: 'orange', message });
     }
-  });
-  useEffect(() => () => tellAbandoned(), []);
+  };
+  /** Of an account that was left while a form was being saved, the answer decides whether something was abandoned. */
+  const write = (form: AnyForm, change: (before: unknown) => unknown) => {
+    if (isLeft.current) return tellAbandoned(new Map([[form, change(typedIn(drafts, form))]]));
+    setDrafts((before) => new Map(before).set(form, change(typedIn(before, form))));
+  };
+  const leave = useEffectEvent(() => tellAbandoned(drafts));
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+      leave();
+    };
+  }, []);
   return <DraftsContext value={{ drafts, write }}>{children}</DraftsContext>;
 }
 

@@ -25,6 +25,7 @@ type NotSaved = Extract<PaymentOutcome, { outcome: 'not-saved' }>['reason'] | 'u
 type Typed = Pick<PaymentEntry, 'method' | 'tendered' | 'terminalReference'> & {
   amount: string | null; // null: the sum of what is chosen
   left: readonly string[]; // the invoices left out
+  saving: boolean; // on its way to the journal: nobody may say of it that it was not saved
 };
 
 export interface Payment {
@@ -36,25 +37,38 @@ export interface Payment {
   dirty: boolean;
   isChosen: (invoiceId: string) => boolean;
   choose: (invoiceId: string, chosen: boolean) => void;
-  type: (typed: Partial<Omit<Typed, 'left'>>) => void;
+  type: (typed: Partial<Omit<Typed, 'left' | 'saving'>>) => void;
   take: () => Promise<void>;
   another: () => void;
 }
 
-const untouched: Typed = { amount: null, method: 'cash', tendered: '', terminalReference: '', left: [] };
+const untouched: Typed = {
+  amount: null,
+  method: 'cash',
+  tendered: '',
+  terminalReference: '',
+  left: [],
+  saving: false,
+};
+
+const isTouched = ({
+  amount,
+  tendered,
+  terminalReference,
+}: Pick<Typed, 'amount' | 'tendered' | 'terminalReference'>): boolean =>
+  amount !== null || tendered !== '' || terminalReference !== '';
 
 const paymentDraft: DraftForm<Typed> = {
   tab: 'pay',
   untouched,
-  isTyped: ({ amount, tendered, terminalReference }) =>
-    amount !== null || tendered !== '' || terminalReference !== '',
+  isTyped: ({ saving, ...typed }) => !saving && isTouched(typed),
 };
 
 /** @param open the account's open invoices, oldest first: all of them are chosen until somebody says otherwise */
 export function usePayment(accountId: string, open: readonly Invoice[]): Payment {
   const api = useData();
   const { format } = useWords();
-  const [{ left, ...typed }, setTyped] = useFormDraft(paymentDraft);
+  const [{ left, saving: _saving, ...typed }, setTyped] = useFormDraft(paymentDraft);
   const [phase, setPhase] = useState<PaymentPhase>({ at: 'typing' });
   const chosen = open.filter(({ id }) => !left.includes(id));
   const dueBani = chosen.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
@@ -63,14 +77,18 @@ export function usePayment(accountId: string, open: readonly Invoice[]): Payment
   const check = useCheck(entry, dueBani);
   const touch = () => phase.at !== 'saving' && setPhase({ at: 'typing' });
 
+  const markSaving = (saving: boolean) => setTyped((before) => ({ ...before, saving }));
+
   const hear = (answer: PaymentOutcome, changeBani: number | null) => {
     switch (answer.outcome) {
       case 'saved':
         setTyped(() => untouched);
         return setPhase({ at: 'taken', submission: answer.submission, changeBani });
       case 'blocked':
+        markSaving(false);
         return setPhase({ at: 'blocked', findings: answer.findings });
       case 'not-saved':
+        markSaving(false);
         return setPhase({ at: 'not-saved', reason: answer.reason });
       default:
         return assertNever(answer);
@@ -80,7 +98,7 @@ export function usePayment(accountId: string, open: readonly Invoice[]): Payment
     phase,
     entry,
     check,
-    dirty: paymentDraft.isTyped({ left, ...typed }),
+    dirty: isTouched(typed),
     isChosen: (id) => !left.includes(id),
     choose: (id, isChosen) => {
       const others = left.filter((other) => other !== id);
@@ -94,10 +112,12 @@ export function usePayment(accountId: string, open: readonly Invoice[]): Payment
     take: async () => {
       if (phase.at === 'saving' || phase.at === 'taken') return;
       setPhase({ at: 'saving' });
+      markSaving(true);
       try {
         const { changeBani } = await api.checkPayment(entry);
         hear(await api.savePayment(entry), changeBani);
       } catch {
+        markSaving(false);
         setPhase({ at: 'not-saved', reason: 'unexpected' });
       }
     },

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { PaymentOutcome } from '../../../src-renderer/data/payment-api';
+import { FakeDataApi } from '../../support/fake-data-api';
 import { openPopescu, showApp } from '../../support/show-app';
 
 afterEach(() => {
@@ -180,4 +182,44 @@ test('the card terminal’s number stands with the payment and where its money i
   expect(within(form).getByText(/Chitanța terminalului: 004711\./)).toBeTruthy();
   await user.keyboard('{F9}');
   expect(await screen.findByText('terminal 004711')).toBeTruthy();
+});
+
+describe('an account that is left while its payment is being saved', () => {
+  /** @returns lets the journal answer */
+  async function leftWhileSaving(paymentAnswer: PaymentOutcome | null) {
+    const api = Object.assign(new FakeDataApi(), { paymentAnswer });
+    const savePayment = api.savePayment.bind(api);
+    let flushed = () => {};
+    const flush = new Promise<void>((resolve) => {
+      flushed = resolve;
+    });
+    const save = vi.spyOn(api, 'savePayment').mockImplementation(async (entry) => {
+      await flush;
+      return savePayment(entry);
+    });
+    const { user } = await openTill(showApp(api));
+    await user.type(screen.getByLabelText('Primit de la client'), '500');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(save).toHaveBeenCalledOnce());
+    await user.keyboard('{F2}nagy');
+    await screen.findByRole('option');
+    await user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: /^NAGY/ });
+    expect(screen.queryByText(/nu a fost salvat/)).toBeNull();
+    await act(async () => flushed());
+    return api;
+  }
+
+  test('is not said to have lost what was typed: the money was taken', async () => {
+    const api = await leftWhileSaving(null);
+    await waitFor(() => expect(api.billing.taken).toHaveLength(1));
+    expect(screen.queryByText(/nu a fost salvat/)).toBeNull();
+  });
+
+  test('is told of it once the payment is known not to be saved', async () => {
+    await leftWhileSaving({ outcome: 'not-saved', reason: 'no-space' });
+    expect(
+      await screen.findByText(/^Ce ați scris la Plata facturi pentru POPESCU Ion nu a fost salvat\.$/),
+    ).toBeTruthy();
+  });
 });
