@@ -39,6 +39,7 @@ const untilDecided = [
   'findings.outside-scope',
   'findings.codes-unchecked',
   'findings.session-unknown',
+  'findings.late-after-contact',
 ] as const satisfies FindingKey[];
 
 /**

@@ -39,6 +39,7 @@ export const findings = {
   'captured-ahead': "The device's clock is {minutes} min ahead of the server. Please call the administrator.",
   'late-after-contact':
     'The index carries a time before the last contact with the server ({at}). A supervisor will see it.',
+  'late-after-contact-decided': 'The index carries a time before the last contact with the server ({at}).',
   'unknown-account': 'The server does not know this account. Please look the customer up again.',
   'unknown-meter': 'The server does not know this meter. Please look the customer up again.',
   'actor-not-allowed': 'This user may not send indexes. A supervisor decides.',

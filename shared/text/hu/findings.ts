@@ -42,6 +42,7 @@ export const findings = {
     'A készülék órája {minutes} perccel siet a szerverhez képest. Kérjük, hívja a rendszergazdát.',
   'late-after-contact':
     'A mérőállás időpontja korábbi a szerverrel való utolsó kapcsolatnál ({at}). A felettes is látni fogja.',
+  'late-after-contact-decided': 'A mérőállás időpontja korábbi a szerverrel való utolsó kapcsolatnál ({at}).',
   'unknown-account': 'A szerver nem ismeri ezt az ügyfélszámlát. Kérjük, keresse meg újra az ügyfelet.',
   'unknown-meter': 'A szerver nem ismeri ezt a mérőt. Kérjük, keresse meg újra az ügyfelet.',
   'actor-not-allowed': 'Ez a felhasználó nem jelenthet be mérőállást. A felettes dönt róla.',

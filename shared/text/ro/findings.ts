@@ -40,6 +40,7 @@ export const findings = {
   'captured-ahead': 'Ora aparatului este cu {minutes} min înaintea serverului. Chemați administratorul.',
   'late-after-contact':
     'Indexul poartă o oră dinaintea ultimei legături cu serverul ({at}). Un supervizor îl va vedea.',
+  'late-after-contact-decided': 'Indexul poartă o oră dinaintea ultimei legături cu serverul ({at}).',
   'unknown-account': 'Serverul nu cunoaște acest cont. Căutați din nou clientul.',
   'unknown-meter': 'Serverul nu cunoaște acest contor. Căutați din nou clientul.',
   'actor-not-allowed': 'Utilizatorul nu are voie să transmită indexuri. Decide un supervizor.',

@@ -53,11 +53,12 @@ export const reasonsForCustomer = (
   submission: Judged,
 ): string[] => reasonsOf(submission).map(sayDecided);
 
-/** Its reasons in words. Who decides is told only while nobody has: of what is held. */
+/** Its reasons in words. Who decides is told only while nobody has: of what is held, or received and still looked at. */
 export function reasonsIn(
   { say, sayDecided }: Sayings,
   submission: Judged & Partial<Pick<SubmissionView, 'settled'>>,
 ): string[] {
-  const open = submission.state === 'held' && !submission.settled;
+  const { state, review, settled } = submission;
+  const open = (state === 'held' || (state === 'received' && review)) && !settled;
   return reasonsOf(submission).map(open ? say : sayDecided);
 }
