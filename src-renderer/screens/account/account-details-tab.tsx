@@ -3,7 +3,7 @@ import type { Account } from '../../../shared/model/account';
 import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
-import { type DraftForm, useFormDraft } from '../parts/form-drafts';
+import { type DraftForm, useFormDraft, useSaving } from '../parts/form-drafts';
 import { Notice } from '../parts/notice';
 import { focusTabField } from '../parts/tab-field';
 import styles from './account-details.module.css';
@@ -68,6 +68,7 @@ function Forms({ account, registering, asked }: FormsProps) {
   const [chosen, choose] = useFormDraft(openForm);
   const [contact] = useFormDraft(contactDraft);
   const [registration] = useFormDraft(registrationDraft);
+  const { anySaving: busy } = useSaving(openForm);
   const open = registering ? 'contact' : chosen;
   const turnTo = (form: OpenForm) => {
     choose(() => form);
@@ -87,6 +88,7 @@ function Forms({ account, registering, asked }: FormsProps) {
           title={t('desk.account.change')}
           what={<p className={styles.soft}>{t('desk.account.changeWhat')}</p>}
           label={t('desk.account.changeOpen')}
+          busy={busy}
           open={() => turnTo('contact')}
           typed={contactDraft.isTyped(contact)}
         />
@@ -108,6 +110,7 @@ function Forms({ account, registering, asked }: FormsProps) {
             label={
               registering ? null : t(`desk.account.${account.registered ? 'registerAgain' : 'registerOpen'}`)
             }
+            busy={busy}
             open={() => turnTo('registration')}
             typed={registrationDraft.isTyped(registration)}
           />

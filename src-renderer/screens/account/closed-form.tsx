@@ -9,13 +9,15 @@ interface ClosedFormProps {
   what: ReactNode;
   /** What opens it; null where it cannot be opened now. */
   label: string | null;
+  /** The other is being saved: its answer is not missed. */
+  busy: boolean;
   open: () => void;
   /** Something was typed into it before the other was opened. */
   typed: boolean;
 }
 
 /** A form beside the one that is open: of a customer's forms one is filled in at a time. */
-export function ClosedForm({ title, what, label, open, typed }: ClosedFormProps) {
+export function ClosedForm({ title, what, label, busy, open, typed }: ClosedFormProps) {
   const { t } = useWords();
   return (
     <section className={styles.form}>
@@ -23,7 +25,7 @@ export function ClosedForm({ title, what, label, open, typed }: ClosedFormProps)
       {what}
       {typed && <p className={styles.soft}>{t('desk.account.unsaved')}</p>}
       {label && (
-        <Button variant="default" className={styles.opens} onClick={open}>
+        <Button variant="default" className={styles.opens} disabled={busy} onClick={open}>
           {label}
         </Button>
       )}

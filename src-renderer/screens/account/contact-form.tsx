@@ -58,6 +58,7 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
   const email = useAwaitedEmail(account) ?? contact.email ?? '';
   const entry = changesIn(account, email, typed);
   const form = useCustomerForm({
+    draft: contactDraft,
     entry,
     dirty: contactDraft.isTyped(typed),
     check: (entry) => api.checkContactChange(entry),
@@ -80,7 +81,7 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
         form={form}
         label={t('desk.account.phone')}
         value={typed.phone ?? contact.phone ?? ''}
-        type={(phone) => type({ phone: phone === contact.phone ? null : phone })}
+        type={(phone) => type({ phone: phone === (contact.phone ?? '') ? null : phone })}
         attributes={{ maxLength: 20, [tabFieldMark]: 'account' }}
       />
       <FormField

@@ -52,6 +52,7 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
   };
   const { clientCode, internalCode } = account;
   const form = useCustomerForm({
+    draft: registrationDraft,
     entry: { clientCode, internalCode, ...fields, identityDocument: seen ? 'seen' : 'not-seen' } as const,
     dirty: Object.keys(typed).length > 0 || passwords !== noPasswords,
     check: (entry) => api.checkRegistration(entry),

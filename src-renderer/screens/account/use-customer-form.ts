@@ -4,6 +4,7 @@ import type { Finding } from '../../../shared/metering/finding';
 import type { SubmissionView } from '../../data/submission-view';
 import type { FormOutcome } from '../../data/visit-api';
 import { asError } from '../error-screen';
+import { type DraftForm, useSaving } from '../parts/form-drafts';
 import { forgetTyped } from '../parts/typed-forms';
 import { usePaused } from '../parts/use-paused';
 
@@ -19,7 +20,8 @@ type FormPhase =
 
 type NotSaved = Extract<FormOutcome, { outcome: 'not-saved' }>['reason'] | 'unexpected';
 
-interface FormOf<Entry> {
+interface FormOf<Entry, Typed> {
+  draft: DraftForm<Typed>;
   entry: Entry;
   dirty: boolean; // something was typed
   check: (entry: Entry) => Promise<Finding[]>;
@@ -38,7 +40,9 @@ export interface CustomerForm {
   submit: (event: FormEvent) => void;
 }
 
-export function useCustomerForm<Entry>({ entry, dirty, check, save, saved }: FormOf<Entry>): CustomerForm {
+export function useCustomerForm<Entry, Typed>(of: FormOf<Entry, Typed>): CustomerForm {
+  const { draft, entry, dirty, check, save, saved } = of;
+  const { markSaving } = useSaving(draft);
   const [phase, setPhase] = useState<FormPhase>({ at: 'typing' });
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -65,11 +69,13 @@ export function useCustomerForm<Entry>({ entry, dirty, check, save, saved }: For
   };
   const send = async () => {
     setPhase({ at: 'saving' });
+    markSaving(true);
     try {
       hear(await save(entry));
     } catch {
       setPhase({ at: 'not-saved', reason: 'unexpected' });
     }
+    markSaving(false);
   };
   const typing = dirty && paused ? known.filter(isOfWhatIsTyped) : [];
   return {

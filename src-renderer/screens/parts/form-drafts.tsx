@@ -23,10 +23,15 @@ type AnyForm = DraftForm<unknown>;
 type Drafts = ReadonlyMap<AnyForm, unknown>;
 type Change<Typed> = (change: (before: Typed) => Typed) => void;
 
-const DraftsContext = createContext<{
+interface Kept {
   drafts: Drafts;
   write: (form: AnyForm, change: (before: unknown) => unknown) => void;
-} | null>(null);
+  /** Those on their way to the journal. */
+  saving: ReadonlySet<AnyForm>;
+  mark: (form: AnyForm, saving: boolean) => void;
+}
+
+const DraftsContext = createContext<Kept | null>(null);
 
 interface FormDraftsProps {
   /** Whose account it is. */
@@ -34,24 +39,39 @@ interface FormDraftsProps {
   children: ReactNode;
 }
 
-/** Keeps what is typed into the forms of one account while it is open; what is left behind with it is told. */
+/**
+ * Keeps what is typed into the forms of one account while it is open; what is left behind with it is told. Of what is
+ * left while it is being saved the answer decides: saved, nothing was lost; not saved, that is told then.
+ */
 export function FormDrafts({ name, children }: FormDraftsProps) {
   const { t } = useWords();
-  const [drafts, setDrafts] = useState<Drafts>(() => new Map());
+  const [{ drafts, saving }, setShown] = useState(nothingTyped);
+  const latest = useRef(nothingTyped); // an answer may come when the account has been left
   const isLeft = useRef(false);
-  const tellAbandoned = (abandoned: Drafts) => {
-    const left = [...abandoned].filter(([form, typed]) => form.isTyped(typed)).map(([{ tab }]) => tab);
-    for (const tab of new Set(left)) {
+  const keep = (kept: typeof nothingTyped) => {
+    latest.current = kept;
+    if (!isLeft.current) setShown(kept);
+  };
+  const tellAbandoned = (forms: Iterable<AnyForm>) => {
+    const lost = [...forms].filter((form) => form.isTyped(typedIn(latest.current.drafts, form)));
+    for (const tab of new Set(lost.map((form) => form.tab))) {
       const message = t('counter.account.abandoned', { name, tab: t(`counter.account.tabs.${tab}`) });
       tell(t, { color: 'orange', message });
     }
   };
-  /** Of an account that was left while a form was being saved, the answer decides whether something was abandoned. */
-  const write = (form: AnyForm, change: (before: unknown) => unknown) => {
-    if (isLeft.current) return tellAbandoned(new Map([[form, change(typedIn(drafts, form))]]));
-    setDrafts((before) => new Map(before).set(form, change(typedIn(before, form))));
+  const write: Kept['write'] = (form, change) => {
+    const { drafts, saving } = latest.current;
+    keep({ drafts: new Map(drafts).set(form, change(typedIn(drafts, form))), saving });
   };
-  const leave = useEffectEvent(() => tellAbandoned(drafts));
+  const mark: Kept['mark'] = (form, isSaving) => {
+    const others = [...latest.current.saving].filter((other) => other !== form);
+    keep({ drafts: latest.current.drafts, saving: new Set(isSaving ? [...others, form] : others) });
+    if (isLeft.current && !isSaving) tellAbandoned([form]);
+  };
+  const leave = useEffectEvent(() => {
+    const { drafts, saving } = latest.current;
+    tellAbandoned([...drafts.keys()].filter((form) => !saving.has(form)));
+  });
   useEffect(() => {
     isLeft.current = false;
     return () => {
@@ -59,18 +79,41 @@ export function FormDrafts({ name, children }: FormDraftsProps) {
       leave();
     };
   }, []);
-  return <DraftsContext value={{ drafts, write }}>{children}</DraftsContext>;
+  return <DraftsContext value={{ drafts, write, saving, mark }}>{children}</DraftsContext>;
 }
+
+const nothingTyped: Pick<Kept, 'drafts' | 'saving'> = { drafts: new Map(), saving: new Set() };
 
 /** What is typed into a form of the account that is open. @param form the same object at each call */
 export function useFormDraft<Typed>(form: DraftForm<Typed>): [Typed, Change<Typed>] {
+  const { drafts, write } = useKept();
+  const key = form as AnyForm; // what is kept under it is of its own type
+  return [typedIn(drafts, key) as Typed, (change) => write(key, change as (before: unknown) => unknown)];
+}
+
+interface Saving {
+  /** This form is being saved, whichever tab it was begun in. */
+  isSaving: boolean;
+  /** One of the account's forms is. */
+  anySaving: boolean;
+  markSaving: (saving: boolean) => void;
+}
+
+/** Whether what was typed into a form is on its way to the journal; that outlives the tab too. */
+export function useSaving<Typed>(form: DraftForm<Typed>): Saving {
+  const { saving, mark } = useKept();
+  const key = form as AnyForm;
+  return {
+    isSaving: saving.has(key),
+    anySaving: saving.size > 0,
+    markSaving: (isSaving) => mark(key, isSaving),
+  };
+}
+
+function useKept(): Kept {
   const context = useContext(DraftsContext);
   if (!context) throw new Error('A form of an account stands outside its drafts.');
-  const key = form as AnyForm; // what is kept under it is of its own type
-  return [
-    typedIn(context.drafts, key) as Typed,
-    (change) => context.write(key, change as (before: unknown) => unknown),
-  ];
+  return context;
 }
 
 const typedIn = (drafts: Drafts, form: AnyForm): unknown =>

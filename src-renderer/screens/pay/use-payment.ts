@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Finding } from '../../../shared/metering/finding';
 import type { Invoice } from '../../../shared/model/billing';
@@ -8,7 +8,7 @@ import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import { asError } from '../error-screen';
-import { type DraftForm, useFormDraft } from '../parts/form-drafts';
+import { type DraftForm, useFormDraft, useSaving } from '../parts/form-drafts';
 
 /*
  * One payment: typing → (Enter) saving → taken | blocked | not-saved. What was taken stays on show, with the change to
@@ -25,7 +25,6 @@ type NotSaved = Extract<PaymentOutcome, { outcome: 'not-saved' }>['reason'] | 'u
 type Typed = Pick<PaymentEntry, 'method' | 'tendered' | 'terminalReference'> & {
   amount: string | null; // null: the sum of what is chosen
   left: readonly string[]; // the invoices left out
-  saving: boolean; // on its way to the journal: nobody may say of it that it was not saved
 };
 
 export interface Payment {
@@ -37,47 +36,43 @@ export interface Payment {
   dirty: boolean;
   isChosen: (invoiceId: string) => boolean;
   choose: (invoiceId: string, chosen: boolean) => void;
-  type: (typed: Partial<Omit<Typed, 'left' | 'saving'>>) => void;
+  type: (typed: Partial<Omit<Typed, 'left'>>) => void;
   take: () => Promise<void>;
   another: () => void;
 }
 
-const untouched: Typed = {
-  amount: null,
-  method: 'cash',
-  tendered: '',
-  terminalReference: '',
-  left: [],
-  saving: false,
-};
-
-const isTouched = ({
-  amount,
-  tendered,
-  terminalReference,
-}: Pick<Typed, 'amount' | 'tendered' | 'terminalReference'>): boolean =>
-  amount !== null || tendered !== '' || terminalReference !== '';
+const untouched: Typed = { amount: null, method: 'cash', tendered: '', terminalReference: '', left: [] };
 
 const paymentDraft: DraftForm<Typed> = {
   tab: 'pay',
   untouched,
-  isTyped: ({ saving, ...typed }) => !saving && isTouched(typed),
+  isTyped: ({ amount, tendered, terminalReference }) =>
+    amount !== null || tendered !== '' || terminalReference !== '',
+};
+
+/** What became of it, for whoever comes back to the tab: money that is being taken is not taken again. */
+const paymentPhase: DraftForm<PaymentPhase> = {
+  tab: 'pay',
+  untouched: { at: 'typing' },
+  isTyped: () => false,
 };
 
 /** @param open the account's open invoices, oldest first: all of them are chosen until somebody says otherwise */
 export function usePayment(accountId: string, open: readonly Invoice[]): Payment {
   const api = useData();
   const { format } = useWords();
-  const [{ left, saving: _saving, ...typed }, setTyped] = useFormDraft(paymentDraft);
-  const [phase, setPhase] = useState<PaymentPhase>({ at: 'typing' });
+  const [{ left, ...typed }, setTyped] = useFormDraft(paymentDraft);
+  const [phase, changePhase] = useFormDraft(paymentPhase);
+  const { isSaving, markSaving } = useSaving(paymentDraft);
+  const setPhase = (next: PaymentPhase) => changePhase(() => next);
   const chosen = open.filter(({ id }) => !left.includes(id));
   const dueBani = chosen.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
   const amount = typed.amount ?? (dueBani > 0 ? format.amount(dueBani) : '');
   const entry: PaymentEntry = { ...typed, accountId, invoiceIds: chosen.map(({ id }) => id), amount };
   const check = useCheck(entry, dueBani);
-  const touch = () => phase.at !== 'saving' && setPhase({ at: 'typing' });
-
-  const markSaving = (saving: boolean) => setTyped((before) => ({ ...before, saving }));
+  const touch = () => changePhase((before) => (before.at === 'saving' ? before : { at: 'typing' }));
+  const leaveTab = useEffectEvent(touch);
+  useEffect(() => () => leaveTab(), []);
 
   const hear = (answer: PaymentOutcome, changeBani: number | null) => {
     switch (answer.outcome) {
@@ -85,10 +80,8 @@ export function usePayment(accountId: string, open: readonly Invoice[]): Payment
         setTyped(() => untouched);
         return setPhase({ at: 'taken', submission: answer.submission, changeBani });
       case 'blocked':
-        markSaving(false);
         return setPhase({ at: 'blocked', findings: answer.findings });
       case 'not-saved':
-        markSaving(false);
         return setPhase({ at: 'not-saved', reason: answer.reason });
       default:
         return assertNever(answer);
@@ -98,7 +91,7 @@ export function usePayment(accountId: string, open: readonly Invoice[]): Payment
     phase,
     entry,
     check,
-    dirty: isTouched(typed),
+    dirty: paymentDraft.isTyped({ left, ...typed }),
     isChosen: (id) => !left.includes(id),
     choose: (id, isChosen) => {
       const others = left.filter((other) => other !== id);
@@ -110,16 +103,16 @@ export function usePayment(accountId: string, open: readonly Invoice[]): Payment
       touch();
     },
     take: async () => {
-      if (phase.at === 'saving' || phase.at === 'taken') return;
+      if (isSaving || phase.at === 'taken') return;
       setPhase({ at: 'saving' });
       markSaving(true);
       try {
         const { changeBani } = await api.checkPayment(entry);
         hear(await api.savePayment(entry), changeBani);
       } catch {
-        markSaving(false);
         setPhase({ at: 'not-saved', reason: 'unexpected' });
       }
+      markSaving(false);
     },
     another: () => setPhase({ at: 'typing' }),
   };

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeCases } from '../../support/fake-cases';
 import { FakeDataApi } from '../../support/fake-data-api';
 import { openPopescu, showApp } from '../../support/show-app';
@@ -337,5 +337,46 @@ describe('what is typed and not saved', () => {
     expect(
       await screen.findByText(/^Ce ați scris la Contul meu pentru NAGY .* nu a fost salvat\.$/),
     ).toBeTruthy();
+  });
+
+  test('nor is a phone that nobody had and that was typed and erased', async () => {
+    const api = new FakeDataApi();
+    const [popescu] = api.customers;
+    if (popescu) popescu.account.contact = { ...popescu.account.contact, phone: null };
+    const { user } = await openDetails(showApp(api));
+    await user.type(contact().getByLabelText('Telefon'), '9{Backspace}');
+    await user.keyboard('{F2}nagy');
+    await screen.findByRole('option');
+    await user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: /^NAGY/ });
+    expect(screen.queryByText(/nu a fost salvat/)).toBeNull();
+  });
+
+  test('of what is being saved the other form waits for the answer, and an account that is left tells nothing', async () => {
+    const api = new FakeDataApi();
+    const changeContact = api.changeContact.bind(api);
+    let answer = () => {};
+    const flush = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    vi.spyOn(api, 'changeContact').mockImplementation(async (...asked) => {
+      await flush;
+      return changeContact(...asked);
+    });
+    const { user } = await openDetails(showApp(api));
+    await user.clear(contact().getByLabelText('Telefon'));
+    await user.type(contact().getByLabelText('Telefon'), '0733123456');
+    await user.click(contact().getByLabelText('Am văzut actul de identitate'));
+    const other = screen.getByRole<HTMLButtonElement>('button', { name: 'Înregistrare nouă' });
+    expect(other.disabled).toBe(false);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(other.disabled).toBe(true));
+    await user.keyboard('{F2}nagy');
+    await screen.findByRole('option');
+    await user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: /^NAGY/ });
+    await act(async () => answer());
+    await waitFor(() => expect(api.contactChanges).toHaveLength(1));
+    expect(screen.queryByText(/nu a fost salvat/)).toBeNull();
   });
 });

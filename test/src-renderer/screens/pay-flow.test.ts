@@ -184,14 +184,14 @@ test('the card terminal’s number stands with the payment and where its money i
   expect(await screen.findByText('terminal 004711')).toBeTruthy();
 });
 
-describe('an account that is left while its payment is being saved', () => {
+describe('while a payment is being saved', () => {
   /** @returns lets the journal answer */
-  async function leftWhileSaving(paymentAnswer: PaymentOutcome | null) {
+  async function saving(paymentAnswer: PaymentOutcome | null = null) {
     const api = Object.assign(new FakeDataApi(), { paymentAnswer });
     const savePayment = api.savePayment.bind(api);
-    let flushed = () => {};
+    let answer = () => {};
     const flush = new Promise<void>((resolve) => {
-      flushed = resolve;
+      answer = resolve;
     });
     const save = vi.spyOn(api, 'savePayment').mockImplementation(async (entry) => {
       await flush;
@@ -201,25 +201,48 @@ describe('an account that is left while its payment is being saved', () => {
     await user.type(screen.getByLabelText('Primit de la client'), '500');
     await user.keyboard('{Enter}');
     await waitFor(() => expect(save).toHaveBeenCalledOnce());
+    return { api, user, save, flushed: () => act(async () => answer()) };
+  }
+
+  async function leftWhileSaving(paymentAnswer: PaymentOutcome | null) {
+    const { api, user, flushed } = await saving(paymentAnswer);
     await user.keyboard('{F2}nagy');
     await screen.findByRole('option');
     await user.keyboard('{Enter}');
     await screen.findByRole('heading', { name: /^NAGY/ });
     expect(screen.queryByText(/nu a fost salvat/)).toBeNull();
-    await act(async () => flushed());
+    await flushed();
     return api;
   }
 
-  test('is not said to have lost what was typed: the money was taken', async () => {
+  test('an account that is left is not said to have lost what was typed: the money was taken', async () => {
     const api = await leftWhileSaving(null);
     await waitFor(() => expect(api.billing.taken).toHaveLength(1));
     expect(screen.queryByText(/nu a fost salvat/)).toBeNull();
   });
 
-  test('is told of it once the payment is known not to be saved', async () => {
+  test('an account that is left is told of it once the payment is known not to be saved', async () => {
     await leftWhileSaving({ outcome: 'not-saved', reason: 'no-space' });
     expect(
       await screen.findByText(/^Ce ați scris la Plata facturi pentru POPESCU Ion nu a fost salvat\.$/),
     ).toBeTruthy();
+  });
+
+  test('whoever looks into another tab and comes back takes nothing twice, and is told what to hand out', async () => {
+    const { api, user, save, flushed } = await saving();
+    await user.keyboard('{F7}');
+    await screen.findByRole('heading', { name: 'Date personale' });
+    await user.keyboard('{F6}');
+    await waitFor(() => expect(document.activeElement).toBe(amount()));
+    await user.keyboard('{Enter}');
+    await flushed();
+    const taken = await screen.findByRole('region', { name: /S-au încasat 451,24/ });
+    expect(asRead(taken.textContent)).toContain('Rest de dat clientului48,76 lei');
+    expect(save).toHaveBeenCalledOnce();
+    expect(api.billing.taken).toHaveLength(1);
+    await user.keyboard('{F7}');
+    await screen.findByRole('heading', { name: 'Date personale' });
+    await user.keyboard('{F6}');
+    expect(screen.queryByRole('region', { name: /S-au încasat/ })).toBeNull(); // it has been seen
   });
 });
