@@ -10,13 +10,17 @@ import { secretHash } from '../devices/secrets';
 import { endConfirmations } from './confirmations';
 import { accountChanged } from './form';
 
-export type LinkState = { state: 'open'; email: string } | { state: 'used' | 'expired' | 'unknown' };
+/** `called-off`: another was asked for since, or the login is no more. */
+export type LinkState =
+  | { state: 'open'; email: string }
+  | { state: 'used' | 'called-off' | 'expired' | 'unknown' };
 
 type Confirmation = typeof emailConfirmations.$inferSelect;
 
 const stateOf = (row: Confirmation | undefined, now: string): LinkState => {
   if (!row) return { state: 'unknown' };
   if (row.usedAt !== null) return { state: 'used' };
+  if (row.endsAt <= row.madeAt) return { state: 'called-off' };
   return row.endsAt <= now ? { state: 'expired' } : { state: 'open', email: row.email };
 };
 

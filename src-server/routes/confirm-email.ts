@@ -9,6 +9,7 @@ const statuses: Record<ConfirmPage['state'], number> = {
   open: 200,
   done: 200,
   used: 410,
+  'called-off': 410,
   expired: 410,
   unknown: 404,
   trouble: 503,

@@ -38,6 +38,8 @@ function sentence(page: ConfirmPage, language: Language): string {
       return say('pageDone');
     case 'used':
       return say('pageUsed');
+    case 'called-off':
+      return say('pageCalledOff');
     case 'expired':
       return say('pageExpired');
     case 'unknown':

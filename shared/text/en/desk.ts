@@ -166,6 +166,8 @@ export const desk = {
       'The number {number} is not of this device, and the server cannot be asked without a connection. Try again when it is back.',
     failed:
       'The number {number} could not be looked for. Try again; if it happens again, tell the administrator.',
+    gaveWay: 'A newer request was made since.',
+    gaveWayReading: 'Another reading is the valid one for that month.',
     inAdvance: 'In credit',
     when: 'Made',
     device: 'At',

@@ -165,6 +165,8 @@ export const desk = {
       'A(z) {number} szám nem ennek a készüléknek a száma, és kapcsolat nélkül a szervert nem lehet megkérdezni. Próbálja újra, ha helyreáll.',
     failed:
       'A(z) {number} számot nem sikerült megkeresni. Próbálja újra; ha megismétlődik, szóljon a rendszergazdának.',
+    gaveWay: 'Azóta újabb kérelem érkezett.',
+    gaveWayReading: 'Arra a hónapra másik leolvasás érvényes.',
     inAdvance: 'Túlfizetés',
     when: 'Rögzítve',
     device: 'Hol',

@@ -182,7 +182,8 @@ export const kiosk = {
     superseded: '{what} ({when}) újabb váltotta fel.',
     newerRegistration:
       'Újabb regisztráció készült, például az ügyfélpultnál: az akkor megadott e-mail-címmel és jelszóval lépjen be. Ha nem Ön kérte, kérdezzen az ügyfélpultnál.',
-    registrationEnded: 'Már nem érvényes. Ha fiókot szeretne, regisztráljon újra, vagy kérdezzen az ügyfélpultnál.',
+    registrationEnded:
+      'Már nem érvényes. Ha fiókot szeretne, regisztráljon újra, vagy kérdezzen az ügyfélpultnál.',
     newerRequest: 'Újabb kérelem érkezett, például az ügyfélpultnál.',
     kind: {
       registration: 'Regisztrációját',

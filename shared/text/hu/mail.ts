@@ -25,6 +25,8 @@ export const mail = {
   pageButton: 'Megerősítem a címet',
   pageDone: 'A cím meg van erősítve. Beléphet e-mail-címmel és jelszóval.',
   pageUsed: 'Ezt a hivatkozást már felhasználták. Nincs további teendő.',
+  pageCalledOff:
+    'A hivatkozás már nem érvényes: azóta újat kértek. Használja a legújabb üzenetben lévőt, vagy kérdezzen az ügyfélpultnál.',
   pageExpired:
     'A hivatkozás már nem érvényes. Lépjen be az ügyfélterminálon, vagy kérdezzen az ügyfélpultnál: újat kap.',
   pageUnknown: 'A hivatkozás nem teljes. Nyissa meg újra a kapott üzenetből.',

@@ -162,6 +162,8 @@ export const desk = {
       'Numărul {number} nu este de la acest aparat, iar serverul nu poate fi întrebat fără legătură. Încercați din nou când revine.',
     failed:
       'Numărul {number} nu s-a putut căuta. Încercați din nou; dacă se repetă, anunțați administratorul.',
+    gaveWay: 'Între timp s-a făcut o cerere mai nouă.',
+    gaveWayReading: 'Pentru această lună este valabilă altă citire.',
     inAdvance: 'În avans',
     when: 'Făcut',
     device: 'La',

@@ -25,6 +25,8 @@ export const mail = {
   pageButton: 'Confirm adresa',
   pageDone: 'Adresa este confirmată. Puteți intra în cont cu e-mail și parolă.',
   pageUsed: 'Legătura a fost deja folosită. Nu mai este nimic de făcut.',
+  pageCalledOff:
+    'Legătura nu mai este valabilă: între timp s-a cerut alta. Folosiți-o pe cea din mesajul cel mai nou sau întrebați la ghișeu.',
   pageExpired:
     'Legătura nu mai este valabilă. Intrați în cont la infochioșc sau întrebați la ghișeu: primiți o legătură nouă.',
   pageUnknown: 'Legătura nu este completă. Deschideți-o din nou din mesajul primit.',

@@ -19,6 +19,7 @@ export function FoundReceipt({ receipt, open }: FoundReceiptProps) {
   const words = useWords();
   const { t, format } = words;
   const inAdvance = useInAdvance(receipt);
+  const newer = receipt.state === 'superseded' ? gaveWay[receipt.kind] : undefined;
   const reasons = reasonsIn(words, { ...receipt, review: false });
   const account = useLive('account', { accountId: receipt.accountId ?? '' });
   return (
@@ -39,6 +40,7 @@ export function FoundReceipt({ receipt, open }: FoundReceiptProps) {
           />
         )}
       </dl>
+      {newer && <p>{t(`desk.receipt.${newer}`)}</p>}
       {reasons.length > 0 && <p>{reasons.join(' ')}</p>}
       {account && (
         <p className={styles.open}>
@@ -50,6 +52,13 @@ export function FoundReceipt({ receipt, open }: FoundReceiptProps) {
     </>
   );
 }
+
+/** To what it gave way when it holds no more; nothing else does. */
+const gaveWay: Partial<Record<ReceiptView['kind'], 'gaveWay' | 'gaveWayReading'>> = {
+  reading: 'gaveWayReading',
+  registration: 'gaveWay',
+  'contact-change': 'gaveWay',
+};
 
 /** The index with its month, or the amount, below zero where it was given back; a registration has neither. */
 function useFigure({ kind, index, period, amountBani }: ReceiptView): string {

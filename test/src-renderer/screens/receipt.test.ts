@@ -54,6 +54,14 @@ test('what of a payment is in advance is said with it', async () => {
   await waitFor(async () => expect(asRead((await said()).textContent)).toContain('În avans50,50 lei'));
 });
 
+test.each([
+  ['registration', 'Între timp s-a făcut o cerere mai nouă.'],
+  ['reading', 'Pentru această lună este valabilă altă citire.'],
+] as const)('of a %s that holds no more it is said what it gave way to', async (kind, words) => {
+  await search('7F3K2M9Q4XA', { outcome: 'found', receipt: { ...receipt, kind, state: 'superseded' } });
+  await waitFor(async () => expect((await said()).textContent).toContain(words));
+});
+
 test('a scanner’s Enter, which comes before the answer, opens the account, too', async () => {
   await search('7F3K2M9Q4XA{Enter}', { outcome: 'found', receipt });
   expect(await screen.findByRole('heading', { name: 'POPESCU Ion' })).toBeTruthy();

@@ -99,6 +99,24 @@ test('a link is good once, for a week, and only whole', async () => {
   }
 });
 
+test('a link that a later registration called off says that there is a newer one', async () => {
+  const { account, link } = await registered('primul@exemplu.ro');
+  const capturedAt = '2026-11-26T08:05:00.000Z';
+  utility.clock.set(capturedAt);
+  const again = await registrationOf(
+    utility,
+    {
+      ...{ device: utility.world.counter, account, capturedAt },
+      ...{ staffId: 'ana', identityDocument: 'seen' },
+    },
+    { email: 'aldoilea@exemplu.ro' },
+  );
+  expect(await utility.counter.submitOne(again)).toMatchObject({ outcome: 'accepted' });
+  for (const page of [await open(link), await press(link)])
+    expect([page.statusCode, page.body]).toEqual([410, expect.stringContaining('mesajul cel mai nou')]);
+  expect((await press(await linkOf(account))).statusCode).toBe(200);
+});
+
 test('pressed twice at once it confirms once', async () => {
   const { account, link } = await registered('dublu@exemplu.ro');
   const replies = await Promise.all([press(link), press(link), press(link)]);
