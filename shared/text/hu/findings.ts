@@ -85,7 +85,7 @@ export const findings = {
   'session-unknown-decided': 'A szerver nem ismeri azt a bejelentkezést, amellyel a kérés készült.',
   'identity-not-seen': 'Kérje el a személyazonosító okmányt, és erősítse meg, hogy látta.',
   'already-registered':
-    'Ehhez a fiókhoz már tartozik regisztráció. Lépjen be e-mail-címmel és jelszóval; ha elfelejtette a jelszót, kérdezzen az ügyfélpultnál.',
+    'Ehhez a fiókhoz már tartozik regisztráció, e-mail-címmel és jelszóval. Aki elfelejtette a jelszót, az ügyfélpultnál kap újat.',
   'email-malformed': 'Az e-mail-cím nem teljes. Ellenőrizze a @ jelet és az utána álló részt.',
   'phone-malformed': 'A telefonszám pontosan 10 számjegyből áll, például 0722123456.',
   'password-too-short': 'A jelszónak legalább {least} karakterből kell állnia.',

@@ -85,7 +85,7 @@ export const findings = {
   'session-unknown-decided': 'Serverul nu mai cunoaște autentificarea cu care s-a făcut cererea.',
   'identity-not-seen': 'Cereți actul de identitate și confirmați că l-ați văzut.',
   'already-registered':
-    'Pentru acest cont există deja o înregistrare. Intrați cu e-mail și parolă; dacă ați uitat parola, întrebați la ghișeu.',
+    'Pentru acest cont există deja o înregistrare, cu e-mail și parolă. Cine a uitat parola primește alta la ghișeu.',
   'email-malformed': 'Adresa de e-mail nu este completă. Verificați semnul @ și ce urmează.',
   'phone-malformed': 'Numărul de telefon are exact 10 cifre, de exemplu 0722123456.',
   'password-too-short': 'Parola trebuie să aibă cel puțin {least} caractere.',
