@@ -2,7 +2,7 @@
 export const findings = {
   'apartment-not-eligible':
     'Lépcsőházi mérővel rendelkező lakásoknál a mérőállást a lakóközösség képviselője jelenti be.',
-  'account-closed': 'Ez az ügyfélszámla lezárult. Már nem jelenthető be hozzá mérőállás.',
+  'account-closed': 'Ez a fiók lezárult. Már nem jelenthető be hozzá mérőállás.',
   'meter-removed': 'Ezt a mérőt leszerelték. Kérjük, a helyére szerelt mérő állását jelentse be.',
   'meter-remote': 'Ezt a mérőt rádión olvassuk le. A mérőállást nem kell bejelenteni.',
   'window-closed': 'A mérőállást {from} és {to} között lehet bejelenteni. Kérjük, jöjjön vissza akkor.',
@@ -47,8 +47,8 @@ export const findings = {
   'unknown-meter': 'A szerver nem ismeri ezt a mérőt. Kérjük, keresse meg újra az ügyfelet.',
   'actor-not-allowed': 'Ez a felhasználó nem jelenthet be mérőállást. A felettes dönt róla.',
   'actor-not-allowed-decided': 'Ez a felhasználó nem jelenthet be mérőállást.',
-  'outside-scope': 'Ez az ügyfélszámla már nem ehhez az irodához tartozik. A felettes dönt róla.',
-  'outside-scope-decided': 'Ez az ügyfélszámla már nem ehhez az irodához tartozik.',
+  'outside-scope': 'Ez a fiók már nem ehhez az irodához tartozik. A felettes dönt róla.',
+  'outside-scope-decided': 'Ez a fiók már nem ehhez az irodához tartozik.',
   malformed: 'A szerver nem tudta elolvasni a kérést. Itt megmarad; kérjük, szóljon a rendszergazdának.',
   'id-reused': 'A szerveren már van más kérés ezzel a számmal. Kérjük, szóljon a rendszergazdának.',
   'kind-not-served': 'A szerver még nem fogad ilyen kérést. Kérjük, szóljon a rendszergazdának.',

@@ -59,7 +59,6 @@ function PasswordSteps() {
 }
 
 function useChange(form: Form, goTo: (at: 'done') => void) {
-  const { t } = useWords();
   const api = useData();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -68,7 +67,7 @@ function useChange(form: Form, goTo: (at: 'done') => void) {
     else if (answer.outcome !== 'wrong') setTrouble(answer);
     else {
       form.type('oldPassword', '');
-      form.tell('oldPassword', t('visit.account.passwordWrong'));
+      form.tell('oldPassword', 'visit.account.passwordWrong');
       return 'oldPassword' as const;
     }
   };

@@ -1,3 +1,4 @@
+import type { ParseKeys } from 'i18next';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { fieldOf } from '../../../../shared/customer/field-of';
 import type { Finding } from '../../../../shared/metering/finding';
@@ -16,8 +17,8 @@ export interface Form {
   errorOf: (field: CustomerField) => string | null;
   /** Asks the rules anew, says what stands against these fields, and tells the first that is wrong. */
   firstWrong: (fields: readonly CustomerField[]) => Promise<CustomerField | null>;
-  /** What an answer said of fields that the rules here know nothing of. */
-  tell: (field: CustomerField, words: string) => void;
+  /** What an answer said of fields that the rules here know nothing of, in the language that is read at the time. */
+  tell: (field: CustomerField, words: ParseKeys) => void;
 }
 
 const empty: Values = {
@@ -32,22 +33,24 @@ const empty: Values = {
 
 /** What a customer types, judged by the rules; each field's error is said once the field was left. */
 export function useForm(check: (values: Values) => Promise<Finding[]>): Form {
-  const { say } = useWords();
+  const { t, say } = useWords();
   const [values, setValues] = useState(empty);
   const [left, setLeft] = useState<ReadonlySet<CustomerField>>(new Set());
-  const [told, tell] = useState<Partial<Values>>({});
+  const [told, tell] = useState<Partial<Record<CustomerField, ParseKeys | null>>>({});
   const [findings, setFindings] = useFindings(values, check);
   const leaveAll = (fields: readonly CustomerField[]) => setLeft((before) => new Set([...before, ...fields]));
   return {
     values,
     type: (field, text) => {
       setValues((before) => ({ ...before, [field]: text }));
-      tell((before) => ({ ...before, [field]: '' }));
+      tell((before) => ({ ...before, [field]: null }));
     },
     leave: (field) => values[field] !== '' && leaveAll([field]),
     errorOf: (field) => {
       const against = findings.find((finding) => fieldOf(finding) === field);
-      return told[field] || (left.has(field) && against ? say(against) : null);
+      const answered = told[field];
+      if (answered) return t(answered);
+      return left.has(field) && against ? say(against) : null;
     },
     firstWrong: async (fields) => {
       const now = await check(values);

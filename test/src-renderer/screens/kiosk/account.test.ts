@@ -79,8 +79,12 @@ describe('the password', () => {
   test('an old one that is wrong is told at once beside its field, to be typed anew; the new one stays', async () => {
     const { user, api } = await sent({ outcome: 'wrong' });
     expect(await screen.findByText('Parola de acum nu este corectă.')).toBeTruthy();
+    await user.click(await press('Magyar'));
+    expect(await screen.findByText('A jelenlegi jelszó nem helyes.')).toBeTruthy();
+    await user.click(await press('Română'));
     const field = screen.getByLabelText<HTMLInputElement>('Parola de acum');
     expect(field.value).toBe('');
+    await user.click(field);
     change(api, { passwordAnswer: null });
     await user.keyboard('buna1{Enter}');
     await title('Parola este schimbată');
