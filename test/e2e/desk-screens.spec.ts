@@ -78,7 +78,7 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.getByLabel('Parola', { exact: true }).fill('abc');
     await page.getByLabel('Parola (verificare)').fill('abd');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Cele două parole nu sunt la fel')).toBeVisible();
+    await expect(page.getByText('Parolele nu sunt la fel')).toBeVisible();
   },
   'a registration kept while offline': async (page) => {
     await openDetails(

@@ -81,7 +81,7 @@ export const findings = {
   'session-unknown-decided': 'The server does not know the sign-in that this was sent with.',
   'identity-not-seen': 'Ask for an identity document and confirm that you have seen it.',
   'already-registered':
-    'This account is already registered, with an e-mail and a password. Who has forgotten the password gets a new one at the counter.',
+    'This account is already registered, with an e-mail and a password. A forgotten password is replaced at the counter.',
   'email-malformed': 'The e-mail is not complete. Check the @ and what follows it.',
   'phone-malformed': 'A phone number has exactly 10 digits, for example 0722123456.',
   'password-too-short': 'The password needs at least {least} characters.',

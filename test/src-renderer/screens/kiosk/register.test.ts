@@ -124,7 +124,7 @@ test('two passwords that differ are told beside the second', async () => {
   await user.keyboard('0722123456{Enter}');
   await title('Alegeți o parolă');
   await user.keyboard('parola1{Enter}parola2{Enter}');
-  expect(await screen.findByText(/Cele două parole nu sunt la fel/)).toBeTruthy();
+  expect(await screen.findByText(/Parolele nu sunt la fel/)).toBeTruthy();
   expect(screen.getByLabelText('Parola').getAttribute('aria-invalid')).toBeNull();
 });
 
