@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, gt, isNull, or } from 'drizzle-orm';
 import { recordChanges } from '../changes/record-changes';
 import type { Db, Transaction } from '../db/connect';
 import { accounts } from '../db/schema/accounts';
@@ -10,7 +10,7 @@ import { secretHash } from '../devices/secrets';
 import { endConfirmations } from './confirmations';
 import { accountChanged } from './form';
 
-/** `called-off`: another was asked for since, or the login is no more. */
+/** `called-off`: another address was asked for since, or the login is no more. */
 export type LinkState =
   | { state: 'open'; email: string }
   | { state: 'used' | 'called-off' | 'expired' | 'unknown' };
@@ -57,7 +57,12 @@ async function use(
   { tokenHash, accountId, email }: Confirmation,
   now: string,
 ): Promise<void> {
-  await tx.update(emailConfirmations).set({ usedAt: now }).where(eq(emailConfirmations.tokenHash, tokenHash));
+  const sameAddress = and(eq(emailConfirmations.accountId, accountId), eq(emailConfirmations.email, email));
+  const open = and(sameAddress, isNull(emailConfirmations.usedAt), gt(emailConfirmations.endsAt, now));
+  await tx
+    .update(emailConfirmations)
+    .set({ usedAt: now })
+    .where(or(eq(emailConfirmations.tokenHash, tokenHash), open)); // another link to it has nothing left to do
   await endConfirmations(tx, accountId);
   await tx.update(accounts).set({ email }).where(eq(accounts.id, accountId));
   await tx

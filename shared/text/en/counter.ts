@@ -103,6 +103,7 @@ export const counter = {
       account: 'My account',
     },
     loading: 'Opening the account…',
+    failed: '{tab} for {name}: NOT saved. Open the account again.',
     abandoned: 'What you typed under {tab} for {name} was not saved.',
     goneTitle: 'This account is not on this device',
     goneBody: 'It may belong to another office now. Look the customer up again with F2.',

@@ -106,6 +106,7 @@ export const desk = {
     address: 'Address',
     phone: 'Phone',
     email: 'E-mail',
+    linkAgain: 'For another link type the address again.',
     invoiceByEmail: 'Invoice by e-mail',
     login: 'Customer login',
     registered: 'has a login',
@@ -167,6 +168,7 @@ export const desk = {
     failed:
       'The number {number} could not be looked for. Try again; if it happens again, tell the administrator.',
     gaveWay: 'A newer request was made since.',
+    holdsNoMore: 'It holds no longer.',
     gaveWayReading: 'Another reading is the valid one for that month.',
     inAdvance: 'In credit',
     when: 'Made',

@@ -26,7 +26,7 @@ export const mail = {
   pageDone: 'The address is confirmed. You can sign in with e-mail and password.',
   pageUsed: 'This link was used already. There is nothing left to do.',
   pageCalledOff:
-    'This link is no longer valid: another one was asked for since. Use the one in the newest message, or ask at the counter.',
+    'This link is no longer valid. If you asked for another one since, use the one in the newest message; otherwise please ask at the counter.',
   pageExpired: 'This link is no longer valid. Sign in at the kiosk or ask at the counter: you get a new one.',
   pageUnknown: 'The link is not complete. Open it again from the message you received.',
   pageTrouble: 'The server does not answer now. Please try again in a few minutes.',

@@ -207,7 +207,7 @@ export const visit = {
     allInAdvance:
       'The chosen invoices had been paid meanwhile. The whole sum, {amount}, stays in credit for the next invoices.',
     partInAdvance:
-      'Some of the chosen invoices had been paid meanwhile. What was left over, {amount}, stays in credit for the next invoices.',
+      'A part of the sum had been paid meanwhile. What was left over, {amount}, stays in credit for the next invoices.',
     earlier: 'This is the payment begun before: {amount}, for {invoices}.',
     earlierUnnamed: 'This is the payment begun before: {amount}.',
     declined: 'The payment was declined',

@@ -102,6 +102,7 @@ export const counter = {
       account: 'Fiókom',
     },
     loading: 'Az ügyfélszámla megnyitása…',
+    failed: '{tab} ({name}): NINCS elmentve. Nyissa meg újra a fiókot.',
     abandoned: 'Amit itt beírt, nincs elmentve: {tab} ({name}).',
     goneTitle: 'Ez az ügyfélszámla nincs ezen a készüléken',
     goneBody: 'Lehet, hogy már másik irodához tartozik. Keresse meg újra az ügyfelet: F2.',

@@ -105,6 +105,7 @@ export const desk = {
     address: 'Cím',
     phone: 'Telefon',
     email: 'E-mail',
+    linkAgain: 'Új hivatkozáshoz írja be újra a címet.',
     invoiceByEmail: 'Számla e-mailben',
     login: 'Ügyfélfiók',
     registered: 'van fiókja',
@@ -166,6 +167,7 @@ export const desk = {
     failed:
       'A(z) {number} számot nem sikerült megkeresni. Próbálja újra; ha megismétlődik, szóljon a rendszergazdának.',
     gaveWay: 'Azóta újabb kérelem érkezett.',
+    holdsNoMore: 'Már nem érvényes.',
     gaveWayReading: 'Arra a hónapra másik leolvasás érvényes.',
     inAdvance: 'Túlfizetés',
     when: 'Rögzítve',

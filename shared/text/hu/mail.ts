@@ -26,7 +26,7 @@ export const mail = {
   pageDone: 'A cím meg van erősítve. Beléphet e-mail-címmel és jelszóval.',
   pageUsed: 'Ezt a hivatkozást már felhasználták. Nincs további teendő.',
   pageCalledOff:
-    'A hivatkozás már nem érvényes: azóta újat kértek. Használja a legújabb üzenetben lévőt, vagy kérdezzen az ügyfélpultnál.',
+    'A hivatkozás már nem érvényes. Ha azóta újat kért, használja a legújabb üzenetben lévőt; különben kérdezzen az ügyfélpultnál.',
   pageExpired:
     'A hivatkozás már nem érvényes. Lépjen be az ügyfélterminálon, vagy kérdezzen az ügyfélpultnál: újat kap.',
   pageUnknown: 'A hivatkozás nem teljes. Nyissa meg újra a kapott üzenetből.',

@@ -207,7 +207,7 @@ export const visit = {
     allInAdvance:
       'A kiválasztott számlákat időközben már kifizették. A teljes összeg, {amount}, túlfizetésként megmarad a következő számlákra.',
     partInAdvance:
-      'A kiválasztott számlák egy részét időközben már kifizették. A fennmaradó összeg, {amount}, túlfizetésként megmarad a következő számlákra.',
+      'Az összeg egy részét időközben már kifizették. A fennmaradó összeg, {amount}, túlfizetésként megmarad a következő számlákra.',
     earlier: 'Ez a korábban megkezdett fizetés: {amount}, ehhez: {invoices}.',
     earlierUnnamed: 'Ez a korábban megkezdett fizetés: {amount}.',
     declined: 'A fizetést elutasították',

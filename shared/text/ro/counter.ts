@@ -109,6 +109,7 @@ export const counter = {
       account: 'Contul meu',
     },
     loading: 'Se deschide contul…',
+    failed: '{tab} pentru {name}: NU s-a salvat. Deschideți din nou contul.',
     abandoned: 'Ce ați scris la {tab} pentru {name} nu a fost salvat.',
     goneTitle: 'Contul nu este pe acest aparat',
     goneBody: 'Poate ține acum de alt birou. Căutați din nou clientul cu F2.',

@@ -103,6 +103,7 @@ export const desk = {
     address: 'Adresa',
     phone: 'Telefon',
     email: 'E-mail',
+    linkAgain: 'Pentru un link nou scrieți adresa din nou.',
     invoiceByEmail: 'Factura pe e-mail',
     login: 'Cont de client',
     registered: 'are cont',
@@ -163,6 +164,7 @@ export const desk = {
     failed:
       'Numărul {number} nu s-a putut căuta. Încercați din nou; dacă se repetă, anunțați administratorul.',
     gaveWay: 'Între timp s-a făcut o cerere mai nouă.',
+    holdsNoMore: 'Nu mai este valabilă.',
     gaveWayReading: 'Pentru această lună este valabilă altă citire.',
     inAdvance: 'În avans',
     when: 'Făcut',

@@ -26,7 +26,7 @@ export const mail = {
   pageDone: 'Adresa este confirmată. Puteți intra în cont cu e-mail și parolă.',
   pageUsed: 'Legătura a fost deja folosită. Nu mai este nimic de făcut.',
   pageCalledOff:
-    'Legătura nu mai este valabilă: între timp s-a cerut alta. Folosiți-o pe cea din mesajul cel mai nou sau întrebați la ghișeu.',
+    'Legătura nu mai este valabilă. Dacă ați cerut între timp alta, folosiți-o pe cea din mesajul cel mai nou; altfel întrebați la ghișeu.',
   pageExpired:
     'Legătura nu mai este valabilă. Intrați în cont la infochioșc sau întrebați la ghișeu: primiți o legătură nouă.',
   pageUnknown: 'Legătura nu este completă. Deschideți-o din nou din mesajul primit.',

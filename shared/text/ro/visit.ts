@@ -209,7 +209,7 @@ export const visit = {
     allInAdvance:
       'Facturile alese fuseseră deja plătite între timp. Toată suma, {amount}, rămâne în avans pentru facturile următoare.',
     partInAdvance:
-      'O parte din facturile alese fusese plătită între timp. Ce a rămas, {amount}, este în avans pentru facturile următoare.',
+      'O parte din sumă fusese plătită între timp. Ce a rămas, {amount}, este în avans pentru facturile următoare.',
     earlier: 'Aceasta este plata începută mai devreme: {amount}, pentru {invoices}.',
     earlierUnnamed: 'Aceasta este plata începută mai devreme: {amount}.',
     declined: 'Plata a fost respinsă',

@@ -3,7 +3,7 @@ import type { Account } from '../../../shared/model/account';
 import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
-import { type DraftForm, useFormDraft, useSaving } from '../parts/form-drafts';
+import { type DraftForm, useAnySaving, useFormDraft } from '../parts/form-drafts';
 import { Notice } from '../parts/notice';
 import { focusTabField } from '../parts/tab-field';
 import styles from './account-details.module.css';
@@ -68,7 +68,7 @@ function Forms({ account, registering, asked }: FormsProps) {
   const [chosen, choose] = useFormDraft(openForm);
   const [contact] = useFormDraft(contactDraft);
   const [registration] = useFormDraft(registrationDraft);
-  const { anySaving: busy } = useSaving(openForm);
+  const busy = useAnySaving();
   const open = registering ? 'contact' : chosen;
   const turnTo = (form: OpenForm) => {
     choose(() => form);

@@ -9,7 +9,7 @@ import styles from './account-details.module.css';
 import { FormField } from './customer-field';
 import { IdentifiedForm } from './identified-form';
 import { useAwaitedEmail } from './use-awaited-email';
-import { useCustomerForm } from './use-customer-form';
+import { formPhase, useCustomerForm } from './use-customer-form';
 
 /** An address that counts only when its link was opened; what was recorded of it is sealed. */
 export interface AskedEmail {
@@ -33,16 +33,20 @@ export const contactDraft: DraftForm<Typed> = {
   isTyped: ({ phone, email, invoiceByEmail }) => phone !== null || email !== null || invoiceByEmail !== null,
 };
 
+const contactPhase = formPhase();
+
 /**
  * What is null stays as it is, as does what was typed and is the same.
- * @param known the address that was there: one that waits for its link goes before the one in use
+ * @param awaited an address that waits for its link: typed again, it gets another; the one in use calls it off
  */
-function changesIn({ id, contact }: Account, known: string, { phone, email, invoiceByEmail, seen }: Typed) {
+function changesIn({ id, contact }: Account, awaited: string | null, typed: Typed) {
+  const { phone, invoiceByEmail, seen } = typed;
+  const email = typed.email?.trim() ?? null;
   const changed = <Value,>(typed: Value | null, now: Value): Value | null => (typed === now ? null : typed);
   return {
     accountId: id,
     phone: changed(phone && plainPhone(phone), contact.phone ?? ''),
-    email: changed(email?.trim() ?? null, known),
+    email: awaited === null ? changed(email, contact.email ?? '') : email,
     invoiceByEmail: changed(invoiceByEmail, contact.invoiceByEmail),
     identityDocument: seen ? ('seen' as const) : ('not-seen' as const),
   };
@@ -55,10 +59,12 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
   const [typed, setTyped] = useFormDraft(contactDraft);
   const type = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const { contact } = account;
-  const email = useAwaitedEmail(account) ?? contact.email ?? '';
-  const entry = changesIn(account, email, typed);
+  const awaited = useAwaitedEmail(account);
+  const email = awaited ?? contact.email ?? '';
+  const entry = changesIn(account, awaited, typed);
   const form = useCustomerForm({
     draft: contactDraft,
+    phase: contactPhase,
     entry,
     dirty: contactDraft.isTyped(typed),
     check: (entry) => api.checkContactChange(entry),
@@ -89,8 +95,8 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
         form={form}
         label={t('desk.account.email')}
         value={typed.email ?? email}
-        type={(now) => type({ email: now === email ? null : now })}
-        attributes={{ maxLength: 200 }}
+        type={(now) => type({ email: awaited === null && now === email ? null : now })}
+        attributes={{ maxLength: 200, ...(awaited !== null && { description: t('desk.account.linkAgain') }) }}
       />
       <Checkbox
         size="md"

@@ -9,7 +9,7 @@ import type { AskedEmail } from './contact-form';
 import { FormField } from './customer-field';
 import { IdentifiedForm } from './identified-form';
 import { useAwaitedEmail } from './use-awaited-email';
-import { useCustomerForm } from './use-customer-form';
+import { formPhase, useCustomerForm } from './use-customer-form';
 
 /** @param awaited an address that waits for its link: it is not typed again where there is no other */
 const fieldsOf = ({ contact }: Account, awaited: string | null) => ({
@@ -26,6 +26,8 @@ export const registrationDraft: DraftForm<Typed> = {
   untouched: {},
   isTyped: ({ email, phone }) => email !== undefined || phone !== undefined,
 };
+
+const registrationPhase = formPhase();
 
 const noPasswords = { password: '', passwordAgain: '' };
 
@@ -53,6 +55,7 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
   const { clientCode, internalCode } = account;
   const form = useCustomerForm({
     draft: registrationDraft,
+    phase: registrationPhase,
     entry: { clientCode, internalCode, ...fields, identityDocument: seen ? 'seen' : 'not-seen' } as const,
     dirty: Object.keys(typed).length > 0 || passwords !== noPasswords,
     check: (entry) => api.checkRegistration(entry),

@@ -1,10 +1,10 @@
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Finding } from '../../../shared/metering/finding';
 import type { SubmissionView } from '../../data/submission-view';
 import type { FormOutcome } from '../../data/visit-api';
 import { asError } from '../error-screen';
-import { type DraftForm, useSaving } from '../parts/form-drafts';
+import { type DraftForm, useFormDraft, useSaving } from '../parts/form-drafts';
 import { forgetTyped } from '../parts/typed-forms';
 import { usePaused } from '../parts/use-paused';
 
@@ -20,8 +20,17 @@ type FormPhase =
 
 type NotSaved = Extract<FormOutcome, { outcome: 'not-saved' }>['reason'] | 'unexpected';
 
+/** How far a form has come, for whoever comes back to its tab: what is being saved is not saved again. */
+export const formPhase = (): DraftForm<FormPhase> => ({
+  tab: 'account',
+  untouched: { at: 'typing' },
+  isTyped: () => false,
+});
+
 interface FormOf<Entry, Typed> {
+  /** What is typed into it. */
   draft: DraftForm<Typed>;
+  phase: DraftForm<FormPhase>;
   entry: Entry;
   dirty: boolean; // something was typed
   check: (entry: Entry) => Promise<Finding[]>;
@@ -41,9 +50,13 @@ export interface CustomerForm {
 }
 
 export function useCustomerForm<Entry, Typed>(of: FormOf<Entry, Typed>): CustomerForm {
-  const { draft, entry, dirty, check, save, saved } = of;
-  const { markSaving } = useSaving(draft);
-  const [phase, setPhase] = useState<FormPhase>({ at: 'typing' });
+  const { entry, dirty, check, save, saved } = of;
+  const [phase, changePhase] = useFormDraft(of.phase);
+  const { isSaving, begin, end } = useSaving(of.draft);
+  const setPhase = (next: FormPhase) => changePhase(() => next);
+  const touch = () => changePhase((before) => (before.at === 'saving' ? before : { at: 'typing' }));
+  const leaveTab = useEffectEvent(touch);
+  useEffect(() => () => leaveTab(), []);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (phase.at === 'blocked') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -69,23 +82,26 @@ export function useCustomerForm<Entry, Typed>(of: FormOf<Entry, Typed>): Custome
   };
   const send = async () => {
     setPhase({ at: 'saving' });
-    markSaving(true);
+    begin();
+    let isSaved = false;
     try {
-      hear(await save(entry));
+      const answer = await save(entry);
+      isSaved = answer.outcome === 'saved';
+      hear(answer);
     } catch {
       setPhase({ at: 'not-saved', reason: 'unexpected' });
     }
-    markSaving(false);
+    end(isSaved);
   };
   const typing = dirty && paused ? known.filter(isOfWhatIsTyped) : [];
   return {
     form,
     phase,
     findings: phase.at === 'blocked' ? phase.findings : typing,
-    touch: () => setPhase((before) => (before.at === 'saving' ? before : { at: 'typing' })),
+    touch,
     submit: (event) => {
       event.preventDefault();
-      if (phase.at !== 'saving') void send();
+      if (!isSaving) void send();
     },
   };
 }

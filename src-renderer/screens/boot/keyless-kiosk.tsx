@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import type { DeviceState, EnrolOutcome } from '../../data/device-api';
 import { useWords } from '../../text/use-words';
 import { ShutKiosk } from '../kiosk/trouble/shut-kiosk';
-import { type EnrolRefusal, useRefusal } from './enrol-refusal';
+import { useRefusal } from './enrol-refusal';
 
 interface KeylessKioskProps extends Pick<ComponentProps<typeof ShutKiosk>, 'staffPage' | 'reload'> {
   /** What it was, with a key that it has lost; null: it never had one. */
@@ -10,10 +10,6 @@ interface KeylessKioskProps extends Pick<ComponentProps<typeof ShutKiosk>, 'staf
   /** How enrolment by the page's address went. */
   byAddress: Promise<EnrolOutcome | null>;
 }
-
-/** What may be over by itself. */
-const passing: ReadonlySet<EnrolRefusal> = new Set(['offline', 'server-trouble', 'too-fast']);
-const triesAgainMs = 60_000;
 
 /** A kiosk that is no device: which code it needs, and why the one in its address was not taken. */
 export function KeylessKiosk({ lost, byAddress, staffPage, reload }: KeylessKioskProps) {
@@ -25,8 +21,7 @@ export function KeylessKiosk({ lost, byAddress, staffPage, reload }: KeylessKios
       device={null}
       staffPage={staffPage}
       reload={reload}
-      triesAgainMs={refusal && passing.has(refusal) ? triesAgainMs : undefined}
-      holdsStill={refusal === 'not-kept'}
+      holdsStill={refusal !== null}
       alsoForStaff={refusal && t('kiosk.shut.enrolmentFailed', { why: t(`start.enrol.${refusal}`) })}
     />
   );

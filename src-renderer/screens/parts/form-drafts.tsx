@@ -28,7 +28,9 @@ interface Kept {
   write: (form: AnyForm, change: (before: unknown) => unknown) => void;
   /** Those on their way to the journal. */
   saving: ReadonlySet<AnyForm>;
-  mark: (form: AnyForm, saving: boolean) => void;
+  begin: (form: AnyForm) => void;
+  /** @param saved false: what stood in the form is in no journal */
+  end: (form: AnyForm, saved: boolean) => void;
 }
 
 const DraftsContext = createContext<Kept | null>(null);
@@ -41,7 +43,7 @@ interface FormDraftsProps {
 
 /**
  * Keeps what is typed into the forms of one account while it is open; what is left behind with it is told. Of what is
- * left while it is being saved the answer decides: saved, nothing was lost; not saved, that is told then.
+ * left while it is being saved the answer decides: saved, nothing was lost; not saved, that is told then and stays told.
  */
 export function FormDrafts({ name, children }: FormDraftsProps) {
   const { t } = useWords();
@@ -63,10 +65,18 @@ export function FormDrafts({ name, children }: FormDraftsProps) {
     const { drafts, saving } = latest.current;
     keep({ drafts: new Map(drafts).set(form, change(typedIn(drafts, form))), saving });
   };
-  const mark: Kept['mark'] = (form, isSaving) => {
-    const others = [...latest.current.saving].filter((other) => other !== form);
-    keep({ drafts: latest.current.drafts, saving: new Set(isSaving ? [...others, form] : others) });
-    if (isLeft.current && !isSaving) tellAbandoned([form]);
+  const mark = (change: (saving: Set<AnyForm>) => void) => {
+    const { drafts, saving } = latest.current;
+    const changed = new Set(saving);
+    change(changed);
+    keep({ drafts, saving: changed });
+  };
+  const begin: Kept['begin'] = (form) => mark((saving) => saving.add(form));
+  const end: Kept['end'] = (form, saved) => {
+    mark((saving) => saving.delete(form));
+    if (!isLeft.current || saved) return;
+    const message = t('counter.account.failed', { name, tab: t(`counter.account.tabs.${form.tab}`) });
+    tell(t, { color: 'red', message, autoClose: false });
   };
   const leave = useEffectEvent(() => {
     const { drafts, saving } = latest.current;
@@ -79,7 +89,7 @@ export function FormDrafts({ name, children }: FormDraftsProps) {
       leave();
     };
   }, []);
-  return <DraftsContext value={{ drafts, write, saving, mark }}>{children}</DraftsContext>;
+  return <DraftsContext value={{ drafts, write, saving, begin, end }}>{children}</DraftsContext>;
 }
 
 const nothingTyped: Pick<Kept, 'drafts' | 'saving'> = { drafts: new Map(), saving: new Set() };
@@ -94,21 +104,19 @@ export function useFormDraft<Typed>(form: DraftForm<Typed>): [Typed, Change<Type
 interface Saving {
   /** This form is being saved, whichever tab it was begun in. */
   isSaving: boolean;
-  /** One of the account's forms is. */
-  anySaving: boolean;
-  markSaving: (saving: boolean) => void;
+  begin: () => void;
+  end: (saved: boolean) => void;
 }
 
 /** Whether what was typed into a form is on its way to the journal; that outlives the tab too. */
 export function useSaving<Typed>(form: DraftForm<Typed>): Saving {
-  const { saving, mark } = useKept();
+  const { saving, begin, end } = useKept();
   const key = form as AnyForm;
-  return {
-    isSaving: saving.has(key),
-    anySaving: saving.size > 0,
-    markSaving: (isSaving) => mark(key, isSaving),
-  };
+  return { isSaving: saving.has(key), begin: () => begin(key), end: (saved) => end(key, saved) };
 }
+
+/** Whether one of the account's forms is being saved. */
+export const useAnySaving = (): boolean => useKept().saving.size > 0;
 
 function useKept(): Kept {
   const context = useContext(DraftsContext);

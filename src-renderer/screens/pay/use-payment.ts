@@ -63,7 +63,7 @@ export function usePayment(accountId: string, open: readonly Invoice[]): Payment
   const { format } = useWords();
   const [{ left, ...typed }, setTyped] = useFormDraft(paymentDraft);
   const [phase, changePhase] = useFormDraft(paymentPhase);
-  const { isSaving, markSaving } = useSaving(paymentDraft);
+  const { isSaving, begin, end } = useSaving(paymentDraft);
   const setPhase = (next: PaymentPhase) => changePhase(() => next);
   const chosen = open.filter(({ id }) => !left.includes(id));
   const dueBani = chosen.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
@@ -105,14 +105,17 @@ export function usePayment(accountId: string, open: readonly Invoice[]): Payment
     take: async () => {
       if (isSaving || phase.at === 'taken') return;
       setPhase({ at: 'saving' });
-      markSaving(true);
+      begin();
+      let saved = false;
       try {
         const { changeBani } = await api.checkPayment(entry);
-        hear(await api.savePayment(entry), changeBani);
+        const answer = await api.savePayment(entry);
+        saved = answer.outcome === 'saved';
+        hear(answer, changeBani);
       } catch {
         setPhase({ at: 'not-saved', reason: 'unexpected' });
       }
-      markSaving(false);
+      end(saved);
     },
     another: () => setPhase({ at: 'typing' }),
   };

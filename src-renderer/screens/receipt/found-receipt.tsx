@@ -19,9 +19,9 @@ export function FoundReceipt({ receipt, open }: FoundReceiptProps) {
   const words = useWords();
   const { t, format } = words;
   const inAdvance = useInAdvance(receipt);
-  const newer = receipt.state === 'superseded' ? gaveWay[receipt.kind] : undefined;
   const reasons = reasonsIn(words, { ...receipt, review: false });
   const account = useLive('account', { accountId: receipt.accountId ?? '' });
+  const newer = gaveWay(receipt, account);
   return (
     <>
       <p className={styles.head}>
@@ -53,12 +53,13 @@ export function FoundReceipt({ receipt, open }: FoundReceiptProps) {
   );
 }
 
-/** To what it gave way when it holds no more; nothing else does. */
-const gaveWay: Partial<Record<ReceiptView['kind'], 'gaveWay' | 'gaveWayReading'>> = {
-  reading: 'gaveWayReading',
-  registration: 'gaveWay',
-  'contact-change': 'gaveWay',
-};
+/** To what it gave way when it holds no more, as far as that is known here. */
+function gaveWay({ kind, state }: ReceiptView, account: AccountView | null | undefined) {
+  if (state !== 'superseded') return null;
+  if (kind === 'reading') return 'gaveWayReading';
+  if (kind !== 'registration' && kind !== 'contact-change') return null;
+  return account?.account.registered ? 'gaveWay' : 'holdsNoMore'; // a login may have been ended without another
+}
 
 /** The index with its month, or the amount, below zero where it was given back; a registration has neither. */
 function useFigure({ kind, index, period, amountBani }: ReceiptView): string {

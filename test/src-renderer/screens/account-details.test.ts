@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { FormOutcome } from '../../../src-renderer/data/visit-api';
 import { fakeCases } from '../../support/fake-cases';
 import { FakeDataApi } from '../../support/fake-data-api';
 import { openPopescu, showApp } from '../../support/show-app';
@@ -352,31 +353,86 @@ describe('what is typed and not saved', () => {
     expect(screen.queryByText(/nu a fost salvat/)).toBeNull();
   });
 
-  test('of what is being saved the other form waits for the answer, and an account that is left tells nothing', async () => {
+  /** A new phone is on its way to the journal. @returns lets it answer */
+  async function saving(answered: FormOutcome | null = null) {
     const api = new FakeDataApi();
     const changeContact = api.changeContact.bind(api);
     let answer = () => {};
     const flush = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    vi.spyOn(api, 'changeContact').mockImplementation(async (...asked) => {
+    const save = vi.spyOn(api, 'changeContact').mockImplementation(async (...asked) => {
       await flush;
-      return changeContact(...asked);
+      return answered ?? changeContact(...asked);
     });
     const { user } = await openDetails(showApp(api));
     await user.clear(contact().getByLabelText('Telefon'));
     await user.type(contact().getByLabelText('Telefon'), '0733123456');
     await user.click(contact().getByLabelText('Am văzut actul de identitate'));
-    const other = screen.getByRole<HTMLButtonElement>('button', { name: 'Înregistrare nouă' });
-    expect(other.disabled).toBe(false);
     await user.keyboard('{Enter}');
-    await waitFor(() => expect(other.disabled).toBe(true));
+    await waitFor(() => expect(save).toHaveBeenCalledOnce());
+    const lookAway = async () => {
+      await user.keyboard('{F6}');
+      await screen.findByLabelText(/^Suma de încasat/);
+    };
+    const comeBack = async () => {
+      await user.keyboard('{F7}');
+      await screen.findByRole('form', { name: 'Schimbarea datelor de contact' });
+    };
+    return { api, user, save, lookAway, comeBack, flushed: () => act(async () => answer()) };
+  }
+
+  test('while one form is being saved the other waits for the answer, and an account that is left tells nothing', async () => {
+    const { api, user, flushed } = await saving();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Înregistrare nouă' }).disabled).toBe(true);
     await user.keyboard('{F2}nagy');
     await screen.findByRole('option');
     await user.keyboard('{Enter}');
     await screen.findByRole('heading', { name: /^NAGY/ });
-    await act(async () => answer());
+    await flushed();
     await waitFor(() => expect(api.contactChanges).toHaveLength(1));
-    expect(screen.queryByText(/nu a fost salvat/)).toBeNull();
+    expect(screen.queryByText(/nu a fost salvat|NU s-a salvat/)).toBeNull();
+  });
+
+  test('what is being saved is not saved again after a look into another tab', async () => {
+    const { save, user, lookAway, comeBack, flushed } = await saving();
+    await lookAway();
+    await comeBack();
+    await user.click(contact().getByLabelText('Telefon'));
+    await user.keyboard('{Enter}');
+    await flushed();
+    expect(await screen.findByText(/Este păstrată pe acest aparat/)).toBeTruthy();
+    expect(save).toHaveBeenCalledOnce();
+  });
+
+  test('what was not saved is said to whoever comes back to the tab, and to whoever has left the account', async () => {
+    const { lookAway, comeBack, flushed } = await saving({ outcome: 'not-saved', reason: 'no-space' });
+    await lookAway();
+    await flushed();
+    await comeBack();
+    expect(await contact().findByText(/NU s-a salvat/)).toBeTruthy();
+
+    const left = await saving({ outcome: 'not-saved', reason: 'no-space' });
+    await left.user.keyboard('{F2}nagy');
+    await screen.findByRole('option');
+    await left.user.keyboard('{Enter}');
+    await screen.findByRole('heading', { name: /^NAGY/ });
+    await left.flushed();
+    expect(await screen.findByText(/^Contul meu pentru POPESCU Ion: NU s-a salvat\./)).toBeTruthy();
+  });
+
+  test('an address that waits for its link gets another when it is typed again', async () => {
+    const api = new FakeDataApi();
+    const [popescu] = api.customers;
+    const unconfirmed = { email: 'nou@posta.example', linkEndsAt: '2026-11-29T08:42:00.000Z' };
+    if (popescu) popescu.account.contact = { ...popescu.account.contact, unconfirmed };
+    const { user } = await openDetails(showApp(api));
+    const email = contact().getByLabelText<HTMLInputElement>('E-mail');
+    expect(email.value).toBe('nou@posta.example');
+    await user.clear(email);
+    await user.type(email, 'nou@posta.example');
+    await user.click(contact().getByLabelText('Am văzut actul de identitate'));
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(api.contactChanges).toMatchObject([{ email: 'nou@posta.example' }]));
   });
 });

@@ -55,12 +55,22 @@ test('what of a payment is in advance is said with it', async () => {
 });
 
 test.each([
-  ['registration', 'Între timp s-a făcut o cerere mai nouă.'],
-  ['reading', 'Pentru această lună este valabilă altă citire.'],
-] as const)('of a %s that holds no more it is said what it gave way to', async (kind, words) => {
-  await search('7F3K2M9Q4XA', { outcome: 'found', receipt: { ...receipt, kind, state: 'superseded' } });
-  await waitFor(async () => expect((await said()).textContent).toContain(words));
-});
+  ['registration', true, 'Între timp s-a făcut o cerere mai nouă.'],
+  ['registration', false, 'Nu mai este valabilă.'],
+  ['reading', false, 'Pentru această lună este valabilă altă citire.'],
+] as const)(
+  'of a %s (a login stands: %s) that holds no more it is said why',
+  async (kind, registered, words) => {
+    const { api } = await search('7F3K2M9Q4XA', {
+      outcome: 'found',
+      receipt: { ...receipt, kind, state: 'superseded' },
+    });
+    const [popescu] = api.customers;
+    if (popescu) popescu.account.registered = registered;
+    act(() => api.changed());
+    await waitFor(async () => expect((await said()).textContent).toContain(words));
+  },
+);
 
 test('a scanner’s Enter, which comes before the answer, opens the account, too', async () => {
   await search('7F3K2M9Q4XA{Enter}', { outcome: 'found', receipt });

@@ -117,6 +117,16 @@ test('a link that a later registration called off says that there is a newer one
   expect((await press(await linkOf(account))).statusCode).toBe(200);
 });
 
+test('of two links to one address the other has nothing left to do once one was opened', async () => {
+  const { account, link } = await registered('doua@exemplu.ro');
+  utility.clock.set('2026-11-26T09:00:00.000Z');
+  await visitClient(utility, kiosk).signIn('doua@exemplu.ro'); // not confirmed: another link goes out
+  const newest = await linkOf(account);
+  expect(newest).not.toBe(link);
+  expect((await press(link)).statusCode).toBe(200);
+  expect((await open(newest)).body).toContain('a fost deja folosită');
+});
+
 test('pressed twice at once it confirms once', async () => {
   const { account, link } = await registered('dublu@exemplu.ro');
   const replies = await Promise.all([press(link), press(link), press(link)]);
