@@ -119,7 +119,7 @@ describe('an invoice that somebody paid at a counter meanwhile', () => {
   test('leaves what is over in advance, and the invoice that it pays is named', async () => {
     const { api } = await paid();
     arrive(api, order(), 21_784);
-    expect(await said()).toMatch(/O parte din facturile alese.*217,84.lei, este în avans/);
+    expect(await said()).toMatch(/O parte din sumă fusese plătită.*217,84.lei, este în avans/);
     expect(screen.getByText('AVJ 223871')).toBeTruthy();
   });
 
