@@ -17,7 +17,7 @@ const stateOf = (outcome: MailedSlip['outcome']) =>
   slipMail({ ...slip, outcome }, 'ro').body.split('Stare: ')[1] ?? '';
 
 test('a customer reads of a colleague who looks at what is held, not of a supervisor', () => {
-  expect(stateOf('held')).toMatch(/^păstrat.*Un coleg.*\nLuna octombrie.2026 a fost deja facturată\.$/m);
+  expect(stateOf('held')).toMatch(/^păstrat.*un coleg.*\nLuna octombrie.2026 a fost deja facturată\.$/m);
   expect(stateOf('held')).not.toMatch(/supervizor/);
   expect(stateOf('refused')).toMatch(/^refuzat/);
   expect(stateOf('refused')).not.toMatch(/supervizor/);
