@@ -3,6 +3,7 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PaymentOutcome } from '../../../src-renderer/data/payment-api';
 import { FakeDataApi } from '../../support/fake-data-api';
+import { heldAnswer } from '../../support/held-answer';
 import { openPopescu, showApp } from '../../support/show-app';
 
 afterEach(() => {
@@ -189,19 +190,16 @@ describe('while a payment is being saved', () => {
   async function saving(paymentAnswer: PaymentOutcome | null = null, received = '500') {
     const api = Object.assign(new FakeDataApi(), { paymentAnswer });
     const savePayment = api.savePayment.bind(api);
-    let answer = () => {};
-    const flush = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
+    const journal = heldAnswer();
     const save = vi.spyOn(api, 'savePayment').mockImplementation(async (entry) => {
-      await flush;
+      await journal.answered;
       return savePayment(entry);
     });
     const { user } = await openTill(showApp(api));
     if (received) await user.type(screen.getByLabelText('Primit de la client'), received);
     await user.keyboard('{Enter}');
     await waitFor(() => expect(save).toHaveBeenCalledOnce());
-    return { api, user, save, flushed: () => act(async () => answer()) };
+    return { api, user, save, flushed: () => act(async () => journal.answer()) };
   }
 
   async function leftWhileSaving(paymentAnswer: PaymentOutcome | null, received = '500') {
