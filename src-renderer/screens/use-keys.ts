@@ -1,7 +1,10 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { indexFieldMark } from './entry/focus-index-field';
 
-/** Shortcuts of the whole window, by `Alt+1`, `Ctrl+ArrowLeft` or `F2`. What has a meaning here is not left to the browser. */
+/**
+ * Shortcuts of the whole window, by `Alt+1`, `Ctrl+ArrowLeft` or `F2`. What has a meaning here is not left to the browser.
+ * They count from the moment at which what they belong to is on the page.
+ */
 export function useKeys(shortcuts: Record<string, (event: KeyboardEvent) => void>): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const act = shortcuts[chord(event)];
@@ -9,7 +12,7 @@ export function useKeys(shortcuts: Record<string, (event: KeyboardEvent) => void
     event.preventDefault();
     act(event);
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);
     window.addEventListener('keydown', listener);
     return () => window.removeEventListener('keydown', listener);

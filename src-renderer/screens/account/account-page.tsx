@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { AccountView } from '../../data/account-view';
+import type { QueryValue } from '../../data/queries';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { DraftsProvider, useOwnDrafts } from '../entry/drafts';
@@ -27,6 +28,16 @@ import { ReadingsTab } from './readings-tab';
 export function AccountPage({ accountId, tab }: { accountId: string; tab: AccountTab }) {
   const { t } = useWords();
   const view = useLive('account', { accountId });
+  const navigate = useNavigate();
+  const choose = (chosen: AccountTab) =>
+    void navigate({
+      to: '/account/$accountId',
+      params: { accountId },
+      search: { tab: chosen },
+      replace: true,
+    });
+  const invoices = useLive('invoices', { accountId });
+  useTabKeys(tab, view != null && invoices !== undefined, choose);
   if (view === undefined) return <p className={styles.loading}>{t('counter.account.loading')}</p>;
   if (view === null) {
     return (
@@ -37,25 +48,22 @@ export function AccountPage({ accountId, tab }: { accountId: string; tab: Accoun
       />
     );
   }
-  return <OpenedAccount view={view} tab={tab} />;
+  return <OpenedAccount view={view} tab={tab} choose={choose} invoices={invoices} />;
 }
 
-function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
-  const navigate = useNavigate();
+interface OpenedAccountProps {
+  view: AccountView;
+  tab: AccountTab;
+  choose: (tab: AccountTab) => void;
+  invoices: Invoices;
+}
+
+function OpenedAccount({ view, tab, choose, invoices }: OpenedAccountProps) {
   const accountId = view.account.id;
-  const invoices = useLive('invoices', { accountId });
   const drafts = useOwnDrafts(view.account.holderName);
-  const choose = (chosen: AccountTab) =>
-    void navigate({
-      to: '/account/$accountId',
-      params: { accountId },
-      search: { tab: chosen },
-      replace: true,
-    });
   useEffect(() => {
     if (accountId) focusIndexField();
   }, [accountId]);
-  useTabKeys(tab, choose);
   const openInvoices = invoices?.filter(({ outstandingBani }) => outstandingBani > 0).length ?? 0;
   return (
     <DraftsProvider value={drafts}>
@@ -77,20 +85,17 @@ function OpenedAccount({ view, tab }: { view: AccountView; tab: AccountTab }) {
 /**
  * The cursor goes along: with Ctrl and an arrow into the yellow field where there is one, with F6 and F7 into the first
  * field of their tabs. There Ctrl with an arrow moves by words, so the way round the tabs leaves those fields out; from
- * anywhere Escape leads back to the index; from a form in which something was typed at its second press.
+ * anywhere Escape leads back to the index; from a form in which something was typed at its second press. A key that comes
+ * before the account is shown chooses the tab in which it opens.
  */
-function useTabKeys(tab: AccountTab, choose: (tab: AccountTab) => void): void {
-  const byKey = useRef<'step' | 'direct' | null>(null);
-  const goTo = (wanted: AccountTab) => {
-    byKey.current = 'step';
+function useTabKeys(tab: AccountTab, ready: boolean, choose: (tab: AccountTab) => void): void {
+  const asked = useRef<{ tab: AccountTab; field: boolean } | null>(null);
+  const goTo = (wanted: AccountTab, field = false) => {
+    asked.current = { tab: wanted, field };
     choose(wanted);
   };
   const step = (by: 1 | -1) => goTo(tabAfter(tab, by));
-  const direct = (wanted: AccountTab) => {
-    if (tab === wanted) return focusTabField(wanted);
-    byKey.current = 'direct';
-    choose(wanted);
-  };
+  const direct = (wanted: AccountTab) => (tab === wanted ? focusTabField(wanted) : goTo(wanted, true));
   const back = (event: KeyboardEvent) => {
     const { target } = event;
     if (tab !== 'readings') return keepsTyped(event) ? undefined : goTo('readings');
@@ -106,20 +111,22 @@ function useTabKeys(tab: AccountTab, choose: (tab: AccountTab) => void): void {
     Escape: back,
   });
   useEffect(() => {
-    const key = byKey.current;
-    if (!key) return;
-    byKey.current = null;
+    if (asked.current?.tab !== tab || !ready) return;
+    const { field } = asked.current;
+    asked.current = null;
     if (tab === 'readings') focusIndexField();
-    else if (key === 'direct') focusTabField(tab);
+    else if (field) focusTabField(tab);
     else document.getElementById(`tab-${tab}`)?.focus();
-  }, [tab]);
+  }, [tab, ready]);
 }
 
 interface PanelProps {
   view: AccountView;
   tab: AccountTab;
-  invoices: Parameters<typeof InvoicesTab>[0]['invoices'];
+  invoices: Invoices;
 }
+
+type Invoices = QueryValue<'invoices'> | undefined;
 
 function Panel({ view, tab, invoices }: PanelProps) {
   switch (tab) {

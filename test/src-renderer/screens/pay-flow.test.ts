@@ -92,6 +92,37 @@ test('what was typed is still there after another tab: the invoices left out, ho
   await screen.findByRole('radio', { name: /[Nn]umerar/, checked: true }); // the next payment begins afresh
 });
 
+test('F6 that comes before the account is there opens it at the till', async () => {
+  const api = new FakeDataApi();
+  const { answered, answer } = heldAnswer();
+  const watch = api.watch.bind(api);
+  vi.spyOn(api, 'watch').mockImplementation(async (query, args, changed) => {
+    if (query === 'account') await answered;
+    return watch(query, args, changed);
+  });
+  const { user } = showApp(api);
+  await screen.findByRole('combobox');
+  await user.keyboard('{F2}1204587');
+  await screen.findByRole('option');
+  await user.keyboard('{Enter}');
+  await screen.findByText(/^Se deschide/);
+  await user.keyboard('{F6}');
+  answer();
+  await waitFor(() => expect(document.activeElement).toBe(amount()));
+});
+
+test('F6 that comes in the very moment in which the account is drawn opens the till', async () => {
+  const shown = showApp();
+  const pressed = new MutationObserver(() => {
+    if (!screen.queryByRole('heading', { name: 'POPESCU Ion' })) return;
+    pressed.disconnect();
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F6', cancelable: true }));
+  });
+  pressed.observe(document.body, { childList: true, subtree: true });
+  await openPopescu(shown);
+  await waitFor(() => expect(document.activeElement).toBe(amount()));
+});
+
 test('an invoice that is left out lowers the amount; a part of it may be paid, and the rest stays', async () => {
   const { user } = await openTill();
   await user.click(panel().getByRole('checkbox', { name: 'AVJ 224871' }));
