@@ -79,7 +79,7 @@ async function checkOnServer(
   const seen = new Set(browser.sightings.map(({ receipt }) => receipt));
   const allThere = async (): Promise<true | null> =>
     (await counters.missingOnServer(seen)).length === 0 ? true : null;
-  await until('all on the server', allThere, 60_000).catch(() => null); // what is missing is told below
+  await until('all on the server', allThere).catch(() => null); // what is missing is told below
   for (const receipt of await counters.missingOnServer(seen))
     tally.lost(round, `receipt ${receipt} was seen as saved and is not accepted on the server once`);
 }

@@ -86,7 +86,7 @@ async function refusals(
 async function waitUntilSent(counters: BrowserUtility, saved: Set<string>): Promise<void> {
   const allThere = async (): Promise<true | null> =>
     (await counters.missingOnServer(saved)).length === 0 ? true : null;
-  await until('all on the server', allThere, 60_000).catch(() => null); // what is missing is told at the end
+  await until('all on the server', allThere).catch(() => null); // what is missing is told at the end
 }
 
 /** @returns the receipt number of what was saved, null when it was refused with words. @throws when the screen says neither */
@@ -98,7 +98,7 @@ async function saveOrRefused(counters: BrowserUtility, browser: CounterBrowser):
   await browser.page.keyboard.press('Enter');
   const refused = browser.page
     .getByText(words.meter.notSaved['no-space'])
-    .waitFor({ timeout: 20_000 })
+    .waitFor()
     .then(() => null);
   const seen = browser.sightingOf(index, sinceMs).then(({ receipt }) => receipt);
   return Promise.any([refused, seen]);

@@ -118,12 +118,12 @@ async function checkComplete(
 ): Promise<void> {
   const allThere = async (): Promise<true | null> =>
     (await counters.missingOnServer(saved)).length === 0 ? true : null;
-  await until('all on the server', allThere, 60_000).catch(() => null); // what is missing is told below
+  await until('all on the server', allThere).catch(() => null); // what is missing is told below
   for (const receipt of await counters.missingOnServer(saved))
     tally.lost(round, `receipt ${receipt} was saved and is not accepted on the server once`);
   await browser.statusBar
     .getByText('Sincronizat')
-    .waitFor({ timeout: 30_000 })
+    .waitFor()
     .catch(() => tally.other(round, 'the counter does not say that it is synchronised again'));
   saved.add(await counters.save(browser));
 }

@@ -84,7 +84,7 @@ async function once(
     const kept = await keptByServer(utility.database);
     return promised.every(({ id }) => kept.get(id)?.verdicts === 1) ? true : null;
   };
-  await until('all are back', allBack, 60_000).catch(() => null); // what is missing is told below
+  await until('all are back', allBack).catch(() => null); // what is missing is told below
   say(`round ${round}: what the server lacked is there again`);
   await allSettled(context, working);
   await checkServer(tally, { round, database: utility.database, promised, allAccepted: true });

@@ -70,7 +70,7 @@ async function follow({ page }: CounterBrowser): Promise<Steps> {
   followed.set(page, steps);
   await page.exposeBinding('chaosDatabases', () => steps.changed());
   await page.evaluate(watchDatabases);
-  await until('the databases were looked at', () => (steps.seen > 0 ? true : null), 10_000);
+  await until('the databases were looked at', () => (steps.seen > 0 ? true : null));
   return steps;
 }
 
@@ -130,10 +130,10 @@ async function checkComplete({ tally }: ScenarioContext, swapping: Swapping, rou
   const told = (what: string) => () => void tally.other(round, what);
   const oneCache = async (): Promise<true | null> =>
     cachesIn(await cacheDatabases(browser.page)).length === 1 ? true : null;
-  await until('one cache', oneCache, 60_000).catch(told('an old cache was not removed'));
+  await until('one cache', oneCache).catch(told('an old cache was not removed'));
   const allThere = async (): Promise<true | null> =>
     (await counters.missingOnServer(saved)).length === 0 ? true : null;
-  await until('all on the server', allThere, 60_000).catch(() => null); // what is missing is told below
+  await until('all on the server', allThere).catch(() => null); // what is missing is told below
   for (const receipt of await counters.missingOnServer(saved))
     tally.lost(round, `receipt ${receipt} was saved and is not accepted on the server once`);
   for (const collection of collectionNames) {
@@ -144,7 +144,7 @@ async function checkComplete({ tally }: ScenarioContext, swapping: Swapping, rou
       const here = digestOf(documents);
       return truth.count === here.count && truth.hash === here.hash ? true : null;
     };
-    await until(collection, same, 30_000).catch(told(`the cache’s ${collection} are not the server’s`));
+    await until(collection, same).catch(told(`the cache’s ${collection} are not the server’s`));
   }
 }
 

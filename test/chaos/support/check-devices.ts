@@ -26,7 +26,7 @@ export async function checkDevices(tally: Tally, { round, url, devices }: Compar
         here = await device.digest(collection);
         return here.count === truth.count && here.hash === truth.hash ? true : null;
       };
-      await until(`${as.id} agrees on ${collection}`, agree, 20_000).catch(() =>
+      await until(`${as.id} agrees on ${collection}`, agree).catch(() =>
         tally.other(
           round,
           `${as.id} has ${here?.count} ${collection} (${here?.hash}), the server ${truth?.count} (${truth?.hash})`,

@@ -99,7 +99,6 @@ export class CounterBrowser {
     return until(
       `index ${index} is said to be saved`,
       () => this.sightings.find(({ text, atMs }) => atMs >= sinceMs && text.includes(String(index))) ?? null,
-      20_000,
     );
   }
 

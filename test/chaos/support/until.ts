@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Asks again until the answer is not null. @throws Error with `what` when it is still null after `withinMs` */
+/**
+ * Asks again until the answer is not null. It waits far longer than a busy machine needs: only what never comes is told.
+ * @throws Error with `what` when it is still null after `withinMs`
+ */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | null> | T | null,
-  withinMs = 60_000,
+  withinMs = 180_000,
 ): Promise<T> {
   const last = Date.now() + withinMs;
   for (;;) {
