@@ -43,13 +43,18 @@ export function parseReceiptNumber(typed: string): string | null {
 /** In one piece, or in the groups in which it is printed. */
 const shape = /^\w{11}$|^\w{4}[–\s-]\w{4}[–\s-]\w{3}$/;
 
+/** With neither a digit nor a hyphen it may be a name: one number in sixty has no digit. */
+const mayBeName = (text: string): boolean => !/[\d–-]/.test(text);
+
 /**
- * What somebody means as a receipt number, whether or not it checks: a name of eleven letters is none.
+ * What somebody means as a receipt number, whether or not it checks. What may as well be a name is one only when it has no
+ * letter that our numbers leave out, and checks.
  * @returns its signs, or null
  */
 export function meantReceiptNumber(typed: string): string | null {
   const text = typed.trim();
-  if (!shape.test(text) || !/\d/.test(text)) return null;
+  if (!shape.test(text)) return null;
+  if (mayBeName(text)) return /[ILO]/i.test(text) ? null : parseReceiptNumber(text);
   const signs = signsIn(text);
   return [...signs].every((sign) => alphabet.includes(sign)) ? signs : null;
 }
