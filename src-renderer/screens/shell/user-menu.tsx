@@ -44,7 +44,13 @@ export function UserMenu({ clerk, showHelp, leaveSearch }: UserMenuProps) {
     api.signOut().catch(() => tellUnexpected(t));
   };
   return (
-    <Menu position="bottom-end" width={240} shadow="md" transitionProps={{ duration: 120 }}>
+    <Menu
+      position="bottom-end"
+      width={240}
+      shadow="md"
+      transitionProps={{ duration: 120 }}
+      hideDetached={false} // the bar never scrolls away; a page without a layout would hide the menu
+    >
       <Menu.Target>
         <UnstyledButton className={styles.user} aria-label={t('counter.topBar.user', { name: clerk })}>
           <span className={styles.name}>{clerk}</span>
