@@ -20,7 +20,8 @@ export const forgetTyped = (form: HTMLFormElement | null): void => {
 };
 
 /**
- * A first Escape only leaves the field: what was typed into its form is lost with the page, which the next one leaves.
+ * A first Escape only leaves the field. The next one leaves the tab or the page: only the drafts of an account outlive
+ * that, not its passwords nor the forms of other pages.
  * @returns whether it did so
  */
 export function keepsTyped({ target }: Pick<Event, 'target'>): boolean {
