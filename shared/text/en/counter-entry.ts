@@ -38,6 +38,7 @@ export const meter = {
     unexpected: 'The index is NOT saved. Try again; if it happens again, tell the administrator.',
   },
   abandoned: 'The index {index} for {name} was not saved.',
+  failed: 'The index {index} for {name} was NOT saved. Open the account again.',
 };
 
 export const submission = {

@@ -39,6 +39,7 @@ export const meter = {
     unexpected: 'A mérőállás NINCS elmentve. Próbálja újra; ha ismétlődik, szóljon a rendszergazdának.',
   },
   abandoned: 'A mérőállás nincs elmentve: {index} ({name}).',
+  failed: 'A mérőállás NINCS elmentve: {index} ({name}). Nyissa meg újra a fiókot.',
 };
 
 export const submission = {

@@ -38,6 +38,7 @@ export const meter = {
     unexpected: 'Indexul NU este salvat. Încercați din nou; dacă se repetă, anunțați administratorul.',
   },
   abandoned: 'Indexul {index} pentru {name} nu a fost salvat.',
+  failed: 'Indexul {index} pentru {name} NU s-a salvat. Deschideți din nou contul.',
 };
 
 export const submission = {

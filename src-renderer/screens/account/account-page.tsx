@@ -6,11 +6,10 @@ import type { AccountView } from '../../data/account-view';
 import type { QueryValue } from '../../data/queries';
 import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
-import { DraftsProvider, useOwnDrafts } from '../entry/drafts';
+import { AccountDrafts } from '../drafts/account-drafts';
 import { focusIndexField } from '../entry/focus-index-field';
 import { OlderBillingProvider } from '../older-billing';
 import { EmptyState } from '../parts/empty-state';
-import { FormDrafts } from '../parts/form-drafts';
 import { focusTabField } from '../parts/tab-field';
 import { keepsTyped } from '../parts/typed-forms';
 import { PayTab } from '../pay/pay-tab';
@@ -60,25 +59,22 @@ interface OpenedAccountProps {
 
 function OpenedAccount({ view, tab, choose, invoices }: OpenedAccountProps) {
   const accountId = view.account.id;
-  const drafts = useOwnDrafts(view.account.holderName);
   useEffect(() => {
     if (accountId) focusIndexField();
   }, [accountId]);
   const openInvoices = invoices?.filter(({ outstandingBani }) => outstandingBani > 0).length ?? 0;
   return (
-    <DraftsProvider value={drafts}>
+    <AccountDrafts name={view.account.holderName}>
       <AccountHeader account={view.account} />
       <AccountTabs tab={tab} choose={choose} openInvoices={openInvoices}>
         <AsOf />
       </AccountTabs>
       <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`}>
         <OlderBillingProvider>
-          <FormDrafts name={view.account.holderName}>
-            <Panel view={view} tab={tab} invoices={invoices} />
-          </FormDrafts>
+          <Panel view={view} tab={tab} invoices={invoices} />
         </OlderBillingProvider>
       </div>
-    </DraftsProvider>
+    </AccountDrafts>
   );
 }
 

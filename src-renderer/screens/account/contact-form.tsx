@@ -3,13 +3,15 @@ import { plainPhone } from '../../../shared/customer/form-rules';
 import type { Account } from '../../../shared/model/account';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
-import { type DraftForm, useFormDraft } from '../parts/form-drafts';
+import type { DraftForm } from '../drafts/drafts';
+import { wordsOfTab } from '../drafts/left-words';
+import { useDraft } from '../drafts/use-draft';
 import { tabFieldMark } from '../parts/tab-field';
 import styles from './account-details.module.css';
 import { FormField } from './customer-field';
 import { IdentifiedForm } from './identified-form';
 import { useAwaitedEmail } from './use-awaited-email';
-import { formPhase, useCustomerForm } from './use-customer-form';
+import { useCustomerForm } from './use-customer-form';
 
 /** An address that counts only when its link was opened; what was recorded of it is sealed. */
 export interface AskedEmail {
@@ -28,12 +30,11 @@ const untouched: Typed = { phone: null, email: null, invoiceByEmail: null, seen:
 
 /** What was typed into it. */
 export const contactDraft: DraftForm<Typed> = {
-  tab: 'account',
+  key: 'contact-change',
   untouched,
   isTyped: ({ phone, email, invoiceByEmail }) => phone !== null || email !== null || invoiceByEmail !== null,
+  words: wordsOfTab('account'),
 };
-
-const contactPhase = formPhase();
 
 /**
  * What is null stays as it is, as does what was typed and is the same.
@@ -56,7 +57,7 @@ function changesIn({ id, contact }: Account, awaited: string | null, typed: Type
 export function ContactForm({ account, asked }: { account: Account; asked: (email: AskedEmail) => void }) {
   const { t, language } = useWords();
   const api = useData();
-  const [typed, setTyped] = useFormDraft(contactDraft);
+  const [typed, setTyped] = useDraft(contactDraft);
   const type = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const { contact } = account;
   const awaited = useAwaitedEmail(account);
@@ -64,7 +65,6 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
   const entry = changesIn(account, awaited, typed);
   const form = useCustomerForm({
     draft: contactDraft,
-    phase: contactPhase,
     entry,
     dirty: contactDraft.isTyped(typed),
     check: (entry) => api.checkContactChange(entry),

@@ -2,14 +2,16 @@ import { useState } from 'react';
 import type { Account } from '../../../shared/model/account';
 import { useWords } from '../../text/use-words';
 import { useData, useLive } from '../data-context';
-import { type DraftForm, useFormDraft } from '../parts/form-drafts';
+import type { DraftForm } from '../drafts/drafts';
+import { wordsOfTab } from '../drafts/left-words';
+import { useDraft } from '../drafts/use-draft';
 import { tabFieldMark } from '../parts/tab-field';
 import styles from './account-details.module.css';
 import type { AskedEmail } from './contact-form';
 import { FormField } from './customer-field';
 import { IdentifiedForm } from './identified-form';
 import { useAwaitedEmail } from './use-awaited-email';
-import { formPhase, useCustomerForm } from './use-customer-form';
+import { useCustomerForm } from './use-customer-form';
 
 /** @param awaited an address that waits for its link: it is not typed again where there is no other */
 const fieldsOf = ({ contact }: Account, awaited: string | null) => ({
@@ -22,12 +24,11 @@ type Typed = Partial<ReturnType<typeof fieldsOf>>;
 
 /** What was typed into it, the passwords excepted. */
 export const registrationDraft: DraftForm<Typed> = {
-  tab: 'account',
+  key: 'registration',
   untouched: {},
   isTyped: ({ email, phone }) => email !== undefined || phone !== undefined,
+  words: wordsOfTab('account'),
 };
-
-const registrationPhase = formPhase();
 
 const noPasswords = { password: '', passwordAgain: '' };
 
@@ -43,7 +44,7 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
   const { t, format, language } = useWords();
   const api = useData();
   const least = useLive('kiosk', null)?.passwordLength ?? 6; // as the policy has it, here as at a kiosk
-  const [typed, setTyped] = useFormDraft(registrationDraft);
+  const [typed, setTyped] = useDraft(registrationDraft);
   const [passwords, setPasswords] = useState(noPasswords); // the customer's own: they go as soon as the form is left
   const { seen, ...reached } = { ...fieldsOf(account, useAwaitedEmail(account)), ...typed };
   const fields = { ...reached, ...passwords };
@@ -55,7 +56,6 @@ export function RegistrationForm({ account, registered, leave }: RegistrationFor
   const { clientCode, internalCode } = account;
   const form = useCustomerForm({
     draft: registrationDraft,
-    phase: registrationPhase,
     entry: { clientCode, internalCode, ...fields, identityDocument: seen ? 'seen' : 'not-seen' } as const,
     dirty: Object.keys(typed).length > 0 || passwords !== noPasswords,
     check: (entry) => api.checkRegistration(entry),

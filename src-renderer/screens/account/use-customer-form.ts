@@ -1,36 +1,25 @@
-import { type FormEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Finding } from '../../../shared/metering/finding';
 import type { SubmissionView } from '../../data/submission-view';
 import type { FormOutcome } from '../../data/visit-api';
+import type { DraftForm } from '../drafts/drafts';
+import { type FormPhase, useFormPhase } from '../drafts/use-form-phase';
 import { asError } from '../error-screen';
-import { type DraftForm, useFormDraft, useSaving } from '../parts/form-drafts';
 import { forgetTyped } from '../parts/typed-forms';
 import { usePaused } from '../parts/use-paused';
 
 /*
  * One form about a customer: typing → (Enter) saving → saved | blocked | locked | not-saved; typing goes on from each.
  */
-type FormPhase =
-  | { at: 'typing' }
-  | { at: 'saving' }
+type Answered =
   | { at: 'blocked'; findings: Finding[] }
   | { at: 'locked'; retryAfterMs: number }
-  | { at: 'not-saved'; reason: NotSaved };
-
-type NotSaved = Extract<FormOutcome, { outcome: 'not-saved' }>['reason'] | 'unexpected';
-
-/** How far a form has come, for whoever comes back to its tab: what is being saved is not saved again. */
-export const formPhase = (): DraftForm<FormPhase> => ({
-  tab: 'account',
-  untouched: { at: 'typing' },
-  isTyped: () => false,
-});
+  | { at: 'not-saved'; reason: Extract<FormOutcome, { outcome: 'not-saved' }>['reason'] };
 
 interface FormOf<Entry, Typed> {
   /** What is typed into it. */
   draft: DraftForm<Typed>;
-  phase: DraftForm<FormPhase>;
   entry: Entry;
   dirty: boolean; // something was typed
   check: (entry: Entry) => Promise<Finding[]>;
@@ -41,7 +30,7 @@ interface FormOf<Entry, Typed> {
 export interface CustomerForm {
   /** Whose first wrong field takes the cursor. */
   form: RefObject<HTMLFormElement | null>;
-  phase: FormPhase;
+  phase: FormPhase<Answered>;
   /** What is said now: after Enter, everything that stands against it; before, what was typed wrongly. */
   findings: Finding[];
   /** Somebody goes on typing. */
@@ -50,13 +39,8 @@ export interface CustomerForm {
 }
 
 export function useCustomerForm<Entry, Typed>(of: FormOf<Entry, Typed>): CustomerForm {
-  const { entry, dirty, check, save, saved } = of;
-  const [phase, changePhase] = useFormDraft(of.phase);
-  const { isSaving, begin, end } = useSaving(of.draft);
-  const setPhase = (next: FormPhase) => changePhase(() => next);
-  const touch = () => changePhase((before) => (before.at === 'saving' ? before : { at: 'typing' }));
-  const leaveTab = useEffectEvent(touch);
-  useEffect(() => () => leaveTab(), []);
+  const { entry, dirty, check, saved } = of;
+  const { phase, touch, save } = useFormPhase<Typed, Answered>(of.draft);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (phase.at === 'blocked') form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -64,34 +48,21 @@ export function useCustomerForm<Entry, Typed>(of: FormOf<Entry, Typed>): Custome
   const asked = JSON.stringify(entry);
   const paused = usePaused(asked);
   const known = useCheck(asked, check);
-  const hear = (answer: FormOutcome) => {
+  const hear = (answer: FormOutcome): FormPhase<Answered> => {
     switch (answer.outcome) {
       case 'saved':
         forgetTyped(form.current);
-        setPhase({ at: 'typing' });
-        return saved(answer.submission);
+        saved(answer.submission);
+        return { at: 'typing' };
       case 'blocked':
-        return setPhase({ at: 'blocked', findings: answer.findings });
+        return { at: 'blocked', findings: answer.findings };
       case 'locked':
-        return setPhase({ at: 'locked', retryAfterMs: answer.retryAfterMs });
+        return { at: 'locked', retryAfterMs: answer.retryAfterMs };
       case 'not-saved':
-        return setPhase({ at: 'not-saved', reason: answer.reason });
+        return { at: 'not-saved', reason: answer.reason };
       default:
         return assertNever(answer);
     }
-  };
-  const send = async () => {
-    setPhase({ at: 'saving' });
-    begin();
-    let isSaved = false;
-    try {
-      const answer = await save(entry);
-      isSaved = answer.outcome === 'saved';
-      hear(answer);
-    } catch {
-      setPhase({ at: 'not-saved', reason: 'unexpected' });
-    }
-    end(isSaved);
   };
   const typing = dirty && paused ? known.filter(isOfWhatIsTyped) : [];
   return {
@@ -101,7 +72,7 @@ export function useCustomerForm<Entry, Typed>(of: FormOf<Entry, Typed>): Custome
     touch,
     submit: (event) => {
       event.preventDefault();
-      if (!isSaving) void send();
+      void save(() => of.save(entry), hear);
     },
   };
 }

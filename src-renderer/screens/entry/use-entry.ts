@@ -5,22 +5,22 @@ import type { MeterView } from '../../data/account-view';
 import type { EntryCheck, SaveOutcome } from '../../data/entry-api';
 import type { SubmissionView } from '../../data/submission-view';
 import { useData } from '../data-context';
+import { useDraft } from '../drafts/use-draft';
+import { type FormPhase, useFormPhase } from '../drafts/use-form-phase';
 import { asError } from '../error-screen';
-import { useDrafts } from './drafts';
+import { indexDraft } from './index-draft';
 
 /*
  * One *Index nou*, from the first digit to "saved":
  * typing → (Enter) saving → saved | blocked | asking → (Da, este corect) saving → …; Escape or a digit goes back to typing.
  * What stands for the month is shown in the field until somebody types; `typed` is null until then.
  */
-export type EntryPhase =
-  | { at: 'typing' }
-  | { at: 'saving' }
+export type EntryPhase = FormPhase<Answered>;
+
+type Answered =
   | { at: 'asking'; findings: Finding[] }
   | { at: 'blocked'; findings: Finding[] }
-  | { at: 'not-saved'; reason: NotSaved };
-
-type NotSaved = Extract<SaveOutcome, { outcome: 'not-saved' }>['reason'] | 'unexpected';
+  | { at: 'not-saved'; reason: Extract<SaveOutcome, { outcome: 'not-saved' }>['reason'] };
 
 export interface Entry {
   value: string;
@@ -47,10 +47,12 @@ interface EntryOf {
 
 export function useEntry({ accountId, view, field, whenSaved }: EntryOf): Entry {
   const api = useData();
-  const [phase, setPhase] = useState<EntryPhase>({ at: 'typing' });
   const [saved, setSaved] = useState<SubmissionView | null>(null);
   const meterId = view.meter.id;
-  const [typed, setTyped] = useTyped(meterId);
+  const draft = indexDraft(meterId);
+  const [typed, setTyped] = useDraft(draft);
+  const form = useFormPhase<string | null, Answered>(draft);
+  const { phase } = form;
   const check = useCheck({ accountId, meterId, typed, truth: truthOf(view) });
   const value = typed ?? standingValue(view, saved);
   const select = () => {
@@ -58,44 +60,36 @@ export function useEntry({ accountId, view, field, whenSaved }: EntryOf): Entry 
     field.current?.select();
   };
 
-  const hear = (answer: SaveOutcome) => {
+  const hear = (answer: SaveOutcome): EntryPhase => {
     switch (answer.outcome) {
       case 'saved':
         setSaved(answer.submission);
-        setTyped(null);
-        setPhase({ at: 'typing' });
-        return whenSaved(answer.submission);
+        setTyped(() => null);
+        whenSaved(answer.submission);
+        return { at: 'typing' };
       case 'blocked':
-        setPhase({ at: 'blocked', findings: answer.findings });
-        return select();
+        select();
+        return { at: 'blocked', findings: answer.findings };
       case 'to-confirm':
-        return setPhase({ at: 'asking', findings: answer.findings });
+        return { at: 'asking', findings: answer.findings };
       case 'not-saved':
-        setPhase({ at: 'not-saved', reason: answer.reason });
-        return select();
+        select();
+        return { at: 'not-saved', reason: answer.reason };
       default:
         return assertNever(answer);
     }
   };
-  const send = async (confirmed: FindingCode[]) => {
-    if (phase.at === 'saving') return;
-    setPhase({ at: 'saving' });
-    try {
-      hear(await api.saveReading({ accountId, meterId, entry: value }, confirmed));
-    } catch {
-      setPhase({ at: 'not-saved', reason: 'unexpected' });
-      select();
-    }
-  };
+  const send = (confirmed: FindingCode[]) =>
+    form.save(() => api.saveReading({ accountId, meterId, entry: value }, confirmed), hear);
   return {
     value,
-    dirty: typed !== null && typed !== '',
+    dirty: draft.isTyped(typed),
     phase,
     check,
     saved,
     type: (text) => {
-      setTyped(text);
-      setPhase({ at: 'typing' });
+      setTyped(() => text);
+      form.touch();
     },
     save: async () => {
       if (typed === null && value !== '') return select(); // it stands already
@@ -105,24 +99,10 @@ export function useEntry({ accountId, view, field, whenSaved }: EntryOf): Entry 
       if (phase.at === 'asking') await send(phase.findings.map(({ code }) => code));
     },
     correct: () => {
-      setPhase({ at: 'typing' });
+      form.touch();
       select();
     },
   };
-}
-
-/** What was typed, as it was left when another tab of the account was shown. */
-function useTyped(meterId: string): [string | null, (text: string | null) => void] {
-  const drafts = useDrafts();
-  const [typed, setTyped] = useState(drafts?.get(meterId) ?? null);
-  return [
-    typed,
-    (text) => {
-      setTyped(text);
-      if (text) drafts?.set(meterId, text);
-      else drafts?.delete(meterId);
-    },
-  ];
 }
 
 /** What the field shows before anybody types: the index that stands for the window's month, an estimate excepted. */

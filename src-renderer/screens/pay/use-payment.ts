@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Finding } from '../../../shared/metering/finding';
 import type { Invoice } from '../../../shared/model/billing';
@@ -7,21 +7,24 @@ import type { PaymentCheck, PaymentEntry, PaymentOutcome } from '../../data/paym
 import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
+import type { DraftForm } from '../drafts/drafts';
+import { wordsOfTab } from '../drafts/left-words';
+import { useDraft } from '../drafts/use-draft';
+import { type FormPhase, useFormPhase } from '../drafts/use-form-phase';
 import { asError } from '../error-screen';
-import { type DraftForm, useFormDraft, useSaving } from '../parts/form-drafts';
 
 /*
  * One payment: typing → (Enter) saving → taken | blocked | not-saved. What was taken stays on show, with the change to
  * hand out, until another payment is begun: a second Enter never takes money twice.
  */
-export type PaymentPhase =
-  | { at: 'typing' }
-  | { at: 'saving' }
+export type PaymentPhase = FormPhase<Answered>;
+
+type Answered =
   | { at: 'taken'; submission: SubmissionView; changeBani: number | null }
   | { at: 'blocked'; findings: Finding[] }
   | { at: 'not-saved'; reason: NotSaved };
 
-type NotSaved = Extract<PaymentOutcome, { outcome: 'not-saved' }>['reason'] | 'unexpected';
+type NotSaved = Extract<PaymentOutcome, { outcome: 'not-saved' }>['reason'];
 type Typed = Pick<PaymentEntry, 'method' | 'tendered' | 'terminalReference'> & {
   amount: string | null; // null: the sum of what is chosen
   left: readonly string[]; // the invoices left out
@@ -44,45 +47,37 @@ export interface Payment {
 const untouched: Typed = { amount: null, method: 'cash', tendered: '', terminalReference: '', left: [] };
 
 const paymentDraft: DraftForm<Typed> = {
-  tab: 'pay',
+  key: 'payment',
   untouched,
   isTyped: ({ amount, tendered, terminalReference }) =>
     amount !== null || tendered !== '' || terminalReference !== '',
-};
-
-/** What became of it, for whoever comes back to the tab: money that is being taken is not taken again. */
-const paymentPhase: DraftForm<PaymentPhase> = {
-  tab: 'pay',
-  untouched: { at: 'typing' },
-  isTyped: () => false,
+  words: wordsOfTab('pay'),
 };
 
 /** @param open the account's open invoices, oldest first: all of them are chosen until somebody says otherwise */
 export function usePayment(accountId: string, open: readonly Invoice[]): Payment {
   const api = useData();
   const { format } = useWords();
-  const [{ left, ...typed }, setTyped] = useFormDraft(paymentDraft);
-  const [phase, changePhase] = useFormDraft(paymentPhase);
-  const { isSaving, begin, end } = useSaving(paymentDraft);
-  const setPhase = (next: PaymentPhase) => changePhase(() => next);
+  const [{ left, ...typed }, setTyped] = useDraft(paymentDraft);
+  const { phase, touch, save } = useFormPhase<Typed, Answered>(paymentDraft);
   const chosen = open.filter(({ id }) => !left.includes(id));
   const dueBani = chosen.reduce((sum, { outstandingBani }) => sum + outstandingBani, 0);
   const amount = typed.amount ?? (dueBani > 0 ? format.amount(dueBani) : '');
   const entry: PaymentEntry = { ...typed, accountId, invoiceIds: chosen.map(({ id }) => id), amount };
   const check = useCheck(entry, dueBani);
-  const touch = () => changePhase((before) => (before.at === 'saving' ? before : { at: 'typing' }));
-  const leaveTab = useEffectEvent(touch);
-  useEffect(() => () => leaveTab(), []);
-
-  const hear = (answer: PaymentOutcome, changeBani: number | null) => {
+  const ask = async () => {
+    const { changeBani } = await api.checkPayment(entry);
+    return { ...(await api.savePayment(entry)), changeBani };
+  };
+  const hear = (answer: Awaited<ReturnType<typeof ask>>): PaymentPhase => {
     switch (answer.outcome) {
       case 'saved':
         setTyped(() => untouched);
-        return setPhase({ at: 'taken', submission: answer.submission, changeBani });
+        return { at: 'taken', submission: answer.submission, changeBani: answer.changeBani };
       case 'blocked':
-        return setPhase({ at: 'blocked', findings: answer.findings });
+        return { at: 'blocked', findings: answer.findings };
       case 'not-saved':
-        return setPhase({ at: 'not-saved', reason: answer.reason });
+        return { at: 'not-saved', reason: answer.reason };
       default:
         return assertNever(answer);
     }
@@ -103,21 +98,9 @@ export function usePayment(accountId: string, open: readonly Invoice[]): Payment
       touch();
     },
     take: async () => {
-      if (isSaving || phase.at === 'taken') return;
-      setPhase({ at: 'saving' });
-      begin();
-      let saved = false;
-      try {
-        const { changeBani } = await api.checkPayment(entry);
-        const answer = await api.savePayment(entry);
-        saved = answer.outcome === 'saved';
-        hear(answer, changeBani);
-      } catch {
-        setPhase({ at: 'not-saved', reason: 'unexpected' });
-      }
-      end(saved);
+      if (phase.at !== 'taken') await save(ask, hear);
     },
-    another: () => setPhase({ at: 'typing' }),
+    another: touch,
   };
 }
 

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeCases } from '../../support/fake-cases';
 import { FakeDataApi } from '../../support/fake-data-api';
+import { heldAnswer } from '../../support/held-answer';
 import { showApp } from '../../support/show-app';
 
 afterEach(cleanup);
@@ -210,6 +211,56 @@ describe('nothing is lost in silence', () => {
     await screen.findByRole('option');
     await shown.user.keyboard('{Enter}');
     expect(await screen.findByText('Indexul 0125 pentru POPESCU Ion nu a fost salvat.')).toBeTruthy();
+  });
+
+  /** An index is on its way to the journal. @returns lets it answer */
+  async function saving() {
+    const shown = showApp();
+    const saveReading = shown.api.saveReading.bind(shown.api);
+    const journal = heldAnswer();
+    const save = vi.spyOn(shown.api, 'saveReading').mockImplementation(async (...asked) => {
+      await journal.answered;
+      return saveReading(...asked);
+    });
+    await openAccount(shown, '1204587');
+    await shown.user.keyboard('01250{Enter}');
+    await waitFor(() => expect(save).toHaveBeenCalledOnce());
+    const leave = async () => {
+      await shown.user.keyboard('{F2}nagy');
+      await screen.findByRole('option');
+      await shown.user.keyboard('{Enter}');
+      await screen.findByRole('heading', { name: /^NAGY/ });
+    };
+    return { ...shown, save, leave, flushed: () => act(async () => journal.answer()) };
+  }
+
+  test('of an index that is being saved when its account is left the answer decides', async () => {
+    const { api, leave, flushed } = await saving();
+    await leave();
+    await flushed();
+    await waitFor(() => expect(api.own).toHaveLength(1));
+    expect(screen.queryByText(/nu a fost salvat|NU s-a salvat/)).toBeNull();
+  });
+
+  test('one that was not saved is told to whoever has left its account', async () => {
+    const { api, leave, flushed } = await saving();
+    api.saveAnswer = { outcome: 'not-saved', reason: 'no-space' };
+    await leave();
+    expect(screen.queryByText(/nu a fost salvat|NU s-a salvat/)).toBeNull();
+    await flushed();
+    expect(await screen.findByText(/^Indexul 01250 pentru POPESCU Ion NU s-a salvat\./)).toBeTruthy();
+  });
+
+  test('an index that is being saved is not saved again after a look into another tab', async () => {
+    const { user, save, flushed } = await saving();
+    await user.keyboard('{F6}');
+    await screen.findByLabelText(/^Suma de încasat/);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(field()));
+    await user.keyboard('{Enter}');
+    await flushed();
+    expect(await screen.findByText('Păstrat aici')).toBeTruthy();
+    expect(save).toHaveBeenCalledOnce();
   });
 
   test('a refusal stays beside the meter with its reason, and in the list behind F4', async () => {

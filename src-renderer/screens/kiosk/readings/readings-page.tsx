@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AccountView, MeterView } from '../../../data/account-view';
 import { useWords } from '../../../text/use-words';
+import { AccountDrafts } from '../../drafts/account-drafts';
 import { obstacleTo } from '../../entry/obstacle';
 import { SignScreen } from '../parts/sign-screen';
 import { AccountGate } from '../visit-gate';
@@ -41,6 +42,8 @@ function OneMeter({ view, meter, back }: OneMeterProps) {
   return obstacle ? (
     <ObstacleScreen obstacle={obstacle} view={view} meter={meter} {...way} />
   ) : (
-    <MeterEntry account={view.account} view={meter} historyReady={view.historyReady} {...way} />
+    <AccountDrafts name={null}>
+      <MeterEntry account={view.account} view={meter} historyReady={view.historyReady} {...way} />
+    </AccountDrafts>
   );
 }
