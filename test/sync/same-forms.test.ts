@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { awaitedEmail } from '../../shared/customer/awaited-email';
 import { checkContactChange } from '../../shared/customer/contact-rules';
+import { isEmailKnown } from '../../shared/customer/email-known';
 import { checkRegistration } from '../../shared/customer/registration-rules';
 import type { Submission } from '../../shared/model/submission';
 import { startSession } from '../../src-server/customers/sessions';
@@ -116,7 +116,7 @@ test('the screen and the server say the same of every change of contact details'
         phone: entry.phone ?? null,
         email: entry.email ?? null,
         invoiceByEmail: entry.invoiceByEmail ?? null,
-        emailKnown: await isEmailKnown(account),
+        emailKnown: isEmailKnown(await atCounter(account), now),
         identityDocument: seenBy(by),
       });
       const made =
@@ -155,13 +155,13 @@ const awaitLink = ({ id: accountId }: WorldAccount, endsAt: string) =>
     ...{ email: 'altul@posta.example', madeAt: '2026-11-19T08:00:00.000Z' },
   });
 
-/** As a counter judges it by the account that it pulls. */
-async function isEmailKnown({ id }: WorldAccount): Promise<boolean> {
+/** What a counter pulls of it. */
+async function atCounter({ id }: WorldAccount) {
   const viewer = {
     ...{ deviceId: utility.world.counter.id, officeIds: [petrosani.id], isCounter: true },
     ...{ historySince: '2026-05-01', tokenKey: '' },
   };
   const account = (await renderAccounts(utility.database.db, viewer, [id])).get(id);
   if (!account) throw new Error(`no counter sees ${id}`);
-  return account.emailKnown || awaitedEmail(account.contact.unconfirmed, now) !== null;
+  return account;
 }

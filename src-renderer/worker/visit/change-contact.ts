@@ -1,5 +1,5 @@
-import { awaitedEmail } from '../../../shared/customer/awaited-email';
 import { checkContactChange } from '../../../shared/customer/contact-rules';
+import { isEmailKnown } from '../../../shared/customer/email-known';
 import { plainPhone } from '../../../shared/customer/form-rules';
 import type { Finding } from '../../../shared/metering/finding';
 import type { Account } from '../../../shared/model/account';
@@ -27,20 +27,19 @@ export async function checkContactEntry(desk: VisitDesk, entry: ContactEntry): P
     phone,
     email,
     invoiceByEmail,
-    emailKnown: await isEmailKnown(desk, accountId),
+    emailKnown: await isEmailKnownHere(desk, accountId),
     identityDocument: isSelfService(desk) ? null : (identityDocument ?? 'not-seen'),
   });
 }
 
 /** An address that waits for its link is known, also while the registration that asks for it is still on its way. */
-async function isEmailKnown(desk: VisitDesk, accountId: string): Promise<boolean> {
+async function isEmailKnownHere(desk: VisitDesk, accountId: string): Promise<boolean> {
   const profile = desk.visit.shown(accountId)?.profile;
   if (profile) return profile.email !== null || profile.unconfirmedEmail !== null;
   const account = await desk.local.get('accounts', accountId);
   if (!account) return false;
   return (
-    account.emailKnown ||
-    awaitedEmail(account.contact.unconfirmed, desk.clock.now()) !== null ||
+    isEmailKnown(account, desk.clock.now()) ||
     desk.ledger.all.some((submission) => isRegistering(desk.ledger, submission, account))
   );
 }
