@@ -14,6 +14,7 @@ import { languageOf } from '../mail/words';
 import { auditActor } from './actor';
 import type { Account } from './form';
 import { orderSlip } from './order-slip';
+import { paidWith } from './paid-with';
 
 interface SlipAsked {
   asked: EmailSlipPayload;
@@ -87,7 +88,8 @@ async function slipOf(
   const amountBani = kind === 'payment' ? PaymentPayload.parse(payload).amountBani : null;
   const { clientCode } = account;
   const told = { kind, clientCode, receiptNumber, capturedAt, outcome, findings, reading };
-  return { ...told, amountBani, reversedAt };
+  const paid = amountBani === null ? null : await paidWith(tx, { id: asked.submissionId, amountBani });
+  return { ...told, amountBani, paid, reversedAt };
 }
 
 async function serialOf(tx: Transaction, meterId: string): Promise<string> {

@@ -4,6 +4,7 @@ import { payments } from '../db/schema/billing';
 import { paymentOrders } from '../db/schema/orders';
 import type { MailedSlip } from '../mail/slip-mail';
 import type { Account } from './form';
+import { paidWith } from './paid-with';
 
 interface OrderAsked {
   orderId: string;
@@ -30,5 +31,6 @@ export async function orderSlip(
     .where(and(eq(payments.id, orderId), eq(payments.accountId, account.id)));
   if (!paid) return null;
   const { clientCode } = account;
-  return { ...paid, kind: 'payment', clientCode, outcome: 'accepted', findings: [], reading: null };
+  const told = { kind: 'payment', clientCode, outcome: 'accepted', findings: [], reading: null } as const;
+  return { ...told, ...paid, paid: await paidWith(tx, { id: orderId, amountBani: paid.amountBani }) };
 }

@@ -9,6 +9,12 @@ import { formatsFor } from '../../shared/text/format';
 import { texts } from '../../shared/text/texts';
 import { mailWords } from './words';
 
+export interface PaidWith {
+  invoiceNumbers: readonly string[];
+  /** What pays no invoice and stays for the next ones. */
+  creditBani: number;
+}
+
 /** What a slip by e-mail tells of. */
 export interface MailedSlip {
   kind: SubmissionKind;
@@ -19,6 +25,8 @@ export interface MailedSlip {
   findings: readonly Finding[];
   reading: { index: number; period: string; serial: string } | null;
   amountBani: number | null;
+  /** What a payment pays; null: something else. */
+  paid: PaidWith | null;
   /** Of a payment: since when it is taken back; instant. */
   reversedAt: string | null;
 }
@@ -30,6 +38,7 @@ export function slipMail(slip: MailedSlip, language: Language): { subject: strin
   const receipt = formatReceiptNumber(slip.receiptNumber);
   const lines = [
     whatIn(slip, language),
+    ...paidIn(slip, language),
     say('slipAccount', { clientCode }),
     say('slipRecorded', { at: formatsFor(language).moment(capturedAt) }),
     ...stateIn(slip, language),
@@ -61,6 +70,19 @@ function stateIn({ outcome, findings }: MailedSlip, language: Language): string[
     return fill(texts[language].findings[withoutRoom(key)], params);
   });
   return [say(outcome === 'held' ? 'slipHeld' : 'slipRefused'), ...reasons];
+}
+
+/** What is held, refused or taken back pays nothing. */
+function paidIn({ paid, outcome, reversedAt }: MailedSlip, language: Language): string[] {
+  if (paid === null || outcome !== 'accepted' || reversedAt !== null) return [];
+  const say = mailWords(language);
+  const { invoiceNumbers, creditBani } = paid;
+  const numbers = invoiceNumbers.join(', ');
+  const amount = formatsFor(language).money(creditBani);
+  return [
+    ...(numbers ? [say('slipInvoices', { numbers })] : []),
+    ...(creditBani > 0 ? [say('slipInAdvance', { amount })] : []),
+  ];
 }
 
 /** Mailed late, it proves no payment that does not stand. */

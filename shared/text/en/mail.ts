@@ -11,6 +11,8 @@ export const mail = {
   slipAccount: 'Client code: {clientCode}',
   slipReading: 'Index {index} m³ for {month}, meter {serial}',
   slipPayment: 'Payment of {amount}',
+  slipInvoices: 'Invoices: {numbers}',
+  slipInAdvance: 'Kept in advance: {amount}',
   slipRegistration: 'Registration',
   slipContactChange: 'Change of contact details',
   slipOther: 'Request',

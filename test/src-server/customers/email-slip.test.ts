@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Submission } from '../../../shared/model/submission';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
+import { formatsFor } from '../../../shared/text/format';
 import { payments } from '../../../src-server/db/schema/billing';
 import { paymentOrders } from '../../../src-server/db/schema/orders';
 import { receiptFor } from '../../../src-server/decide/receipt';
@@ -71,14 +72,22 @@ test('a refused one says that, why, and in the language of the screen', async ()
   expect(mail?.body).toMatch(/State: refused\.\n.+\nNo\.: /);
 });
 
-test('a payment at a counter is mailed with its amount', async () => {
+test('a payment at a counter is mailed with its amount, the invoices that it pays and what stays in advance', async () => {
   const account = nextAccount();
   const device = utility.world.counter;
-  const payment = paymentOf(account, { device, capturedAt });
+  const [owed] = await rows(
+    'select number, outstanding_bani from invoices where account_id = $1',
+    account.id,
+  );
+  const amountBani = Number(owed?.outstanding_bani) + 1_000;
+  const payment = paymentOf(account, { device, capturedAt }, { amountBani });
   await utility.counter.submit([payment], 1);
   await utility.counter.submit([slipOf(payment, account, device)], 1);
   const [mail] = await mailOf(account);
-  expect(asRead(mail?.subject)).toContain('Plată 42,00 lei');
+  expect(asRead(mail?.subject)).toContain(
+    `Plată ${formatsFor('ro').money(amountBani).replaceAll('\u00a0', ' ')}`,
+  );
+  expect(asRead(mail?.body)).toContain(`Facturi: ${owed?.number}\nRămân în avans: 10,00 lei\n`);
 });
 
 test('a payment that was taken back is told so', async () => {
