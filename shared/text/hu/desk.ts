@@ -105,7 +105,7 @@ export const desk = {
     address: 'Cím',
     phone: 'Telefon',
     email: 'E-mail',
-    linkAgain: 'Új hivatkozáshoz írja be újra a címet.',
+    linkAgain: 'Új linkhez írja be újra a címet.',
     invoiceByEmail: 'Számla e-mailben',
     login: 'Ügyfélfiók',
     registered: 'van fiókja',
@@ -126,14 +126,15 @@ export const desk = {
     replaceNow: 'Új jelszó mentése',
     newPassword: 'Új jelszó',
     isRegistered:
-      'Az ügyfélnek már van fiókja: a kioszkon e-mail-címmel és jelszóval lép be, miután megnyitotta az e-mailben kapott linket.',
-    isNotRegistered: 'Az ügyfélnek még nincs fiókja. Fiókkal a kioszkon e-mail-címmel és jelszóval lép be.',
+      'Az ügyfélnek már van fiókja: az ügyfélterminálon e-mail-címmel és jelszóval lép be, miután megnyitotta az e-mailben kapott linket.',
+    isNotRegistered:
+      'Az ügyfélnek még nincs fiókja. Fiókkal az ügyfélterminálon e-mail-címmel és jelszóval lép be.',
     registerOpen: 'Új regisztráció',
     awaited: '{email} – nincs megerősítve: az e-mailben kapott link megnyitására vár',
     linkEnded: '{email} – nincs megerősítve: az e-mailben kapott link lejárt',
     emailLink: 'Az új e-mail-címet csak azután használjuk, hogy az ügyfél megnyitotta a rá küldött linket.',
     registrationLink:
-      'Ha az e-mail-cím még nem volt megerősítve, az ügyfél csak az oda küldött link megnyitása után léphet be a kioszkon.',
+      'Ha az e-mail-cím még nem volt megerősítve, az ügyfél csak az oda küldött link megnyitása után léphet be az ügyfélterminálon.',
     registerAgain: 'Új jelszó az ügyfélnek',
     replaces: 'Az új jelszóval a régi már nem lesz érvényes.',
     isWaiting: 'A regisztráció megtörtént, és válaszra vár. Másik nem szükséges.',

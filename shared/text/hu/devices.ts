@@ -13,7 +13,7 @@ export const devices = {
   office: 'Iroda',
   surface: 'Fajta',
   counter: 'ügyfélpult',
-  'self-service': 'kioszk',
+  'self-service': 'ügyfélterminál',
   lastContact: 'Utolsó kapcsolat',
   never: 'soha',
   received: 'Megkapott kérések',

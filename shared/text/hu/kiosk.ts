@@ -89,7 +89,7 @@ export const kiosk = {
     forgotten: 'Elfelejtette a jelszót? Menjen az ügyfélpulthoz személyazonosító okmánnyal.',
     wrong: 'Az e-mail-cím vagy a jelszó nem megfelelő. Próbálja újra.',
     'email-not-confirmed':
-      'Az e-mail-cím még nincs megerősítve. Nyissa meg a kapott levélben lévő hivatkozást, majd próbálja újra.',
+      'Az e-mail-cím még nincs megerősítve. Nyissa meg a kapott levélben lévő linket, majd próbálja újra.',
     offline: 'Szerver nélkül a jelszót nem lehet ellenőrizni. Számlával azonosíthatja magát.',
     unexpected: 'Valami nem sikerült. Próbálja újra; ha megismétlődik, kérjük, menjen az ügyfélpulthoz.',
   },

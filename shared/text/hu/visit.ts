@@ -111,9 +111,9 @@ export const visit = {
       'set-aside': 'Kérjük, menjen az ügyfélpulthoz a nyilvántartási számmal.',
     },
     registration: {
-      kept: 'Amint a szerverhez ér, e-mailben kap egy hivatkozást: nyissa meg a cím megerősítéséhez.',
+      kept: 'Amint a szerverhez ér, e-mailben kap egy linket: nyissa meg a cím megerősítéséhez.',
       received:
-        'E-mailben küldtünk egy hivatkozást: nyissa meg a cím megerősítéséhez. Ezután e-maillel és jelszóval léphet be.',
+        'E-mailben küldtünk egy linket: nyissa meg a cím megerősítéséhez. Ezután e-maillel és jelszóval léphet be.',
     },
     number: 'Nyilvántartási szám',
     numberHint: 'Ha kérdése van, mutassa be ezt a számot bármelyik ügyfélpultnál.',
@@ -290,7 +290,7 @@ export const visit = {
     phone: 'Telefon',
     email: 'E-mail a számlákhoz',
     loginEmail: 'E-mail a belépéshez',
-    unconfirmed: 'A(z) {email} címre küldött hivatkozást még nem nyitották meg.',
+    unconfirmed: 'A(z) {email} címre küldött linket még nem nyitották meg.',
     invoiceByEmail: 'Számla e-mailben',
     yes: 'igen',
     no: 'nem',
