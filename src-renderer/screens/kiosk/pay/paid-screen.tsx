@@ -57,8 +57,9 @@ export function PaidScreen({ order, account, numbers, earlier }: PaidScreenProps
 }
 
 /** What was charged, and what of it found nothing to pay any more: somebody had paid meanwhile. */
-function usePaidWords({ amountBani }: PaymentOrder, payment: PaymentView | undefined) {
+function usePaidWords(order: PaymentOrder, payment: PaymentView | undefined) {
   const { t, format } = useWords();
+  const { amountBani } = payment ?? order;
   const creditBani = payment ? creditIn(payment) : 0;
   const amount = format.money(amountBani);
   if (creditBani <= 0) return { what: t('visit.pay.paidBody', { amount }), inAdvance: undefined };
@@ -94,7 +95,7 @@ function useSlip({ order, account, payment }: SlipSource): SlipFacts | null {
     meterSerial: null,
     period: null,
     index: null,
-    amountBani: order.amountBani,
+    amountBani: (payment ?? order).amountBani,
     method: order.channel === 'terminal' ? 'card' : 'online',
     invoiceNumbers: payment && numbersIn(payment),
     creditBani: payment && creditIn(payment),

@@ -95,6 +95,18 @@ test('what was paid is named also where the paid invoice is no longer held here'
   expect(screen.getByText('AVJ 223871, AVJ 224871')).toBeTruthy();
 });
 
+test('the amount is the one that was recorded, on the screen and on the slip', async () => {
+  const { user, api } = await atHow({ orderAnswer: answer({ state: 'paid', receiptNumber: '7F3K2M9Q4XA' }) });
+  await user.click(await press(/Cu telefonul/));
+  await title('Plata este primită');
+  expect(screen.getByText(/451,24.lei/)).toBeTruthy();
+  arrive(api, order({ amountBani: 45_100 }));
+  expect(await screen.findByText(/451,00.lei/)).toBeTruthy();
+  await user.click(await press('Tipărește bonul'));
+  await screen.findByText('Bonul este tipărit.');
+  expect(api.printed[0]?.text).toMatch(/Suma451,00/);
+});
+
 describe('an invoice that somebody paid at a counter meanwhile', () => {
   const said = async () => (await screen.findAllByText(/rămâne în avans|este în avans/))[0]?.textContent;
   async function paid() {
