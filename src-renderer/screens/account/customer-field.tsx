@@ -51,6 +51,7 @@ export function FormField({ field, form, label, value, type, attributes }: TextF
       <PasswordInput
         {...props}
         autoComplete="new-password"
+        visibilityToggleFocusable
         visibilityToggleButtonProps={{ 'aria-label': t('start.signIn.showPassword') }}
       />
     );

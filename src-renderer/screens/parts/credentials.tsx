@@ -38,6 +38,7 @@ export function Credentials({ labels, entered, enter, fill = false, passwordFiel
         value={entered.password}
         onChange={(event) => enter({ password: event.currentTarget.value })}
         autoComplete={fill ? 'current-password' : 'off'}
+        visibilityToggleFocusable
         visibilityToggleButtonProps={{ 'aria-label': t('start.signIn.showPassword') }}
       />
     </>

@@ -358,3 +358,15 @@ test('work opens as soon as accounts are here, while the rest is still being fet
   });
   expect(await screen.findByRole('combobox')).toBeTruthy();
 });
+
+test('a password is shown and hidden by keyboard alone', async () => {
+  const { user } = showApp(signedOut());
+  const password = await screen.findByLabelText<HTMLInputElement>('Parolă');
+  await user.type(password, 'parola');
+  await user.tab();
+  await user.keyboard('{Enter}');
+  expect(password.type).toBe('text');
+  await user.keyboard(' ');
+  expect(password.type).toBe('password');
+  expect(password.value).toBe('parola');
+});
