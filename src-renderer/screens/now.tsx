@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
+import { useLive } from './data-context';
 
 /** The page's clocks: screens read time from here and nowhere else. */
 export interface ScreenClock {
@@ -15,6 +16,13 @@ export function useClock(): ScreenClock {
   const clock = useContext(ClockContext);
   if (!clock) throw new Error('a screen was shown outside ClockProvider');
   return clock;
+}
+
+/** Now by the server's clock, as far as it is known here: what it dates is compared with this. Milliseconds since 1970. */
+export function useServerMs(): () => number {
+  const clock = useClock();
+  const offMs = useLive('status', null)?.clock.offMs ?? 0;
+  return () => clock.wallMs() + offMs;
 }
 
 /** Monotonic milliseconds, again every second. */

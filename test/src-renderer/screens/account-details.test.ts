@@ -103,6 +103,19 @@ describe('contact details', () => {
     expect(known.getByText('nu, cât timp nu este o adresă de e-mail')).toBeTruthy();
   });
 
+  test('a link ends by the time of the server, not of a machine whose clock is off', async () => {
+    const api = new FakeDataApi();
+    const [popescu] = api.customers;
+    const unconfirmed = { email: 'altul@posta.example', linkEndsAt: '2026-11-29T08:42:00.000Z' };
+    if (popescu) popescu.account.contact = { phone: null, email: null, invoiceByEmail: false, unconfirmed };
+    await openDetails(showApp(api));
+    const known = within(screen.getByRole('region', { name: 'Date personale' }));
+    expect(known.getByText(/așteaptă deschiderea linkului/)).toBeTruthy();
+    api.connection = { clock: { offMs: 8 * 86_400_000, unsure: false } };
+    act(() => api.changed());
+    expect(known.getByText(/linkul din e-mail a expirat/)).toBeTruthy();
+  });
+
   test('nothing changed, and invoices by e-mail without an address, are said about the form', async () => {
     const api = new FakeDataApi();
     const [popescu] = api.customers;
