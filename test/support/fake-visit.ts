@@ -5,6 +5,7 @@ import { checkRegistration } from '../../shared/customer/registration-rules';
 import type { PrintJob, PrintOutcome } from '../../shared/ipc/print';
 import type { Finding } from '../../shared/metering/finding';
 import type { CustomerProfile } from '../../shared/sync/customer';
+import type { PaymentChannel, PaymentOrderState } from '../../shared/sync/payment-order';
 import type { SubmissionView } from '../../src-renderer/data/submission-view';
 import type {
   Codes,
@@ -40,6 +41,8 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
   formAnswer: FormOutcome | null = null;
   passwordAnswer: PasswordOutcome | null = null;
   orderAnswer: OrderOutcome | null = null;
+  /** How the orders of each way stand, where `orderAnswer` says nothing; left out: open, and paid when it is asked. */
+  standing: { [Channel in PaymentChannel]?: PaymentOrderState } = {};
   receiptAnswer: ReceiptOutcome = { outcome: 'unknown' };
   olderAnswer: OlderBillingOutcome | null = null;
   readonly registrations: RegistrationEntry[] = [];
@@ -157,7 +160,9 @@ export class FakeVisit extends FakeSubmissions implements VisitApi {
   async followOrder(orderId: string): Promise<OrderOutcome> {
     const entry = this.orders.find((order) => order.orderId === orderId);
     if (this.orderAnswer || !entry) return this.orderAnswer ?? { outcome: 'offline' };
-    return { outcome: 'order', order: { ...fakeOrder(entry), state: 'paid', receiptNumber: '7F3K2M9Q4XA' } };
+    const state = this.standing[entry.channel] ?? 'paid';
+    const receiptNumber = state === 'paid' ? '7F3K2M9Q4XA' : null;
+    return { outcome: 'order', order: { ...fakeOrder(entry), state, receiptNumber } };
   }
 
   async olderBilling(accountId: string): Promise<OlderBillingOutcome> {

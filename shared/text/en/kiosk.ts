@@ -265,6 +265,9 @@ export const kiosk = {
     page: 'If you leave, the payment may go on on the phone for as long as the page is open. A payment that was made appears in the list of payments.',
     unknown:
       'We do not know yet whether the money was taken. If you leave, a payment that was made appears in the list of payments; do not pay again until then.',
+    needlessTitle: 'Do not pay on the phone any more. Do you want to leave?',
+    needless:
+      'You paid by card, and the page on the phone is still open. Close it: what is paid there as well would stay in credit.',
     stay: 'Stay here',
     leave: 'Leave anyway',
   },

@@ -236,6 +236,24 @@ export const visit = {
       'not-begun': 'The payment did not begin and no money was taken. Try again or pay at the counter.',
     },
     otherWay: 'Choose again how to pay',
+    onPhone: {
+      open: 'The payment page on the phone is open until {at}.',
+      once: 'Pay in one place only: if you pay by card, do not pay on the phone as well.',
+      again: 'Shows the same code again',
+      notToo: 'Do not pay on the phone as well: the page there stays open until {at}.',
+      another:
+        'Another payment page, for {amount}, is open on the phone for the same invoices. Pay only one of them.',
+      asked:
+        'We are checking whether the payment of {amount} by phone was made. Do not pay again until then.',
+      paidTitle: 'Payment by phone received',
+      paidBody:
+        'You paid {amount} on the phone. The card is no longer needed: cancel the payment on the terminal.',
+      paidToo:
+        'The payment of {amount} by phone was received as well. What is too much stays in credit for the next invoices.',
+      waits: 'The payment of {amount} by phone can be made until {at}.',
+      needless: 'You paid by card. Do not pay on the phone as well: the page there stays open until {at}.',
+      received: 'The payment of {amount} by phone was received. Its slip is under Pay invoices.',
+    },
   },
   form: {
     step: 'Step {step} of {steps}',

@@ -267,6 +267,9 @@ export const kiosk = {
     page: 'Ha távozik, a fizetés a telefonon folytatódhat, amíg az oldal nyitva van. A teljesült fizetés megjelenik a fizetések között.',
     unknown:
       'Még nem tudjuk, hogy a pénzt levonták-e. Ha távozik, a teljesült fizetés megjelenik a fizetések között; addig ne fizessen újra.',
+    needlessTitle: 'A telefonon már ne fizessen. Távozik?',
+    needless:
+      'Kártyával már fizetett, és a telefonon az oldal még nyitva van. Zárja be: amit ott is befizet, túlfizetésként marad meg.',
     stay: 'Maradok',
     leave: 'Mégis távozom',
   },

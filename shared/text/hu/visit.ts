@@ -237,6 +237,24 @@ export const visit = {
         'A fizetés nem kezdődött el, és nem vontak le pénzt. Próbálja újra, vagy fizessen az ügyfélpultnál.',
     },
     otherWay: 'Újra kiválasztom, hogyan fizetek',
+    onPhone: {
+      open: 'A telefonon a fizetési oldal eddig nyitva van: {at}.',
+      once: 'Csak egy helyen fizessen: ha kártyával fizet, a telefonon már ne fizessen.',
+      again: 'Újra megmutatja a korábbi kódot',
+      notToo: 'A telefonon már ne fizessen: az ottani oldal még eddig nyitva marad: {at}.',
+      another:
+        'A telefonon ugyanezekre a számlákra még egy fizetési oldal nyitva van ({amount}). Csak az egyiken fizessen.',
+      asked: 'Ellenőrizzük, megtörtént-e a telefonos fizetés ({amount}). Addig ne fizessen újra.',
+      paidTitle: 'A telefonos fizetést megkaptuk',
+      paidBody:
+        'Telefonon befizetett összeg: {amount}. A kártyára már nincs szükség: szakítsa meg a fizetést a terminálon.',
+      paidToo:
+        'A telefonos fizetést ({amount}) is megkaptuk. A többlet túlfizetésként megmarad a következő számlákra.',
+      waits: 'A telefonos fizetés ({amount}) eddig lehetséges: {at}.',
+      needless:
+        'Kártyával már fizetett. A telefonon már ne fizessen: az ottani oldal még eddig nyitva marad: {at}.',
+      received: 'A telefonos fizetést ({amount}) megkaptuk. A bizonylat a Számlák befizetése alatt van.',
+    },
   },
   form: {
     step: '{step}. lépés, összesen {steps}',

@@ -268,6 +268,9 @@ export const kiosk = {
     page: 'Dacă plecați, plata poate continua pe telefon cât timp pagina este deschisă. Plata făcută apare la Evidență plăți.',
     unknown:
       'Nu știm încă dacă banii au fost luați. Dacă plecați, plata făcută apare la Evidență plăți; nu plătiți din nou până atunci.',
+    needlessTitle: 'Nu mai plătiți pe telefon. Plecați?',
+    needless:
+      'Ați plătit cu cardul, iar pagina de pe telefon este încă deschisă. Închideți-o: ce s-ar plăti și acolo ar rămâne în avans.',
     stay: 'Rămân aici',
     leave: 'Plec totuși',
   },

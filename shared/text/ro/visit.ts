@@ -238,6 +238,23 @@ export const visit = {
       'not-begun': 'Plata nu a început și nu s-a luat niciun ban. Încercați din nou sau plătiți la ghișeu.',
     },
     otherWay: 'Aleg din nou cum plătesc',
+    onPhone: {
+      open: 'Pagina de plată de pe telefon este deschisă până la {at}.',
+      once: 'Plătiți într-un singur loc: dacă plătiți cu cardul, nu mai plătiți și pe telefon.',
+      again: 'Arată din nou codul de mai devreme',
+      notToo: 'Nu mai plătiți și pe telefon: pagina de acolo rămâne deschisă până la {at}.',
+      another:
+        'Pe telefon mai este deschisă o pagină de plată, de {amount}, pentru aceleași facturi. Plătiți numai una dintre ele.',
+      asked: 'Verificăm dacă plata cu telefonul, de {amount}, s-a făcut. Nu plătiți din nou până atunci.',
+      paidTitle: 'Plata cu telefonul este primită',
+      paidBody: 'Ați plătit {amount} pe telefon. Cardul nu mai este necesar: anulați plata pe terminal.',
+      paidToo:
+        'Și plata cu telefonul, de {amount}, este primită. Ce este în plus rămâne în avans pentru facturile următoare.',
+      waits: 'Plata cu telefonul, de {amount}, se poate face până la {at}.',
+      needless:
+        'Ați plătit cu cardul. Nu mai plătiți și pe telefon: pagina de acolo rămâne deschisă până la {at}.',
+      received: 'Plata cu telefonul, de {amount}, este primită. Bonul este la Plata facturi.',
+    },
   },
   form: {
     step: 'Pasul {step} din {steps}',

@@ -8,6 +8,7 @@ import { LeaveGuard } from './leaving/leave-guard';
 import { LeavingScreen } from './leaving/leaving-screen';
 import { useKiosk } from './navigation';
 import { KioskPage } from './pages';
+import { OpenPagesProvider } from './pay/open-pages';
 import { SignInGuard } from './sign-in-end/sign-in-guard';
 import { OutOfService } from './trouble/out-of-service';
 import { KioskStarting } from './trouble/starting-kiosk';
@@ -44,9 +45,11 @@ function Kiosk({ device }: { device: Device }) {
     <IdleGuard>
       <LeaveGuard>
         <ErrorScreen show={(failure) => <TroubleScreen failure={failure} again={leave} />}>
-          <SignInGuard>
-            <KioskPage />
-          </SignInGuard>
+          <OpenPagesProvider>
+            <SignInGuard>
+              <KioskPage />
+            </SignInGuard>
+          </OpenPagesProvider>
         </ErrorScreen>
       </LeaveGuard>
     </IdleGuard>

@@ -8,6 +8,7 @@ import { SignScreen } from '../parts/sign-screen';
 import { Waiting } from '../parts/waiting';
 import styles from './home.module.css';
 import { HomeTiles } from './home-tiles';
+import { PageNotices, usePageNotices } from './page-notices';
 import { useVisit } from './use-visit';
 import { useVisitNotices, VisitNotices } from './visit-notices';
 
@@ -22,6 +23,7 @@ function Home({ visit }: { visit: VisitView }) {
   const view = useLive('account', { accountId: visit.accountId });
   const kiosk = useLive('kiosk', null);
   const notices = useVisitNotices(visit, view?.account.registered ?? false);
+  const onPhone = usePageNotices();
   if (view === undefined || !kiosk) return <Waiting />;
   if (view === null) return <AccountGone others={visit.accountIds.length > 1} />;
   const { account } = view;
@@ -32,10 +34,12 @@ function Home({ visit }: { visit: VisitView }) {
       title={t('kiosk.home.title')}
       subtitle={whose}
       back={null}
+      live={onPhone.map(({ words }) => words).join(' ')}
       spoken={notices.flatMap(({ title, reasons }) => [title, reasons]).join(' ')}
     >
       <div className={styles.home}>
         <div className={styles.notices}>
+          <PageNotices notices={onPhone} />
           <VisitNotices notices={notices} />
           {account.status === 'closed' && <KioskNotice tone="inform">{t('kiosk.home.closed')}</KioskNotice>}
           {!kiosk.canSave && <KioskNotice tone="refused">{t('kiosk.attract.noRoom')}</KioskNotice>}

@@ -6,8 +6,11 @@ import { StayButton } from './stay-button';
 import { useEscape } from './use-escape';
 import { VeiledQuestion } from './veiled-question';
 
-/** What may still go on after the customer has gone: a payment at the terminal, on a phone, or one of unknown outcome. */
-export type LeaveCase = 'terminal' | 'page' | 'unknown';
+/**
+ * What may still go on after the customer has gone: a payment at the terminal, on a phone, or one of unknown outcome;
+ * `needless`: a page that is still open on the phone for what a card has paid.
+ */
+export type LeaveCase = 'terminal' | 'page' | 'unknown' | 'needless';
 
 interface LeaveQuestionProps {
   why: LeaveCase;
@@ -19,11 +22,12 @@ interface LeaveQuestionProps {
 export function LeaveQuestion({ why, stay, leave }: LeaveQuestionProps) {
   const { t } = useWords();
   useEscape(stay);
-  useVoice(t('kiosk.unfinished.title'), t(`kiosk.unfinished.${why}`));
+  const title = t(why === 'needless' ? 'kiosk.unfinished.needlessTitle' : 'kiosk.unfinished.title');
+  useVoice(title, t(`kiosk.unfinished.${why}`));
   return (
     <VeiledQuestion
       icon={<IconAlertTriangle size={56} stroke={1.75} aria-hidden />}
-      title={t('kiosk.unfinished.title')}
+      title={title}
       body={t(`kiosk.unfinished.${why}`)}
     >
       <StayButton label={t('kiosk.unfinished.stay')} onPress={stay} />

@@ -4,6 +4,7 @@ import { QrCode } from '../../slip/codes';
 import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { SignScreen } from '../parts/sign-screen';
+import { usePageBeside } from './page-beside';
 import styles from './pay.module.css';
 
 interface FollowScreenProps {
@@ -12,28 +13,34 @@ interface FollowScreenProps {
   heard: boolean;
   /** Where this is not the payment that was asked for: what it is. */
   earlier: string | null;
+  /** Null while a second order could charge a second time: there is no way back then. */
+  back: (() => void) | null;
 }
 
-/** While the customer pays: what to do now. There is no way back: a second order could charge a second time. */
+/** While the customer pays: what to do now. */
 export function FollowScreen(shown: FollowScreenProps) {
-  const { order, earlier } = shown;
-  if (order.state === 'unknown') return <UnknownScreen earlier={earlier} />;
+  const { order } = shown;
+  if (order.state === 'unknown') return <UnknownScreen {...shown} />;
   return order.channel === 'page' ? <PageScreen {...shown} /> : <TerminalScreen {...shown} />;
 }
 
-function TerminalScreen({ order, heard, earlier }: FollowScreenProps) {
+function TerminalScreen({ order, heard, earlier, back }: FollowScreenProps) {
   const { t, format } = useWords();
+  const beside = usePageBeside(order);
+  if (beside?.state === 'paid') return <NoCardNow key="paid" amount={beside.amount} />;
   const amount = format.money(order.amountBani);
   return (
     <SignScreen
       tone="card"
       title={t('visit.pay.terminalTitle')}
       subtitle={t('visit.pay.terminalBody', { amount })}
-      back={null}
+      back={back}
+      live={beside?.words}
       notice={
-        (earlier || !heard) && (
+        (earlier || beside || !heard) && (
           <div className={styles.notices}>
             {earlier && <KioskNotice tone="inform">{earlier}</KioskNotice>}
+            {beside && <KioskNotice tone={beside.tone}>{beside.words}</KioskNotice>}
             <Heard heard={heard} />
           </div>
         )
@@ -42,14 +49,23 @@ function TerminalScreen({ order, heard, earlier }: FollowScreenProps) {
   );
 }
 
-function PageScreen({ order, heard, earlier }: FollowScreenProps) {
+/** The page was paid on the phone while the terminal waits for a card: nobody here can call the terminal back. */
+function NoCardNow({ amount }: { amount: string }) {
+  const { t } = useWords();
+  const said = t('visit.pay.onPhone.paidBody', { amount });
+  return <SignScreen tone="received" title={t('visit.pay.onPhone.paidTitle')} subtitle={said} back={null} />;
+}
+
+function PageScreen({ order, heard, earlier, back }: FollowScreenProps) {
   const { t, format } = useWords();
+  const beside = usePageBeside(order);
   const { pageUrl, amountBani, endsAt } = order;
   return (
     <KioskScreen
       title={t('visit.pay.pageTitle')}
       subtitle={t('visit.pay.pageBody', { amount: format.money(amountBani) })}
-      back={null}
+      back={back}
+      live={beside?.words}
     >
       <div className={styles.page}>
         {pageUrl && <QrCode text={pageUrl} className={styles.qr} alt={t('visit.pay.code')} />}
@@ -58,6 +74,7 @@ function PageScreen({ order, heard, earlier }: FollowScreenProps) {
           <p className={styles.address}>{pageUrl?.replace(/^https:\/\//, '')}</p>
           <p className={styles.quiet}>{t('visit.pay.until', { at: format.clockTime(endsAt) })}</p>
           {earlier && <KioskNotice tone="inform">{earlier}</KioskNotice>}
+          {beside && <KioskNotice tone={beside.tone}>{beside.words}</KioskNotice>}
           <Heard heard={heard} />
         </div>
       </div>
@@ -71,8 +88,8 @@ function Heard({ heard }: { heard: boolean }) {
   return heard ? null : <KioskNotice tone="ask">{t('visit.pay.lostBody')}</KioskNotice>;
 }
 
-function UnknownScreen({ earlier }: Pick<FollowScreenProps, 'earlier'>) {
+function UnknownScreen({ earlier, back }: Pick<FollowScreenProps, 'earlier' | 'back'>) {
   const { t } = useWords();
   const said = [earlier ?? [], t('visit.pay.unknownBody')].flat().join(' ');
-  return <SignScreen tone="ask" title={t('visit.pay.unknown')} subtitle={said} back={null} />;
+  return <SignScreen tone="ask" title={t('visit.pay.unknown')} subtitle={said} back={back} />;
 }

@@ -13,42 +13,51 @@ import { ReceiptCard } from '../result/receipt-card';
 import styles from '../result/result.module.css';
 import { SlipActions } from '../result/slip-actions';
 import { StateIcon } from '../result/state-icon';
+import { usePageBeside } from './page-beside';
 
 interface PaidScreenProps {
   order: PaymentOrder;
   account: Account;
   numbers: string[]; // of the invoices that it was asked for
   earlier: string | null;
+  /** The customer goes on, and has read it. */
+  told?: () => void;
 }
 
 /** Paid and recorded by the server: for what it was asked, then, once the payment is here, what it really pays. */
-export function PaidScreen({ order, account, numbers, earlier }: PaidScreenProps) {
+export function PaidScreen({ order, account, numbers, earlier, told }: PaidScreenProps) {
   const { t } = useWords();
   const { go } = useKiosk();
   const payment = useLive('payments', { accountId: account.id })?.find(({ id }) => id === order.id);
   const facts = useSlip({ order, account, payment });
   const { what, inAdvance } = usePaidWords(order, payment);
+  const beside = usePageBeside(order);
   const paidFor = payment ? numbersIn(payment) : numbers;
+  const goOn = () => {
+    told?.();
+    go({ at: 'home' });
+  };
   return (
     <KioskScreen
       title={t('visit.pay.paid')}
       subtitle={what}
       back={null}
-      live={inAdvance}
+      live={[inAdvance, beside?.words].filter(Boolean).join(' ')}
       done
-      primary={{ label: t('visit.result.more'), onPress: () => go({ at: 'home' }) }}
+      primary={{ label: t('visit.result.more'), onPress: goOn }}
       below={facts && <SlipActions facts={facts} emailedAs={account.emailKnown ? order : null} />}
     >
       <div className={styles.result}>
         <StateIcon state="received" />
-        {(earlier || inAdvance) && (
+        {(earlier || inAdvance || beside || paidFor.length > 0) && (
           <div className={styles.said}>
             {earlier && <KioskNotice tone="inform">{earlier}</KioskNotice>}
             {inAdvance && <KioskNotice tone="inform">{inAdvance}</KioskNotice>}
+            {beside && <KioskNotice tone={beside.tone}>{beside.words}</KioskNotice>}
+            {!earlier && paidFor.length > 0 && (
+              <p className={styles.next}>{paidFor.map(inOnePiece).join(', ')}</p>
+            )}
           </div>
-        )}
-        {!earlier && paidFor.length > 0 && (
-          <p className={styles.next}>{paidFor.map(inOnePiece).join(', ')}</p>
         )}
         {facts && <ReceiptCard receiptNumber={facts.receiptNumber} />}
       </div>

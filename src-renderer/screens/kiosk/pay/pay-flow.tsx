@@ -3,8 +3,6 @@ import { assertNever } from '../../../../shared/assert-never';
 import { openOldestFirst } from '../../../../shared/billing/oldest-first';
 import type { Account } from '../../../../shared/model/account';
 import type { Invoice } from '../../../../shared/model/billing';
-import type { PaymentOrder } from '../../../../shared/sync/payment-order';
-import { inOnePiece } from '../../../../shared/text/keep-together';
 import { useWords } from '../../../text/use-words';
 import { useLive } from '../../data-context';
 import { useMsSinceKnown } from '../../now';
@@ -14,12 +12,14 @@ import { useStayAwake } from '../leaving/stay-awake';
 import { WaitingScreen } from '../visit-gate';
 import { CannotPay } from './cannot-pay';
 import { ChooseInvoices } from './choose-invoices';
+import { useEarlier, useNumbers } from './earlier';
 import { FollowScreen } from './follow-screen';
 import { HowScreen } from './how-screen';
 import { LostScreen } from './lost-screen';
 import { NotPaid, RefusedScreen } from './not-paid';
 import { PaidScreen } from './paid-screen';
 import { type OrderPhase, useOrder, type Wish } from './use-order';
+import { usePagesOf } from './use-pages-of';
 
 interface PayFlowProps {
   account: Account;
@@ -40,14 +40,25 @@ export function PayFlow({ account, invoices, areCurrent, chosenFirst }: PayFlowP
   const [leftOut, leaveOut] = useState<readonly string[]>(() => notAmong(open, chosenFirst));
   const [wish, setWish] = useState<Wish | null>(null);
   const numbersOf = useNumbers(invoices);
-  const tellEarlier = useEarlier(wish, numbersOf);
+  const tellEarlier = useEarlier(order.asked, numbersOf);
   const { phase } = order;
+  const onPhone = usePagesOf(account.id, order);
   useStayAwake(useAtWork(phase));
   useAskBeforeLeaving(leaveCase(phase));
   const startOver = () => {
     setWish(null);
     order.again();
   };
+  const { paid } = onPhone;
+  if (paid) {
+    return (
+      <PaidScreen
+        key={paid.id}
+        {...{ order: paid, account, numbers: numbersOf(paid), earlier: null }}
+        told={() => onPhone.drop(paid.id)}
+      />
+    );
+  }
   switch (phase.at) {
     case 'choosing': {
       if (!areCurrent || !kiosk || kiosk.online === null)
@@ -56,7 +67,19 @@ export function PayFlow({ account, invoices, areCurrent, chosenFirst }: PayFlowP
       if (!kiosk.canSave) return <CannotPay why="noRoom" />;
       if (!kiosk.online) return <CannotPay why="offline" />;
       if (!kiosk.cardTerminal && !kiosk.paymentPage) return <CannotPay why="noWay" />;
-      if (wish) return <HowScreen key="how" kiosk={kiosk} wish={wish} begin={order.begin} back={startOver} />;
+      if (wish) {
+        const openPages = onPhone.unpaidFor(wish.invoiceIds);
+        const unknown = openPages.find(({ state }) => state === 'unknown');
+        if (unknown)
+          return <FollowScreen key="unknown" order={unknown} heard earlier={null} back={startOver} />;
+        return (
+          <HowScreen
+            key="how"
+            {...{ kiosk, wish, openPages, begin: order.begin, back: startOver }}
+            resume={onPhone.resume}
+          />
+        );
+      }
       const chosen = open.filter(({ id }) => !leftOut.includes(id));
       return (
         <ChooseInvoices
@@ -83,6 +106,7 @@ export function PayFlow({ account, invoices, areCurrent, chosenFirst }: PayFlowP
           order={phase.order}
           heard={phase.heard}
           earlier={tellEarlier(phase.order)}
+          back={onPhone.turnAway}
         />
       );
     case 'ended':
@@ -101,32 +125,6 @@ export function PayFlow({ account, invoices, areCurrent, chosenFirst }: PayFlowP
       return assertNever(phase);
   }
 }
-
-type NumbersOf = (order: PaymentOrder) => string[];
-
-/** Of every invoice seen meanwhile: an old one that is paid is no longer held here. */
-function useNumbers(invoices: Invoice[]): NumbersOf {
-  const [known, know] = useState<ReadonlyMap<string, string>>(new Map());
-  const news = invoices.filter(({ id }) => !known.has(id));
-  if (news.length > 0) know(new Map([...known, ...news.map(({ id, number }) => [id, number] as const)]));
-  return ({ invoiceIds }) => invoiceIds.flatMap((id) => known.get(id) ?? []);
-}
-
-/** The sentence for an order that pays other invoices than were chosen: the server answered with one begun before. */
-function useEarlier(wish: Wish | null, numbersOf: NumbersOf): (order: PaymentOrder) => string | null {
-  const { t, format } = useWords();
-  return (order) => {
-    if (!wish || sameMembers(order.invoiceIds, wish.invoiceIds)) return null;
-    const amount = format.money(order.amountBani);
-    const numbers = numbersOf(order).map(inOnePiece).join(', ');
-    return numbers
-      ? t('visit.pay.earlier', { amount, invoices: numbers })
-      : t('visit.pay.earlierUnnamed', { amount });
-  };
-}
-
-const sameMembers = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length === others.length && some.every((id) => others.includes(id));
 
 /** A payment by phone is made in this time, mostly; after it whoever still stands here is asked. */
 const phoneMs = 180_000;

@@ -76,4 +76,41 @@ export const billing: Record<string, Road> = {
     await kiosk.says('visit.pay.lostBody');
     await kiosk.at('49-pay-page-unheard', 'visit.pay.pageTitle');
   },
+  'turning away from the telephone': async (kiosk) => {
+    await kiosk.home("fake.standing = { page: 'open', terminal: 'open' }");
+    await chooseToPay(kiosk);
+    await kiosk.touch('visit.pay.phone');
+    await kiosk.title('visit.pay.pageTitle');
+    await kiosk.touch('kiosk.back');
+    await kiosk.at('50-pay-how-page-open', 'visit.pay.how');
+    await kiosk.touch('visit.pay.card');
+    await kiosk.at('51-pay-card-page-open', 'visit.pay.terminalTitle');
+    await kiosk.change("fake.standing.page = 'paid'");
+    await kiosk.at('52-pay-card-page-paid', 'visit.pay.onPhone.paidTitle');
+    await kiosk.change("fake.standing.page = 'open'; fake.standing.terminal = 'paid'");
+    await kiosk.title('visit.pay.paid');
+    await kiosk.change(
+      'for (const [place, { orderId: id, ...order }] of fake.orders.entries()) fake.billing.receive({ id, ...order }, place * 45124)',
+    );
+    await kiosk.at('53-paid-both', 'visit.pay.paid');
+    await kiosk.touch('visit.result.more');
+    await kiosk.at('54-home-page-paid', 'kiosk.home.title');
+  },
+  'a card while the page is open': async (kiosk) => {
+    await kiosk.home("fake.standing = { page: 'open', terminal: 'open' }");
+    await chooseToPay(kiosk);
+    await kiosk.touch('visit.pay.phone');
+    await kiosk.title('visit.pay.pageTitle');
+    await kiosk.touch('kiosk.back');
+    await kiosk.title('visit.pay.how');
+    await kiosk.touch('kiosk.back');
+    await kiosk.touch('kiosk.back');
+    await kiosk.at('55-home-page-open', 'kiosk.home.title');
+    await chooseToPay(kiosk);
+    await kiosk.change("fake.standing.terminal = 'paid'");
+    await kiosk.touch('visit.pay.card');
+    await kiosk.at('56-paid-page-open', 'visit.pay.paid');
+    await kiosk.touch('kiosk.leave');
+    await kiosk.at('57-leave-page-needless', 'kiosk.unfinished.needlessTitle');
+  },
 };

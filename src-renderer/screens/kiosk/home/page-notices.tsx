@@ -1,0 +1,37 @@
+import type { ComponentProps } from 'react';
+import { useWords } from '../../../text/use-words';
+import { KioskNotice } from '../parts/kiosk-notice';
+import { type OpenPage, useOpenPages } from '../pay/open-pages';
+
+interface PageNotice {
+  id: string;
+  tone: ComponentProps<typeof KioskNotice>['tone'];
+  words: string;
+}
+
+/** What there is to know of payments on a phone that the customer has turned away from, so that nobody pays twice. */
+export function usePageNotices(): PageNotice[] {
+  const { t, format } = useWords();
+  return useOpenPages().pages.map((page) => {
+    const { id, amountBani, endsAt } = page.order;
+    const facts = { amount: format.money(amountBani), at: format.clockTime(endsAt) };
+    const { tone, says } = noticeOf(page);
+    return { id, tone, words: t(`visit.pay.onPhone.${says}`, facts) };
+  });
+}
+
+function noticeOf({ order, needless }: OpenPage) {
+  if (order.state === 'paid') return { tone: 'received', says: 'received' } as const;
+  if (order.state === 'unknown') return { tone: 'ask', says: 'asked' } as const;
+  return needless
+    ? ({ tone: 'ask', says: 'needless' } as const)
+    : ({ tone: 'inform', says: 'waits' } as const);
+}
+
+export function PageNotices({ notices }: { notices: PageNotice[] }) {
+  return notices.map(({ id, tone, words }) => (
+    <KioskNotice key={id} tone={tone}>
+      {words}
+    </KioskNotice>
+  ));
+}
