@@ -15,17 +15,26 @@ export const browserAddressBar: AddressBar = {
   dropFragment: () => history.replaceState(history.state, '', location.pathname + location.search),
 };
 
+/** How enrolment by the address goes: null when the address carries no code or the machine is already a device. */
+export interface EnrolmentByAddress {
+  first: Promise<EnrolOutcome | null>;
+  /** The same code once more: only this page still knows it. */
+  again: () => Promise<EnrolOutcome | null>;
+}
+
 /**
  * Enrols by the one-time code that an address carries in its fragment (`#enrol=CODE`), where this machine is not yet a
  * device; the fragment, which never travels to a server, is removed in any case.
- * @returns null when the address carries no code or the machine is already a device
  */
-export async function enrolByAddress(api: DataApi, address: AddressBar): Promise<EnrolOutcome | null> {
+export function enrolByAddress(api: DataApi, address: AddressBar): EnrolmentByAddress {
   const code = new URLSearchParams(address.hash.replace(/^#/, '')).get('enrol');
-  if (code === null) return null;
-  address.dropFragment();
-  const { state } = await settledState(api);
-  return state === 'not-enrolled' && code !== '' ? api.enrol(code) : null;
+  if (code !== null) address.dropFragment();
+  const again = async () => {
+    if (!code) return null;
+    const { state } = await settledState(api);
+    return state === 'not-enrolled' ? api.enrol(code) : null;
+  };
+  return { first: again(), again };
 }
 
 /** The first state of the device that tells whether it is enrolled. */

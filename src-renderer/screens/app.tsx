@@ -4,7 +4,7 @@ import type { i18n as I18n } from 'i18next';
 import { useEffect } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { DataApi } from '../data/data-api';
-import type { EnrolOutcome } from '../data/device-api';
+import type { EnrolmentByAddress } from '../data/enrolment-link';
 import { useWords } from '../text/use-words';
 import { cssVariables, theme } from '../theme/theme';
 import { DeviceGate } from './boot/device-gate';
@@ -20,8 +20,7 @@ export interface AppProps {
   clock: ScreenClock;
   printer: Printer;
   i18n: I18n;
-  /** How enrolment by the page's address went; null when the address carried no code. */
-  enrolmentByAddress: Promise<EnrolOutcome | null>;
+  enrolmentByAddress: EnrolmentByAddress;
   reload: () => void;
 }
 

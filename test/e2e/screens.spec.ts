@@ -188,6 +188,13 @@ const screens: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: 'Reface datele locale' }).click();
     await expect(page.getByRole('button', { name: 'Renunță' })).toBeFocused();
   },
+  'a start that fails, easy to read': async (page) => {
+    await openCounter(
+      page,
+      "localStorage.clear(); fake.device = { state: 'startup-problem', problem: 'database-unreadable' }",
+    );
+    for (const name of ['Contrast ridicat', 'Text mare']) await page.getByRole('button', { name }).click();
+  },
   'a machine that lost its key': (page) =>
     openCounter(page, "fake.device = { state: 'not-enrolled', lost: { deviceId: 'device-9', waiting: 4 } }"),
   'device care': async (page) => {

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { createElement } from 'react';
 import { vi } from 'vitest';
 import type { Surface } from '../../shared/model/primitives';
-import type { EnrolOutcome } from '../../src-renderer/data/device-api';
+import type { EnrolmentByAddress } from '../../src-renderer/data/enrolment-link';
 import { App } from '../../src-renderer/screens/app';
 import type { ScreenClock } from '../../src-renderer/screens/now';
 import { createI18n } from '../../src-renderer/text/i18n';
@@ -40,7 +40,7 @@ const styleOf = ({ hidden, style }: HTMLElement): CSSStyleDeclaration => (hidden
 const unseen = Object.assign(document.createElement('p'), { style: 'display: none' }).style;
 
 interface Outside {
-  enrolmentByAddress?: Promise<EnrolOutcome | null>;
+  enrolmentByAddress?: Partial<EnrolmentByAddress>;
   clock?: ScreenClock;
   reload?: () => void;
   /** Whom the machine served before. */
@@ -49,15 +49,12 @@ interface Outside {
 
 const standing: ScreenClock = { wallMs: () => Date.parse('2026-11-22T08:42:00.000Z'), monotonicMs: () => 0 };
 
+const withoutCode: EnrolmentByAddress = { first: Promise.resolve(null), again: () => Promise.resolve(null) };
+
 /** The whole counter over fake data, at its beginning, with a clock that stands still. */
 export function showApp(
   api = new FakeDataApi(),
-  {
-    clock = standing,
-    reload = () => undefined,
-    enrolmentByAddress = Promise.resolve(null),
-    remembered,
-  }: Outside = {},
+  { clock = standing, reload = () => undefined, enrolmentByAddress = {}, remembered }: Outside = {},
 ) {
   cleanup();
   completeDom();
@@ -71,7 +68,7 @@ export function showApp(
       printer: api.printer,
       clock,
       i18n: createI18n('ro'),
-      enrolmentByAddress,
+      enrolmentByAddress: { ...withoutCode, ...enrolmentByAddress },
       reload,
     }),
   );

@@ -22,6 +22,12 @@ export const start = {
     'too-fast': 'Too many tries. Wait a minute, then try again.',
     offline: 'The server does not answer. Enrolling needs a connection; try again when it is back.',
     'server-trouble': 'The server has trouble. The code is not lost; try again in a few minutes.',
+    byItself: {
+      offline: 'The server does not answer. The device tries again by itself every minute.',
+      'server-trouble':
+        'The server has trouble. The code is not lost: the device tries again by itself every minute.',
+      'too-fast': 'Too many tries. The device tries again by itself every minute.',
+    },
     'not-kept':
       'The code was used, but this device could not write down who it is. Make room on the disk and press again without closing the page; otherwise ask your administrator for a replacement code.',
     unexpected:

@@ -19,6 +19,12 @@ export const start = {
     'too-fast': 'Túl sok próbálkozás. Várjon egy percet, majd próbálja újra.',
     offline: 'A szerver nem válaszol. A regisztrációhoz kapcsolat kell; próbálja újra, amikor helyreállt.',
     'server-trouble': 'A szervernek gondja van. A kód nem veszett el; próbálja újra néhány perc múlva.',
+    byItself: {
+      offline: 'A szerver nem válaszol. A készülék percenként magától újra próbálja.',
+      'server-trouble':
+        'A szervernek gondja van. A kód nem veszett el: a készülék percenként magától újra próbálja.',
+      'too-fast': 'Túl sok próbálkozás. A készülék percenként magától újra próbálja.',
+    },
     'not-kept':
       'A kódot felhasználták, de a készülék nem tudta megőrizni, hogy kicsoda. Szabadítson fel helyet a lemezen, és nyomja meg újra, az oldal bezárása nélkül; különben kérjen pótkódot a rendszergazdától.',
     unexpected:

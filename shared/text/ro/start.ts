@@ -20,6 +20,12 @@ export const start = {
     offline:
       'Serverul nu răspunde. Pentru înregistrare este nevoie de legătură; încercați din nou când revine.',
     'server-trouble': 'Serverul are probleme. Codul nu s-a pierdut; încercați din nou peste câteva minute.',
+    byItself: {
+      offline: 'Serverul nu răspunde. Aparatul încearcă din nou singur, din minut în minut.',
+      'server-trouble':
+        'Serverul are probleme. Codul nu s-a pierdut: aparatul încearcă din nou singur, din minut în minut.',
+      'too-fast': 'Prea multe încercări. Aparatul încearcă din nou singur, din minut în minut.',
+    },
     'not-kept':
       'Codul a fost folosit, dar acest aparat nu a putut păstra cine este. Faceți loc pe disc și apăsați din nou, fără să închideți pagina; altfel cereți administratorului un cod de înlocuire.',
     unexpected:

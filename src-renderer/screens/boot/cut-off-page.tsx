@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useClock } from '../now';
 import { noteReload } from './reloads-by-itself';
 import { StartupProblemPage } from './startup-problem-page';
-import { useReloadWhenAlone } from './use-reload-when-alone';
+import { useWhenAlone } from './use-when-alone';
 
 interface CutOffPageProps {
   reload: () => void;
@@ -22,6 +22,6 @@ export function CutOffPage({ reload, starting, inVain }: CutOffPageProps) {
 }
 
 export function InVainPage({ reload }: { reload: () => void }) {
-  useReloadWhenAlone(reload);
+  useWhenAlone(reload);
   return <StartupProblemPage problem="database-unreadable" retry={reload} />;
 }

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { assertNever } from '../../../shared/assert-never';
 import type { Surface } from '../../../shared/model/primitives';
 import type { Device } from '../../../shared/sync/device';
-import type { DeviceState, EnrolOutcome } from '../../data/device-api';
+import type { DeviceState } from '../../data/device-api';
+import type { EnrolmentByAddress } from '../../data/enrolment-link';
 import { rememberedSurface, rememberSurface } from '../../data/remembered-surface';
 import { CounterPage } from '../counter-page';
 import { useLive } from '../data-context';
@@ -11,46 +12,76 @@ import { ShutKiosk } from '../kiosk/trouble/shut-kiosk';
 import { StartingKiosk } from '../kiosk/trouble/starting-kiosk';
 import { SignInPage } from '../sign-in/sign-in-page';
 import { CutOffPage, InVainPage } from './cut-off-page';
+import { EasedPages } from './eased-pages';
 import { EnrolPage } from './enrol-page';
+import { type EnrolRefusal, isPassing } from './enrol-refusal';
 import { FirstSyncPage } from './first-sync-page';
 import { KeylessKiosk } from './keyless-kiosk';
 import { EnrollingPage, LockedOutPage, OtherWindowPage, RevokedPage, StartingPage } from './startup-pages';
 import { StartupProblemPage } from './startup-problem-page';
+import { useEnrolmentByAddress } from './use-enrolment-by-address';
+import { useWhenAlone } from './use-when-alone';
 
 /** How long a kiosk that cannot start waits before it begins anew; what takes long may still open by itself. */
 const failedMs = 60_000;
 const stuckMs = 15 * 60_000;
 
 interface DeviceGateProps {
-  enrolmentByAddress: Promise<EnrolOutcome | null>;
+  enrolmentByAddress: EnrolmentByAddress;
   reload: () => void;
 }
 
 /** What this machine is decides what it shows. */
 export function DeviceGate({ enrolmentByAddress, reload }: DeviceGateProps) {
   const device = useLive('device', null) ?? starting;
-  const isEnrolling = useIsEnrolling(enrolmentByAddress);
   const surface = useSurface(device);
-  const shown = { device, reload, enrolment: isEnrolling ? null : enrolmentByAddress };
-  return surface === 'self-service' ? <SelfServiceGate {...shown} /> : <StaffedGate {...shown} />;
+  const { tries, tryAgain, ...enrolment } = useEnrolmentByAddress(enrolmentByAddress);
+  const triesAgain =
+    device.state === 'not-enrolled' && enrolment.refusal !== null && isPassing(enrolment.refusal);
+  const shown = { device, reload, enrolment };
+  return (
+    <>
+      {triesAgain && <WhenAlone key={tries} tryAgain={tryAgain} />}
+      {surface === 'self-service' ? (
+        <SelfServiceGate {...shown} />
+      ) : (
+        <StaffedGate {...shown} isCounter={surface === 'counter'} />
+      )}
+    </>
+  );
+}
+
+/** Not while somebody types another code. */
+function WhenAlone({ tryAgain }: { tryAgain: () => void }) {
+  useWhenAlone(tryAgain);
+  return null;
 }
 
 interface Shown {
   device: DeviceState;
   reload: () => void;
-  /** How enrolment by the page's address went; null: it goes on. */
-  enrolment: Promise<EnrolOutcome | null> | null;
+  /** How enrolment by the page's address goes. */
+  enrolment: { goesOn: boolean; refusal: EnrolRefusal | null };
 }
 
-/** A machine at which people work, or which is none yet. */
-function StaffedGate({ device, reload, enrolment }: Shown) {
+/** A machine at which people work, or which is none yet: a new code may make a kiosk even of what was a counter. */
+function StaffedGate({ isCounter, ...shown }: Shown & { isCounter: boolean }) {
+  const page = <StaffPage {...shown} />;
+  return isCounter && shown.device.state !== 'not-enrolled' ? page : <EasedPages>{page}</EasedPages>;
+}
+
+function StaffPage({ device, reload, enrolment }: Shown) {
   switch (device.state) {
     case 'starting':
       return <StartingPage />;
     case 'other-window':
       return <OtherWindowPage />;
     case 'not-enrolled':
-      return enrolment ? <EnrolPage byAddress={enrolment} lost={device.lost} /> : <EnrollingPage />;
+      return enrolment.goesOn ? (
+        <EnrollingPage />
+      ) : (
+        <EnrolPage refusal={enrolment.refusal} lost={device.lost} />
+      );
     case 'revoked':
       return <RevokedPage device={device.device} />;
     case 'startup-problem':
@@ -69,7 +100,11 @@ function StaffedGate({ device, reload, enrolment }: Shown) {
 /** A machine before which the public stands: the same, told in their words, with the pages above for whoever has a keyboard. */
 function SelfServiceGate({ device, reload, enrolment }: Shown) {
   const starts = <StartingKiosk reload={reload} />;
-  const staffPage = <StaffedGate device={device} reload={reload} enrolment={enrolment} />;
+  const staffPage = (
+    <EasedPages>
+      <StaffPage device={device} reload={reload} enrolment={enrolment} />
+    </EasedPages>
+  );
   const shut = { device: null, staffPage, reload };
   switch (device.state) {
     case 'starting':
@@ -77,10 +112,10 @@ function SelfServiceGate({ device, reload, enrolment }: Shown) {
     case 'other-window':
       return <ShutKiosk {...shut} reason="other-window" />;
     case 'not-enrolled':
-      return enrolment ? (
-        <KeylessKiosk lost={device.lost} byAddress={enrolment} staffPage={staffPage} reload={reload} />
-      ) : (
+      return enrolment.goesOn ? (
         starts
+      ) : (
+        <KeylessKiosk lost={device.lost} refusal={enrolment.refusal} staffPage={staffPage} reload={reload} />
       );
     case 'revoked':
       return <ShutKiosk {...shut} reason="revoked" device={device.device} />;
@@ -93,7 +128,11 @@ function SelfServiceGate({ device, reload, enrolment }: Shown) {
         />
       );
     case 'cut-off': {
-      const page = <StartupProblemPage problem="database-unreadable" retry={reload} />;
+      const page = (
+        <EasedPages>
+          <StartupProblemPage problem="database-unreadable" retry={reload} />
+        </EasedPages>
+      );
       const inVain = <ShutKiosk {...shut} reason="not-started" staffPage={page} triesAgainMs={failedMs} />;
       return <CutOffPage reload={reload} starting={starts} inVain={inVain} />;
     }
@@ -114,18 +153,6 @@ function useSurface(device: DeviceState): Surface | null {
   }, [known]);
   const told = device.state === 'startup-problem' ? device.surface : null;
   return known ?? told ?? rememberedSurface();
-}
-
-/** Whether the code in the page's address is being used; known from the start, as the first page asks for nothing. */
-function useIsEnrolling(byAddress: Promise<EnrolOutcome | null>): boolean {
-  const [isEnrolling, setIsEnrolling] = useState(true);
-  useEffect(() => {
-    byAddress.then(
-      (answer) => setIsEnrolling(answer?.outcome === 'enrolled'), // the device says so in a moment
-      () => setIsEnrolling(false),
-    );
-  }, [byAddress]);
-  return isEnrolling;
 }
 
 /** Who is signed in, and whether there is anything to work with yet. */

@@ -1,24 +1,25 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import type { EnrolOutcome } from '../../data/device-api';
+import { type FormEvent, useState } from 'react';
 import { useWords } from '../../text/use-words';
 import { useData } from '../data-context';
 import form from '../parts/form.module.css';
 import { Notice } from '../parts/notice';
-import { type EnrolRefusal, refusalIn } from './enrol-refusal';
+import { type EnrolRefusal, refusalIn, wordsByAddress } from './enrol-refusal';
 
 interface EnrolFormProps {
-  /** How enrolment by the page's address went; null when the address carried no code. */
-  byAddress?: Promise<EnrolOutcome | null>;
+  /** What stood against the code in the page's address: said until another is typed. */
+  byAddress?: EnrolRefusal | null;
 }
 
 /** Where a code is typed: the first one of a machine, or one by which it becomes again what it was. */
-export function EnrolForm({ byAddress = noCode }: EnrolFormProps) {
+export function EnrolForm({ byAddress = null }: EnrolFormProps) {
   const { t } = useWords();
-  const { code, setCode, refusal, busy, enrol } = useEnrolment(byAddress);
+  const { code, setCode, said, busy, enrol } = useEnrolment();
+  const refusal =
+    said === undefined ? byAddress && wordsByAddress(byAddress) : said && (`start.enrol.${said}` as const);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    enrol();
+    void enrol();
   };
   return (
     <form onSubmit={submit} className={`${form.form} ${form.apart}`}>
@@ -32,7 +33,7 @@ export function EnrolForm({ byAddress = noCode }: EnrolFormProps) {
         autoFocus
       />
       <div className={form.answer} role="alert">
-        {refusal && <Notice tone="refused">{t(`start.enrol.${refusal}`)}</Notice>}
+        {refusal && <Notice tone="refused">{t(refusal)}</Notice>}
       </div>
       <Button type="submit" size="md" fullWidth loading={busy}>
         {t('start.enrol.submit')}
@@ -41,28 +42,17 @@ export function EnrolForm({ byAddress = noCode }: EnrolFormProps) {
   );
 }
 
-const noCode = Promise.resolve(null);
-
-function useEnrolment(byAddress: Promise<EnrolOutcome | null>) {
+function useEnrolment() {
   const api = useData();
   const [code, setCode] = useState('');
-  const [refusal, setRefusal] = useState<EnrolRefusal | 'empty' | null>(null);
-  const [busy, setBusy] = useState(true);
-  const hear = useCallback(async (answering: Promise<EnrolOutcome | null>) => {
+  const [said, setSaid] = useState<EnrolRefusal | 'empty' | null | undefined>(); // undefined: nothing was asked here
+  const [busy, setBusy] = useState(false);
+  const enrol = async () => {
+    if (code.trim() === '') return setSaid('empty');
     setBusy(true);
-    setRefusal(null);
-    try {
-      setRefusal(await refusalIn(answering));
-    } finally {
-      setBusy(false);
-    }
-  }, []);
-  useEffect(() => {
-    void hear(byAddress);
-  }, [hear, byAddress]);
-  const enrol = () => {
-    if (code.trim() === '') setRefusal('empty');
-    else void hear(api.enrol(code.trim()));
+    setSaid(null);
+    setSaid(await refusalIn(api.enrol(code.trim())));
+    setBusy(false);
   };
-  return { code, setCode, refusal, busy, enrol };
+  return { code, setCode, said, busy, enrol };
 }

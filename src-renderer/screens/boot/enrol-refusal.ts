@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import type { EnrolOutcome } from '../../data/device-api';
 
 type NotEnrolled = Exclude<EnrolOutcome, { outcome: 'enrolled' }>;
@@ -8,6 +7,16 @@ export type EnrolRefusal =
   | Extract<NotEnrolled, { outcome: 'refused' }>['reason']
   | Exclude<NotEnrolled['outcome'], 'refused'>
   | 'unexpected'; // this machine itself failed
+
+type Passing = 'offline' | 'server-trouble' | 'too-fast';
+
+/** Nothing was said against the code: the same try may succeed later. */
+export const isPassing = (refusal: EnrolRefusal): refusal is Passing =>
+  refusal === 'offline' || refusal === 'server-trouble' || refusal === 'too-fast';
+
+/** The words for a machine that was enrolled by its address, and tries again by itself what may yet succeed. */
+export const wordsByAddress = (refusal: EnrolRefusal) =>
+  isPassing(refusal) ? (`start.enrol.byItself.${refusal}` as const) : (`start.enrol.${refusal}` as const);
 
 /** @returns null: it is enrolled, or there was no code to try */
 export async function refusalIn(answering: Promise<EnrolOutcome | null>): Promise<EnrolRefusal | null> {
@@ -19,17 +28,4 @@ export async function refusalIn(answering: Promise<EnrolOutcome | null>): Promis
     console.error('enrolling failed', error);
     return 'unexpected';
   }
-}
-
-/** What stood against the code in the page's address, once that is known. */
-export function useRefusal(byAddress: Promise<EnrolOutcome | null>): EnrolRefusal | null {
-  const [refusal, setRefusal] = useState<EnrolRefusal | null>(null);
-  useEffect(() => {
-    let over = false;
-    void refusalIn(byAddress).then((heard) => !over && setRefusal(heard));
-    return () => {
-      over = true;
-    };
-  }, [byAddress]);
-  return refusal;
 }

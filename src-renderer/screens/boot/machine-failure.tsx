@@ -2,7 +2,8 @@ import { rememberedSurface } from '../../data/remembered-surface';
 import { FailurePage } from '../error-screen';
 import { KioskFrame } from '../kiosk/kiosk-frame';
 import { TroubleScreen } from '../kiosk/trouble/trouble-screen';
-import { useReloadWhenAlone } from './use-reload-when-alone';
+import { EasedPages } from './eased-pages';
+import { useWhenAlone } from './use-when-alone';
 
 interface MachineFailureProps {
   failure: Error;
@@ -12,15 +13,14 @@ interface MachineFailureProps {
 
 /** What nothing below could handle, in the words of whoever stands before this machine. */
 export function MachineFailure({ failure, retry, reload }: MachineFailureProps) {
-  return rememberedSurface() === 'self-service' ? (
-    <KioskFailure failure={failure} reload={reload} />
-  ) : (
-    <FailurePage failure={failure} retry={retry} />
-  );
+  const surface = rememberedSurface();
+  if (surface === 'self-service') return <KioskFailure failure={failure} reload={reload} />;
+  const page = <FailurePage failure={failure} retry={retry} />;
+  return surface === 'counter' ? page : <EasedPages>{page}</EasedPages>;
 }
 
 function KioskFailure({ failure, reload }: Pick<MachineFailureProps, 'failure' | 'reload'>) {
-  useReloadWhenAlone(reload);
+  useWhenAlone(reload);
   return (
     <KioskFrame device={null} reload={reload}>
       <TroubleScreen failure={failure} again={reload} />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { LanguageSwitch } from '../shell/language-switch';
 import styles from './notice-page.module.css';
 import { Wordmark } from './wordmark';
@@ -9,18 +9,19 @@ interface NoticePageProps {
   children: ReactNode;
   /** What the page is about is bad news: said by colour as well as by words. */
   tone?: 'plain' | 'trouble';
-  /** What makes the page easier to see. */
-  easing?: ReactNode;
 }
 
+/** What makes such pages easier to see, where they have to be. */
+export const PageEasing = createContext<ReactNode>(null);
+
 /** A page that fills the window with one thing to know or to do. */
-export function NoticePage({ icon, title, children, tone = 'plain', easing }: NoticePageProps) {
+export function NoticePage({ icon, title, children, tone = 'plain' }: NoticePageProps) {
   return (
     <div className={styles.page}>
       <header className={styles.top}>
         <Wordmark />
         <div className={styles.choices}>
-          {easing}
+          {useContext(PageEasing)}
           <LanguageSwitch />
         </div>
       </header>

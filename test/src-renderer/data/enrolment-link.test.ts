@@ -16,8 +16,22 @@ test('a code in the address enrols a machine that is no device yet, and leaves t
   const server = smallUtility();
   const device = await startDevice({ fetch: server.fetch });
   const bar = address('#enrol=COD-1');
-  expect(await enrolByAddress(device.api, bar)).toMatchObject({ outcome: 'enrolled' });
+  expect(await enrolByAddress(device.api, bar).first).toMatchObject({ outcome: 'enrolled' });
   expect(bar.hash).toBe('');
+  await device.stop();
+});
+
+test('the code is tried once more when asked to, until this machine is a device', async () => {
+  const server = smallUtility();
+  let reached = false;
+  const fetch: typeof server.fetch = (...asked) =>
+    reached ? server.fetch(...asked) : Promise.reject(new TypeError('no network'));
+  const device = await startDevice({ fetch });
+  const { first, again } = enrolByAddress(device.api, address('#enrol=COD-1'));
+  expect(await first).toEqual({ outcome: 'offline' });
+  reached = true;
+  expect(await again()).toMatchObject({ outcome: 'enrolled' });
+  expect(await again()).toBeNull();
   await device.stop();
 });
 
@@ -25,7 +39,7 @@ test('a device that is enrolled does not use up a code, and the code leaves the 
   const server = smallUtility();
   const device = await counterOf(server);
   const bar = address('#enrol=COD-1');
-  expect(await enrolByAddress(device.api, bar)).toBeNull();
+  expect(await enrolByAddress(device.api, bar).first).toBeNull();
   expect(bar.hash).toBe('');
   expect(server.requests).not.toContain('POST /sync/enrol');
 });
@@ -33,6 +47,6 @@ test('a device that is enrolled does not use up a code, and the code leaves the 
 test('an address without a code is left as it is', async () => {
   const device = await counterOf(smallUtility());
   const bar = address('#cont');
-  expect(await enrolByAddress(device.api, bar)).toBeNull();
+  expect(await enrolByAddress(device.api, bar).first).toBeNull();
   expect(bar.hash).toBe('#cont');
 });

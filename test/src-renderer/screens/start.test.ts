@@ -137,10 +137,41 @@ test('what was chosen to see better holds from a new machine’s first page to t
   expect(dataset).toMatchObject({ surface: 'self-service', contrast: 'high', text: 'large' });
 });
 
+test.each<[DeviceState, RegExp]>([
+  [{ state: 'starting' }, /Se deschide Ghișeu/],
+  [{ state: 'other-window' }, /este deja deschis/],
+  [{ state: 'startup-problem', problem: 'journal-unreadable', surface: null }, /Jurnalul nu se poate citi/],
+])(
+  'a machine that may yet be a kiosk’s and is %o can be made easy to read; a counter stays as it is',
+  async (device, title) => {
+    const { dataset } = document.documentElement;
+    const { user } = showApp(signedOut({ device }));
+    await screen.findByRole('heading', { name: title });
+    await user.click(screen.getByRole('button', { name: 'Contrast ridicat' }));
+    await user.click(screen.getByRole('button', { name: 'Text mare' }));
+    expect(dataset).toMatchObject({ surface: 'none-yet', contrast: 'high', text: 'large' });
+    showApp(signedOut({ device }), { remembered: 'counter' });
+    await screen.findByRole('heading', { name: title });
+    expect(screen.queryByRole('button', { name: 'Contrast ridicat' })).toBeNull();
+    expect(dataset).not.toHaveProperty('contrast');
+  },
+);
+
+test('so can what a machine that was nothing before could not handle', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const api = signedOut();
+  api.watch = () => Promise.reject(new Error('COL23'));
+  const { user } = showApp(api);
+  await screen.findByText('COL23');
+  await user.click(screen.getByRole('button', { name: 'Text mare' }));
+  expect(document.documentElement.dataset).toMatchObject({ surface: 'none-yet', text: 'large' });
+});
+
 test('a new machine that becomes a counter looks as every counter does', async () => {
   const { dataset } = document.documentElement;
   const { api, user } = showApp(signedOut({ device: { state: 'not-enrolled', lost: null } }));
-  await user.click(await screen.findByRole('button', { name: 'Text mare' }));
+  await screen.findByLabelText('Cod de înregistrare');
+  await user.click(screen.getByRole('button', { name: 'Text mare' }));
   expect(dataset).toMatchObject({ surface: 'none-yet', text: 'large' });
   act(() => {
     api.device = { state: 'ready', device: fakeDevice };
@@ -253,12 +284,57 @@ test.each<[() => Promise<EnrolOutcome>, RegExp]>([
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const { user } = showApp(signedOut({ device: { state: 'not-enrolled', lost: null } }), {
     remembered: 'self-service',
-    enrolmentByAddress: enrolment(),
+    enrolmentByAddress: { first: enrolment() },
   });
   expect(await screen.findByText(/^Înregistrarea nu a reușit\./)).toBeTruthy();
   expect(screen.getByText(why)).toBeTruthy();
   await user.keyboard(staffKeys);
   expect(await screen.findByText(why)).toBeTruthy();
+});
+
+/** Machines whose enrolment by address could not be asked for, with time in the test's hands. */
+async function unasked(first: EnrolOutcome, then: EnrolOutcome[], remembered?: 'self-service') {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const again = vi.fn(async () => then.shift() ?? first);
+  const reload = vi.fn();
+  const enrolmentByAddress = { first: Promise.resolve(first), again };
+  const outside = { enrolmentByAddress, reload, ...(remembered && { remembered }) };
+  showApp(signedOut({ device: { state: 'not-enrolled', lost: null } }), outside);
+  await vi.waitFor(() => screen.getByText(/încearcă din nou singur/), 5_000);
+  const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+  return { again, reload, pass };
+}
+
+const passing: EnrolOutcome[] = [
+  { outcome: 'offline' },
+  { outcome: 'server-trouble' },
+  { outcome: 'refused', reason: 'too-fast' },
+];
+
+test.each(passing)('a kiosk whose code met %o asks again by itself, until it has an answer', async (met) => {
+  const used: EnrolOutcome = { outcome: 'refused', reason: 'code-used' };
+  const { again, reload, pass } = await unasked(met, [met, used], 'self-service');
+  await pass(59_000);
+  expect(again).not.toHaveBeenCalled();
+  await pass(2_000);
+  expect(again).toHaveBeenCalledOnce();
+  expect(screen.getByText(/încearcă din nou singur/)).toBeTruthy();
+  await pass(61_000);
+  expect(again).toHaveBeenCalledTimes(2);
+  expect(screen.getByText(/deja folosit/)).toBeTruthy();
+  await pass(10 * 60_000);
+  expect(again).toHaveBeenCalledTimes(2);
+  expect(reload).not.toHaveBeenCalled(); // the code would be gone with the page
+});
+
+test('a new machine asks again too, but not while somebody types another code', async () => {
+  const { again, pass } = await unasked({ outcome: 'offline' }, []);
+  await pass(40_000);
+  fireEvent.keyDown(screen.getByLabelText('Cod de înregistrare'), { key: 'G' });
+  await pass(40_000);
+  expect(again).not.toHaveBeenCalled();
+  await pass(30_000);
+  expect(again).toHaveBeenCalledOnce();
 });
 
 test('a revoked kiosk tells customers that it is out of service; with a keyboard its new code can be entered', async () => {
@@ -271,10 +347,12 @@ test('a revoked kiosk tells customers that it is out of service; with a keyboard
 
 test('a code in the page’s address is used without asking for one; what stands against it is said', async () => {
   let answer: (outcome: EnrolOutcome) => void = () => undefined;
-  const enrolmentByAddress = new Promise<EnrolOutcome>((resolve) => {
+  const first = new Promise<EnrolOutcome>((resolve) => {
     answer = resolve;
   });
-  showApp(signedOut({ device: { state: 'not-enrolled', lost: null } }), { enrolmentByAddress });
+  showApp(signedOut({ device: { state: 'not-enrolled', lost: null } }), {
+    enrolmentByAddress: { first },
+  });
   expect(await screen.findByRole('heading', { name: 'Se înregistrează acest aparat' })).toBeTruthy();
   expect(screen.queryByLabelText('Cod de înregistrare')).toBeNull();
   act(() => answer({ outcome: 'refused', reason: 'code-used' }));

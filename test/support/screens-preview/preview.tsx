@@ -47,7 +47,7 @@ createRoot(root).render(
     printer={window.fake.printer}
     clock={systemClockSource(null)}
     i18n={i18n}
-    enrolmentByAddress={Promise.resolve(null)}
+    enrolmentByAddress={{ first: Promise.resolve(null), again: () => Promise.resolve(null) }}
     reload={() => window.freshPage()}
   />,
 );

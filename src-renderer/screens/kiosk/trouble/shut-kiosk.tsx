@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Device } from '../../../../shared/sync/device';
-import { useReloadWhenAlone } from '../../boot/use-reload-when-alone';
+import { useWhenAlone } from '../../boot/use-when-alone';
 import { useKeys } from '../../use-keys';
 import { KioskFrame } from '../kiosk-frame';
 import type { ShutReason } from '../kiosk-gate';
@@ -45,6 +45,6 @@ function HoldStill() {
 }
 
 function TryAgain({ reload, afterMs }: { reload: () => void; afterMs: number }) {
-  useReloadWhenAlone(reload, afterMs);
+  useWhenAlone(reload, afterMs);
   return null;
 }
