@@ -24,15 +24,13 @@ export function PersonalData({ account, email, registering }: PersonalDataProps)
   const { t } = useWords();
   const { contact, registered } = account;
   const awaited = useAwaitedEmail(account);
-  const emails = emailsOf(account, { awaited, email, registering }).map(({ is, address }) =>
-    is === 'confirmed' ? address : t(`desk.account.${is}`, { email: address }),
-  );
+  const emails = emailsOf(account, { awaited, email, registering });
   const login = registered ? 'registered' : registering ? 'registering' : 'notRegistered';
   const facts = [
     [t('desk.account.holder'), account.holderName],
     [t('desk.account.address'), `${account.serviceAddress}, ${account.locality}`],
     [t('desk.account.phone'), contact.phone && phoneInGroups(contact.phone)],
-    [t('desk.account.email'), emails.join('; ')],
+    [t('desk.account.email'), emails.length > 0 && emails.map((one) => <Email key={one.is} {...one} />)],
     [t('desk.account.invoiceByEmail'), t(`counter.account.${invoiceByEmailOf(account, awaited)}`)],
     [t('desk.account.login'), t(`desk.account.${login}`)],
   ] as const;
@@ -50,6 +48,20 @@ export function PersonalData({ account, email, registering }: PersonalDataProps)
         ))}
       </dl>
     </section>
+  );
+}
+
+/** An address with what is to be said of it; where one line is too short for it, the second begins after the `@`. */
+function Email({ is, address }: Emailed) {
+  const { t } = useWords();
+  const sentence = is === 'confirmed' ? address : t(`desk.account.${is}`, { email: address });
+  const domainAt = sentence.indexOf('@') + 1;
+  return (
+    <p>
+      {sentence.slice(0, domainAt)}
+      <wbr />
+      {sentence.slice(domainAt)}
+    </p>
   );
 }
 
