@@ -12,7 +12,7 @@ export const mail = {
   slipReading: 'Index {index} m³ for {month}, meter {serial}',
   slipPayment: 'Payment of {amount}',
   slipInvoices: 'Invoices: {numbers}',
-  slipInAdvance: 'Kept in advance: {amount}',
+  slipInAdvance: 'Stays in credit: {amount}',
   slipRegistration: 'Registration',
   slipContactChange: 'Change of contact details',
   slipOther: 'Request',

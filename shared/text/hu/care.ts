@@ -1,6 +1,6 @@
 /** What waits, what a supervisor settles, the day and its closing, and what this device needs. */
 export const care = {
-  drawer: { opened: 'Pénztárnyitás', closed: 'Napi zárás' },
+  drawer: { opened: 'Pénztárnyitás', closed: 'Napzárás' },
   kinds: {
     reading: 'Mérőállás',
     'reading-correction': 'Javított mérőállás',

@@ -63,7 +63,7 @@ export const desk = {
     countWhat: 'Számolja meg a pénztárban lévő pénzt. Hogy mennyi kellene legyen, a zárás után látható.',
     notCounted: 'A nap NINCS lezárva: számolja meg a pénzt, és írja be az összeget, például 1250,50.',
     openingWas: 'Nyitáskor',
-    expected: 'Ennyi kellene legyen',
+    expected: 'Ennyinek kell lennie',
     countedWas: 'Megszámolva',
     difference: 'Különbözet',
     exact: 'A pénztár egyezik.',

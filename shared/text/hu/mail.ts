@@ -12,7 +12,7 @@ export const mail = {
   slipReading: 'Mérőállás: {index} m³, {month}, mérő {serial}',
   slipPayment: 'Befizetés: {amount}',
   slipInvoices: 'Számlák: {numbers}',
-  slipInAdvance: 'Előlegként marad: {amount}',
+  slipInAdvance: 'Túlfizetésként marad: {amount}',
   slipRegistration: 'Regisztráció',
   slipContactChange: 'Elérhetőségek módosítása',
   slipOther: 'Kérés',
