@@ -38,8 +38,9 @@ export async function beginOrder(
     if (!(await lockAccount(tx, device, request.accountId)))
       throw new HttpProblem('not-found', { detail: "No such account in this device's offices." });
     const standing = await standingOrder(tx, beginning);
-    if (standing) return { order: standing, isNew: false };
+    if (standing && !isAnotherPage(standing, request)) return { order: standing, isNew: false };
     const claims = await claimsFor(tx, request);
+    if (standing) return { order: standing, isNew: false };
     if (request.channel === 'terminal') await claimTerminal(tx, await addressBeside(tx, beginning));
     const endsAt = new Date(clock.nowMs() + lastsMs[request.channel]).toISOString();
     const { id, accountId, channel, amountBani } = request;
@@ -54,12 +55,17 @@ export async function beginOrder(
   });
 }
 
+/** One opened before: nobody is led there for what was paid meanwhile. */
+const isAnotherPage = (standing: OrderRow, { id }: PaymentOrderRequest): boolean =>
+  standing.id !== id && standing.channel === 'page' && standing.state === 'open';
+
 /**
  * The order that is answered instead of a new one: the one that has this id already, or one that stands for it.
  *
  * Where another order for the same invoices may be charging a card, that one is answered instead, under its own id, and no
  * new one is made: an `unknown` one of either channel, an open one at a terminal, and an open page that was asked for
- * with the same invoices. (An open page does not stand against the terminal: it charges only who goes on to pay there.)
+ * with the same invoices and amount. (An open page does not stand against the terminal: it charges only who goes on to pay
+ * there. The provider closes none for us: what is paid on it although a card was quicker is a credit.)
  * @throws HttpProblem `bad-request`: the id is known with other content
  */
 export async function standingOrder(db: Queryable, beginning: Beginning): Promise<OrderRow | null> {
@@ -103,7 +109,9 @@ async function standingFor(db: Queryable, request: PaymentOrderRequest): Promise
   const overlapping = orders.filter((order) => invoicesOfOrder(order).some((id) => asked.has(id)));
   const charging = overlapping.find(({ state, channel }) => state === 'unknown' || channel === 'terminal');
   if (charging) return charging;
-  const samePage = overlapping.find((order) => paysSame(order, request));
+  const samePage = overlapping.find(
+    (order) => order.amountBani === request.amountBani && paysSame(order, request),
+  );
   return request.channel === 'page' ? (samePage ?? null) : null;
 }
 

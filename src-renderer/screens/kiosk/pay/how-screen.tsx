@@ -24,7 +24,9 @@ export function HowScreen({ kiosk, wish, openPages, begin, resume, back }: HowSc
   const { t, format } = useWords();
   const { accountId, invoiceIds, amountBani } = wish;
   const order: Wish = { accountId, invoiceIds, amountBani };
-  const same = openPages.find((page) => sameMembers(page.invoiceIds, invoiceIds));
+  const same = openPages.find(
+    (page) => page.amountBani === amountBani && sameMembers(page.invoiceIds, invoiceIds),
+  );
   const said = useOpenSaid(openPages, kiosk);
   return (
     <KioskScreen title={t('visit.pay.how', { amount: format.money(amountBani) })} back={back} live={said}>
