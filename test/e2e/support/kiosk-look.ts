@@ -18,6 +18,7 @@ export async function look(page: Page, { name, picture, mayScroll, touched }: Lo
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   if (picture) await page.screenshot({ path: picture, animations: 'disabled' });
   await softly.poll(() => unfitting(page, mayScroll), `${name}: what does not fit`).toEqual([]);
+  expect.soft(await spilling(page), `${name}: what lies over its margin`).toEqual([]);
   expect.soft(await parted(page), `${name}: what a line's end parts`).toEqual([]);
   if (touched) expect.soft(await smallTargets(page), `${name}: what is too small to touch`).toEqual([]);
 }
@@ -53,6 +54,22 @@ const unfitting = (page: Page, mayScroll: boolean): Promise<string[]> =>
       .map((element) => `outside: ${called(element)}`);
     return [...cut, ...outside];
   }, mayScroll);
+
+/** What stands in the middle keeps to its own place, however much it is: clear of both edges and of the buttons under it. */
+const spilling = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main > *')].flatMap((place) => {
+      const room = place.getBoundingClientRect();
+      return [...place.querySelectorAll('*')]
+        .filter((element) => !element.closest('.visually-hidden, svg, [inert]'))
+        .filter((element) => {
+          const { left, right, bottom, width } = element.getBoundingClientRect();
+          return width > 0 && (left < room.left - 1 || right > room.right + 1 || bottom > room.bottom + 1);
+        })
+        .slice(0, 1) // the outermost
+        .map(({ className, textContent }) => `${className} «${textContent?.slice(0, 40)}»`);
+    }),
+  );
 
 /** A number and its unit, a day and its time, a receipt's or an invoice's number, an address of e-mail: each is read in one piece. */
 const parted = (page: Page): Promise<string[]> =>

@@ -26,6 +26,10 @@ export const billing: Record<string, Road> = {
     await kiosk.home();
     await kiosk.touch('kiosk.tile.payments.title');
     await kiosk.at('36-payments', 'visit.payments.title');
+    await kiosk.touch('kiosk.back');
+    await kiosk.touch('kiosk.tile.invoices.title');
+    await kiosk.touch('visit.older.invoices');
+    await kiosk.at('36-invoices-older', 'visit.invoices.title');
     await kiosk.home('', '12');
     await kiosk.touch('kiosk.tile.invoices.title');
     await kiosk.at('37-no-invoices', 'visit.invoices.none');
