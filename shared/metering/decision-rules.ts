@@ -80,13 +80,18 @@ const withoutRemedy: ReadonlySet<FindingCode> = new Set([
   'payment-reversed',
 ]);
 
+/** Whether a decision could let something count against which these findings stand. */
+export const hasRemedy = (kind: SubmissionKind, findings: readonly Pick<Finding, 'code'>[]): boolean =>
+  findings.every(
+    ({ code }) => !(withoutRemedy.has(code) || (kind === 'payment-reversal' && code === 'not-decidable')),
+  );
+
 function canCount({ kind, verdict, registerDigits }: DecisionTarget): boolean {
-  if (verdict === null || verdict.findings.some(({ code }) => withoutRemedy.has(code))) return false;
+  if (verdict === null || !hasRemedy(kind, verdict.findings)) return false;
   if (verdict.outcome === 'accepted') return true; // it counts, and somebody has looked at it
   if (kind === 'note' || kind === 'cash-drawer') return true; // kept as they are
-  if (kind === 'payment') return true; // the money was taken
+  if (kind === 'payment' || kind === 'payment-reversal') return true; // the money changed hands
   if (kind === 'registration' || kind === 'contact-change') return verdict.outcome === 'held'; // once decided its sealed part is gone
-  if (kind === 'payment-reversal') return verdict.findings.every(({ code }) => code !== 'not-decidable');
   if (kind !== 'reading' && kind !== 'reading-correction') return false;
   const { summary } = verdict;
   return summary !== null && registerDigits !== null && summary.index < 10 ** registerDigits;

@@ -70,7 +70,7 @@ export const findings = {
   'payment-credit': 'More was paid than was owed. {amount} stays in credit.',
   'payment-unknown':
     'The server has not yet received the payment. The reversal takes effect when the payment arrives.',
-  'payment-reversed': 'The payment was already reversed. Nothing is left to do.',
+  'payment-reversed': 'The payment was already reversed. No more money is to be given back.',
   'reversal-needs-supervisor':
     'The payment is of {day}. Once that day is over, only a supervisor can reverse it.',
   'codes-mismatch': 'The codes do not match. Check Cod client and Cod intern on the invoice, top right.',

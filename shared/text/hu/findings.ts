@@ -72,7 +72,7 @@ export const findings = {
   'payment-credit': 'A befizetés több volt a tartozásnál. Túlfizetésként megmarad: {amount}.',
   'payment-unknown':
     'A szerver még nem kapta meg a befizetést. A sztornó akkor lép életbe, amikor a befizetés megérkezik.',
-  'payment-reversed': 'A befizetést már sztornózták. Nincs további teendő.',
+  'payment-reversed': 'A befizetést már sztornózták. Több pénzt nem kell visszaadni.',
   'reversal-needs-supervisor': 'A befizetés napja: {day}. A nap lezárulta után csak felügyelő sztornózhatja.',
   'codes-mismatch':
     'A kódok nem egyeznek. Ellenőrizze a Cod client és a Cod intern kódot a számla jobb felső sarkában.',

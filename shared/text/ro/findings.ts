@@ -70,7 +70,7 @@ export const findings = {
   'reference-missing': 'Introduceți numărul de pe chitanța terminalului de card.',
   'payment-credit': 'S-a plătit mai mult decât era de plată. Rămân în avans {amount}.',
   'payment-unknown': 'Serverul nu a primit încă plata. Stornarea se aplică atunci când plata ajunge.',
-  'payment-reversed': 'Plata a fost deja stornată. Nu mai este nimic de făcut.',
+  'payment-reversed': 'Plata a fost deja stornată. Nu se mai dau bani înapoi.',
   'reversal-needs-supervisor':
     'Plata este din {day}. După încheierea zilei o poate storna numai un supervizor.',
   'codes-mismatch':

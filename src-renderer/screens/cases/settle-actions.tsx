@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArchive, IconCheck, IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { hasRemedy } from '../../../shared/metering/decision-rules';
 import type { CaseView } from '../../data/settling-api';
 import { useWords } from '../../text/use-words';
 import styles from './cases.module.css';
@@ -24,7 +25,7 @@ export function SettleActions({ of, done }: SettleActionsProps) {
   const row = useRef<HTMLDivElement>(null);
   const offered = actionsFor(of);
   const cancel = () => {
-    const place = offered.indexOf(action ?? 'accept');
+    const place = action ? offered.indexOf(action) : 0;
     setAction(null);
     requestAnimationFrame(() => row.current?.querySelectorAll('button')[place]?.focus());
   };
@@ -57,10 +58,14 @@ export function SettleActions({ of, done }: SettleActionsProps) {
 
 /**
  * A value can take the place of an index only where it is known whose meter it is. What was sealed is let go of once it
- * is refused: nothing of it could be accepted any more.
+ * is refused: nothing of it could be accepted any more. Nor is that offered which the server could not let count.
  */
-function actionsFor({ kind, why, accountId, meterId }: CaseView): SettleAction[] {
+function actionsFor({ kind, why, accountId, meterId, findings }: CaseView): SettleAction[] {
   if (isSealed({ kind }) && why === 'refused') return ['set-aside'];
   const isIndex = kind === 'reading' || kind === 'reading-correction';
-  return isIndex && accountId && meterId ? ['accept', 'corrected', 'set-aside'] : ['accept', 'set-aside'];
+  return [
+    ...(hasRemedy(kind, findings) ? (['accept'] as const) : []),
+    ...(isIndex && accountId && meterId ? (['corrected'] as const) : []),
+    'set-aside',
+  ];
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { StartupNotice, StartupProblem } from '../../../src-renderer/data/device-api';
 import type { SyncStatus } from '../../../src-renderer/data/sync-status';
@@ -138,7 +138,7 @@ describe('a supervisor settles', () => {
   });
 
   test('what cannot count: the rules say so, and a note closes it', async () => {
-    const { api, user } = showApp(supervising({ cases: structuredClone([setAside]) }));
+    const { api, user } = showApp(supervising({ cases: [{ ...setAside, findings: [] }] }));
     api.settleAnswer = { outcome: 'blocked', findings: [{ code: 'not-decidable' }] };
     await screen.findByRole('combobox');
     await user.keyboard('{F8}');
@@ -177,6 +177,20 @@ describe('a supervisor settles', () => {
     await user.click(await screen.findByRole('button', { name: 'Închide cu o notă' }));
     expect(screen.queryByRole('button', { name: 'Acceptă' })).toBeNull();
     expect(await screen.findByText(/Datele de contact rămân cele de acum/)).toBeTruthy();
+  });
+
+  test('what the server could not let count is not offered: a payment is taken back once', async () => {
+    const reversal = { ...refused, kind: 'payment-reversal' as const, meterId: null, index: null };
+    const findings = [{ code: 'payment-reversed' as const }];
+    const { user } = showApp(supervising({ cases: [{ ...reversal, findings }] }));
+    await screen.findByRole('combobox');
+    await user.keyboard('{F8}');
+    expect(await screen.findByText(/fost deja stornată\. Nu se mai dau bani înapoi/)).toBeTruthy();
+    expect(within(screen.getByRole('toolbar')).getAllByRole('button')).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Închide cu o notă' }));
+    await user.click(screen.getByRole('button', { name: 'Renunț' }));
+    const close = screen.getByRole('button', { name: 'Închide cu o notă' });
+    await waitFor(() => expect(document.activeElement).toBe(close));
   });
 
   test('and a clerk reads the list, but is told that a supervisor decides', async () => {
