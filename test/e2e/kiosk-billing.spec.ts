@@ -119,24 +119,33 @@ for (const size of kioskSizeNames) {
       await kiosk.leave();
     });
 
-    test('a payment on the provider’s page: the code is shown, and once it is paid the kiosk says so', async () => {
+    test('a payment on the provider’s page: turned away from, it is the same page again, and once it is paid the kiosk says so', async () => {
       const customer = customers[3] as KioskCustomer;
       await pay(customer, 'Cu telefonul');
       await expect(kiosk.page.getByRole('img', { name: 'Cod QR cu adresa paginii de plată' })).toBeVisible(
         long,
       );
+      await kiosk.touch('Înapoi');
+      await expect(kiosk.page.getByText(/^Pagina de plată de pe telefon este deschisă/).last()).toBeVisible();
+      await kiosk.touch('Cu telefonul');
       const [order] = await server.rows<{ pageUrl: string }>(
         'select page_url as "pageUrl" from payment_orders where account_id = $1',
         [customer.accountId],
       );
       await expect(kiosk.page.getByText(order?.pageUrl.replace(/^https:\/\//, '') ?? '')).toBeVisible();
       const phone = await kiosk.page.context().newPage();
+      await kiosk.touch('Înapoi'); // it is followed on
       await phone.goto(order?.pageUrl ?? '');
       await phone.getByRole('button', { name: 'Plătește' }).click();
       await expect(phone.getByText('Plata a fost făcută')).toBeVisible();
       await phone.close();
       await expect(kiosk.title).toHaveText('Plata este primită', long);
-      expect(await books('byTelephone')).toMatchObject({ payments: 1, method: 'online', outstandingBani: 0 });
+      expect(await books('byTelephone')).toMatchObject({
+        payments: 1,
+        method: 'online',
+        outstandingBani: 0,
+        orders: ['paid'],
+      });
       await kiosk.leave();
     });
 

@@ -252,7 +252,8 @@ export const visit = {
         'The payment of {amount} by phone was received as well. What is too much stays in credit for the next invoices.',
       waits: 'The payment of {amount} by phone can be made until {at}.',
       needless: 'You paid by card. Do not pay on the phone as well: the page there stays open until {at}.',
-      received: 'The payment of {amount} by phone was received. Its slip is under Pay invoices.',
+      received: 'The payment of {amount} by phone was received.',
+      slip: 'Its slip is under Pay invoices.',
     },
   },
   form: {

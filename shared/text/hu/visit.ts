@@ -253,7 +253,8 @@ export const visit = {
       waits: 'A telefonos fizetés ({amount}) eddig lehetséges: {at}.',
       needless:
         'Kártyával már fizetett. A telefonon már ne fizessen: az ottani oldal még eddig nyitva marad: {at}.',
-      received: 'A telefonos fizetést ({amount}) megkaptuk. A bizonylat a Számlák befizetése alatt van.',
+      received: 'A telefonos fizetést ({amount}) megkaptuk.',
+      slip: 'A bizonylat a Számlák befizetése alatt van.',
     },
   },
   form: {

@@ -253,7 +253,8 @@ export const visit = {
       waits: 'Plata cu telefonul, de {amount}, se poate face până la {at}.',
       needless:
         'Ați plătit cu cardul. Nu mai plătiți și pe telefon: pagina de acolo rămâne deschisă până la {at}.',
-      received: 'Plata cu telefonul, de {amount}, este primită. Bonul este la Plata facturi.',
+      received: 'Plata cu telefonul, de {amount}, este primită.',
+      slip: 'Bonul este la Plata facturi.',
     },
   },
   form: {

@@ -16,7 +16,8 @@ export function usePageNotices(): PageNotice[] {
     const { id, amountBani, endsAt } = page.order;
     const facts = { amount: format.money(amountBani), at: format.clockTime(endsAt) };
     const { tone, says } = noticeOf(page);
-    return { id, tone, words: t(`visit.pay.onPhone.${says}`, facts) };
+    const slip = says === 'received' ? [t('visit.pay.onPhone.slip')] : [];
+    return { id, tone, words: [t(`visit.pay.onPhone.${says}`, facts), ...slip].join(' ') };
   });
 }
 

@@ -88,8 +88,24 @@ function Heard({ heard }: { heard: boolean }) {
   return heard ? null : <KioskNotice tone="ask">{t('visit.pay.lostBody')}</KioskNotice>;
 }
 
-function UnknownScreen({ earlier, back }: Pick<FollowScreenProps, 'earlier' | 'back'>) {
+function UnknownScreen({ order, earlier, back }: FollowScreenProps) {
   const { t } = useWords();
+  const beside = usePageBeside(order);
   const said = [earlier ?? [], t('visit.pay.unknownBody')].flat().join(' ');
-  return <SignScreen tone="ask" title={t('visit.pay.unknown')} subtitle={said} back={back} />;
+  return (
+    <SignScreen
+      tone="ask"
+      title={t('visit.pay.unknown')}
+      subtitle={said}
+      back={back}
+      live={beside?.words}
+      notice={
+        beside && (
+          <div className={styles.notices}>
+            <KioskNotice tone={beside.tone}>{beside.words}</KioskNotice>
+          </div>
+        )
+      }
+    />
+  );
 }

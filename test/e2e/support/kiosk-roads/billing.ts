@@ -91,6 +91,8 @@ export const billing: Record<string, Road> = {
     await kiosk.at('51-pay-card-page-open', 'visit.pay.terminalTitle');
     await kiosk.change("fake.standing.page = 'paid'");
     await kiosk.at('52-pay-card-page-paid', 'visit.pay.onPhone.paidTitle');
+    await kiosk.change("fake.standing.terminal = 'unknown'");
+    await kiosk.at('52-pay-unknown-page-paid', 'visit.pay.unknown');
     await kiosk.change("fake.standing.page = 'open'; fake.standing.terminal = 'paid'");
     await kiosk.title('visit.pay.paid');
     await kiosk.change(

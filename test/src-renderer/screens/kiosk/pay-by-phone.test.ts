@@ -244,6 +244,17 @@ describe('the card while the page is open', () => {
     expect(screen.getByText('AVJ 223871, AVJ 224871')).toBeTruthy();
   });
 
+  test('of which nobody knows whether it paid: the phone is not to be used, and its payment is told', async () => {
+    const { api } = await atTerminal();
+    stand(api, { terminal: 'unknown' });
+    await title('Nu plătiți din nou: verificăm');
+    expect(await said(/Nu mai plătiți și pe telefon/)).toBeTruthy();
+    stand(api, { page: 'paid' });
+    expect(await said(/Plata cu telefonul, de 451,24.lei, este primită/)).toBeTruthy();
+    stand(api, { terminal: 'declined' });
+    await title('Plata este primită');
+  });
+
   test('that is declined leaves the page as it was', async () => {
     const { user, api } = await atTerminal();
     stand(api, { terminal: 'declined' });
