@@ -10,6 +10,7 @@ import { BigButton } from './big-button';
 import { KioskBar } from './kiosk-bar';
 import styles from './kiosk-screen.module.css';
 import { LeaveButton } from './leave-button';
+import { useOwnTouches } from './own-touches';
 
 interface KioskScreenProps {
   /** The screen's one question; it gets the focus when the screen comes, unless a field takes it. */
@@ -67,6 +68,7 @@ export function KioskScreen(props: KioskScreenProps) {
   const { comfort } = useComfort();
   const goBack = useBack(props.back);
   const heading = useFocusOnArrival();
+  const onClickFirst = useOwnTouches();
   const titleId = useId();
   useVoice(title, subtitle ?? '', live, spoken);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -84,6 +86,7 @@ export function KioskScreen(props: KioskScreenProps) {
           data-below={below ? true : undefined}
           data-sign={sign || undefined}
           data-done={done || undefined}
+          onClickCapture={done ? onClickFirst : undefined}
         >
           <main className={styles.main} aria-labelledby={titleId} onKeyDown={onKeyDown}>
             <div className={styles.said}>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fakeKiosk } from '../../../support/fake-kiosk';
 import { fakeSpeech } from '../../../support/fake-speech';
@@ -47,6 +47,17 @@ describe('an index is sent', () => {
     await title('Indexul este păstrat pe acest aparat');
     expect(screen.getByText('7F3K-2M9Q-41A')).toBeTruthy();
     expect(api.saves).toEqual([{ entry: { accountId: '7', meterId: 'm7', entry: '01250' }, confirmed: [] }]);
+  });
+
+  test('the second touch of an impatient finger does not pass the answer over, which came under it', async () => {
+    const { user } = await atMeter();
+    await user.keyboard('01250{Enter}');
+    await title('Indexul este păstrat pe acest aparat');
+    fireEvent.click(await press('Mai am ceva de făcut'), { detail: 2 });
+    fireEvent.click(await press('Gata'), { detail: 3 });
+    await title('Indexul este păstrat pe acest aparat');
+    fireEvent.click(await press('Mai am ceva de făcut'), { detail: 1 });
+    await title('Ce doriți să faceți?');
   });
 
   test('by keyboard alone: the cursor stands in the yellow field, and Enter saves', async () => {
