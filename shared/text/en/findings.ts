@@ -94,5 +94,5 @@ export const findings = {
   'field-missing-phone': 'Enter the phone number.',
   'field-missing-password': 'Choose a password.',
   'field-missing-passwordAgain': 'Type the password once more, to check it.',
-  'field-missing-oldPassword': 'Enter the present password.',
+  'field-missing-oldPassword': 'Enter the current password.',
 };

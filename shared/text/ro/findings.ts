@@ -89,7 +89,7 @@ export const findings = {
   'email-malformed': 'Adresa de e-mail nu este completă. Verificați semnul @ și ce urmează.',
   'phone-malformed': 'Numărul de telefon are exact 10 cifre, de exemplu 0722123456.',
   'password-too-short': 'Parola trebuie să aibă cel puțin {least} caractere.',
-  'passwords-differ': 'Parolele nu sunt la fel. Scrieți-le din nou.',
+  'passwords-differ': 'Parolele nu sunt la fel. Scrieți parola încă o dată.',
   'invoices-need-email': 'Pentru factura pe e-mail este nevoie de o adresă de e-mail.',
   'nothing-changed': 'Nu ați schimbat nimic.',
   'field-missing-clientCode': 'Introduceți Cod client. Îl găsiți pe factură, sus, în dreapta.',
