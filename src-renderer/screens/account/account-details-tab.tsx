@@ -5,7 +5,7 @@ import { useWords } from '../../text/use-words';
 import { useLive } from '../data-context';
 import { Notice } from '../parts/notice';
 import styles from './account-details.module.css';
-import type { AskedEmail } from './contact-form';
+import type { MadeRequest } from './contact-form';
 import { CustomerForms } from './customer-forms';
 import { type PendingEmail, PersonalData } from './personal-data';
 import { RecordedRequests } from './recorded-requests';
@@ -17,33 +17,33 @@ export function AccountDetailsTab({ account }: { account: Account }) {
   const { t } = useWords();
   const requests = useRequests(account.id);
   const offline = useLive('status', null)?.connection.state === 'offline';
-  const [asked, setAsked] = useState<AskedEmail[]>([]);
-  const ask = (email: AskedEmail) => setAsked((before) => [...before, email]);
+  const [made, setMade] = useState<MadeRequest[]>([]);
+  const add = (request: MadeRequest) => setMade((before) => [...before, request]);
   const registering = requests.some((request) => isRegistering(request, account));
   return (
     <div className={styles.sheet}>
       <div className={styles.known}>
-        <PersonalData account={account} email={pendingEmail(asked, requests)} registering={registering} />
+        <PersonalData account={account} email={pendingEmail(made, requests)} registering={registering} />
         {offline && <Notice tone="inform">{t('desk.account.offline')}</Notice>}
-        <RecordedRequests requests={requests} asked={asked} />
+        <RecordedRequests requests={requests} made={made} />
         <RequestsElsewhere account={account} />
       </div>
-      <CustomerForms account={account} registering={registering} asked={ask} />
+      <CustomerForms account={account} registering={registering} made={add} />
     </div>
   );
 }
 
 /** The address asked for last that may still come to count. */
 function pendingEmail(
-  asked: readonly AskedEmail[],
+  made: readonly MadeRequest[],
   requests: readonly SubmissionView[],
 ): PendingEmail | null {
   const states = new Map(requests.map(({ id, state }) => [id, state]));
-  const last = asked.findLast(({ submissionId }) => {
+  const last = made.findLast(({ submissionId, email }) => {
     const state = states.get(submissionId);
-    return state !== undefined && (state === 'received' || isWaiting(state));
+    return email !== null && state !== undefined && (state === 'received' || isWaiting(state));
   });
-  return last ? { email: last.email, linkSent: states.get(last.submissionId) === 'received' } : null;
+  return last?.email ? { email: last.email, linkSent: states.get(last.submissionId) === 'received' } : null;
 }
 
 /** What was received is on its way until the account itself says so. */

@@ -13,10 +13,11 @@ import { IdentifiedForm } from './identified-form';
 import { useAwaitedEmail } from './use-awaited-email';
 import { useCustomerForm } from './use-customer-form';
 
-/** An address that counts only when its link was opened; what was recorded of it is sealed. */
-export interface AskedEmail {
+/** What was saved here a moment ago. */
+export interface MadeRequest {
   submissionId: string;
-  email: string;
+  /** An address that counts only when its link was opened; what was recorded of it is sealed. Null: none was asked for. */
+  email: string | null;
 }
 
 interface Typed {
@@ -54,7 +55,7 @@ function changesIn({ id, contact }: Account, awaited: string | null, typed: Type
 }
 
 /** Another phone, e-mail, or way to get the invoice, after seeing an identity document. */
-export function ContactForm({ account, asked }: { account: Account; asked: (email: AskedEmail) => void }) {
+export function ContactForm({ account, made }: { account: Account; made: (request: MadeRequest) => void }) {
   const { t, language } = useWords();
   const api = useData();
   const [typed, setTyped] = useDraft(contactDraft);
@@ -70,7 +71,7 @@ export function ContactForm({ account, asked }: { account: Account; asked: (emai
     check: (entry) => api.checkContactChange(entry),
     save: (entry) => api.changeContact(entry, language),
     saved: ({ id }) => {
-      if (entry.email) asked({ submissionId: id, email: entry.email });
+      made({ submissionId: id, email: entry.email || null });
       setTyped(() => untouched);
     },
   });

@@ -8,14 +8,14 @@ import { Notice } from '../parts/notice';
 import { focusTabField } from '../parts/tab-field';
 import styles from './account-details.module.css';
 import { ClosedForm } from './closed-form';
-import { type AskedEmail, ContactForm, contactDraft } from './contact-form';
+import { ContactForm, contactDraft, type MadeRequest } from './contact-form';
 import { RegistrationForm, registrationDraft } from './registration-form';
 
 interface CustomerFormsProps {
   account: Account;
   /** A registration was made here, and its answer is still to come: a second would only be refused. */
   registering: boolean;
-  asked: (email: AskedEmail) => void;
+  made: (request: MadeRequest) => void;
 }
 
 type OpenForm = 'contact' | 'registration';
@@ -29,7 +29,7 @@ const openForm: DraftForm<OpenForm> = {
 };
 
 /** The two forms, of which one is open at a time. A login that stands is made anew when its password is forgotten. */
-export function CustomerForms({ account, registering, asked }: CustomerFormsProps) {
+export function CustomerForms({ account, registering, made }: CustomerFormsProps) {
   const place = useRef<HTMLDivElement>(null);
   const [chosen, choose] = useDraft(openForm);
   const open = registering ? 'contact' : chosen;
@@ -41,14 +41,14 @@ export function CustomerForms({ account, registering, asked }: CustomerFormsProp
     choose(() => 'contact');
     place.current?.focus(); // the button that was pressed goes with the form
   };
-  const registered = (email: AskedEmail) => {
-    asked(email);
+  const registered = (request: MadeRequest) => {
+    made(request);
     leave();
   };
   return (
     <>
       {open === 'contact' ? (
-        <ContactForm account={account} asked={asked} />
+        <ContactForm account={account} made={made} />
       ) : (
         <ClosedContact open={() => turnTo('contact')} />
       )}

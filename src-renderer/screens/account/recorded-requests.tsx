@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { formatReceiptNumber } from '../../../shared/receipt-number';
 import type { SubmissionView } from '../../data/submission-view';
 import { useWords } from '../../text/use-words';
@@ -7,19 +8,25 @@ import { StateWord } from '../entry/state-word';
 import { reasonsIn, submissionWords } from '../entry/submission-words';
 import { CounterSlip } from '../slip/counter-slip';
 import styles from './account-details.module.css';
-import type { AskedEmail } from './contact-form';
+import type { MadeRequest } from './contact-form';
 
 /** What was asked here for the customer, and how far each of it has come. */
 export function RecordedRequests({
   requests,
-  asked,
+  made,
 }: {
   requests: SubmissionView[];
-  asked: readonly AskedEmail[];
+  made: readonly MadeRequest[];
 }) {
   const { t } = useWords();
+  const place = useRef<HTMLElement>(null);
+  const newest = made.at(-1)?.submissionId;
+  const isHere = requests.some(({ id }) => id === newest);
+  useEffect(() => {
+    if (newest && isHere) place.current?.scrollIntoView({ block: 'nearest' }); // it is the answer to the button beside it
+  }, [newest, isHere]);
   return (
-    <section aria-labelledby="recorded-title" hidden={requests.length === 0}>
+    <section ref={place} aria-labelledby="recorded-title" hidden={requests.length === 0}>
       <h2 id="recorded-title" className={styles.title}>
         {t('desk.account.recorded')}
       </h2>
@@ -29,7 +36,9 @@ export function RecordedRequests({
             <li key={request.id}>
               <Request
                 request={request}
-                askedEmail={asked.some(({ submissionId }) => submissionId === request.id)}
+                askedEmail={made.some(
+                  ({ submissionId, email }) => submissionId === request.id && email !== null,
+                )}
               />
             </li>
           ))}

@@ -7,7 +7,7 @@ import { wordsOfTab } from '../drafts/left-words';
 import { useDraft } from '../drafts/use-draft';
 import { tabFieldMark } from '../parts/tab-field';
 import styles from './account-details.module.css';
-import type { AskedEmail } from './contact-form';
+import type { MadeRequest } from './contact-form';
 import { FormField } from './customer-field';
 import { IdentifiedForm } from './identified-form';
 import { useAwaitedEmail } from './use-awaited-email';
@@ -35,7 +35,7 @@ const noPasswords = { password: '', passwordAgain: '' };
 interface RegistrationFormProps {
   account: Account;
   /** After it was saved. */
-  registered: (asked: AskedEmail) => void;
+  registered: (made: MadeRequest) => void;
   leave: () => void;
 }
 

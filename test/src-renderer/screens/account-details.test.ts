@@ -1,12 +1,15 @@
 // @vitest-environment jsdom
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeCases } from '../../support/fake-cases';
 import { FakeDataApi } from '../../support/fake-data-api';
 import { showApp } from '../../support/show-app';
 import { contact, openDetails, registration } from './details-of';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 const offline = {
   connection: { state: 'offline', since: '2026-11-22T08:30:00.000Z', reason: 'unreachable' },
@@ -15,6 +18,7 @@ const offline = {
 describe('contact details', () => {
   test('by keys alone: F7, the new phone, the document seen, Enter; only what changed is sent', async () => {
     const { api, user } = await openDetails();
+    const broughtIntoView = vi.spyOn(Element.prototype, 'scrollIntoView');
     const phone = contact().getByLabelText<HTMLInputElement>('Telefon');
     await waitFor(() => expect(document.activeElement).toBe(phone));
     expect(phone.value).toBe('0722123456');
@@ -35,6 +39,7 @@ describe('contact details', () => {
     expect(phone.value).toBe('0722123456'); // until the server has received the change
     act(() => api.settle('own-1', 'refused', [{ code: 'phone-malformed' }]));
     const recorded = screen.getByRole('region', { name: 'Cereri făcute la acest ghișeu' });
+    expect(broughtIntoView.mock.contexts).toEqual([recorded]); // however low the window
     expect(await within(recorded).findByText('Refuzat')).toBeTruthy();
     expect(within(recorded).getByText(/exact 10 cifre/)).toBeTruthy();
   });
