@@ -267,7 +267,7 @@ export const kiosk = {
       'We do not know yet whether the money was taken. If you leave, a payment that was made appears in the list of payments; do not pay again until then.',
     needlessTitle: 'Do not pay on the phone any more. Do you want to leave?',
     needless:
-      'You paid by card, and the page on the phone is still open. Close it: what is paid there as well would stay in credit.',
+      'You have paid already, and a payment page is still open on the phone. Close it: what is paid there as well would stay in credit.',
     stay: 'Stay here',
     leave: 'Leave anyway',
   },

@@ -251,7 +251,8 @@ export const visit = {
       paidToo:
         'The payment of {amount} by phone was received as well. What is too much stays in credit for the next invoices.',
       waits: 'The payment of {amount} by phone can be made until {at}.',
-      needless: 'You paid by card. Do not pay on the phone as well: the page there stays open until {at}.',
+      needless:
+        'You have paid already. Do not pay on the page for {amount} on the phone as well: it stays open until {at}.',
       received: 'The payment of {amount} by phone was received.',
       slip: 'Its slip is under Pay invoices.',
     },

@@ -269,7 +269,7 @@ export const kiosk = {
       'Még nem tudjuk, hogy a pénzt levonták-e. Ha távozik, a teljesült fizetés megjelenik a fizetések között; addig ne fizessen újra.',
     needlessTitle: 'A telefonon már ne fizessen. Távozik?',
     needless:
-      'Kártyával már fizetett, és a telefonon az oldal még nyitva van. Zárja be: amit ott is befizet, túlfizetésként marad meg.',
+      'Már fizetett, és a telefonon egy fizetési oldal még nyitva van. Zárja be: amit ott is befizet, túlfizetésként marad meg.',
     stay: 'Maradok',
     leave: 'Mégis távozom',
   },

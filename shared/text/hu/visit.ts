@@ -252,7 +252,7 @@ export const visit = {
         'A telefonos fizetést ({amount}) is megkaptuk. A többlet túlfizetésként megmarad a következő számlákra.',
       waits: 'A telefonos fizetés ({amount}) eddig lehetséges: {at}.',
       needless:
-        'Kártyával már fizetett. A telefonon már ne fizessen: az ottani oldal még eddig nyitva marad: {at}.',
+        'Már fizetett. A telefonon nyitott oldalon ({amount}) már ne fizessen; ez az oldal eddig nyitva marad: {at}.',
       received: 'A telefonos fizetést ({amount}) megkaptuk.',
       slip: 'A bizonylat a Számlák befizetése alatt van.',
     },

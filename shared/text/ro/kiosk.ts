@@ -270,7 +270,7 @@ export const kiosk = {
       'Nu știm încă dacă banii au fost luați. Dacă plecați, plata făcută apare la Evidență plăți; nu plătiți din nou până atunci.',
     needlessTitle: 'Nu mai plătiți pe telefon. Plecați?',
     needless:
-      'Ați plătit cu cardul, iar pagina de pe telefon este încă deschisă. Închideți-o: ce s-ar plăti și acolo ar rămâne în avans.',
+      'Ați plătit deja, iar o pagină de plată este încă deschisă pe telefon. Închideți-o: ce s-ar plăti și acolo ar rămâne în avans.',
     stay: 'Rămân aici',
     leave: 'Plec totuși',
   },

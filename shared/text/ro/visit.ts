@@ -252,7 +252,7 @@ export const visit = {
         'Și plata cu telefonul, de {amount}, este primită. Ce este în plus rămâne în avans pentru facturile următoare.',
       waits: 'Plata cu telefonul, de {amount}, se poate face până la {at}.',
       needless:
-        'Ați plătit cu cardul. Nu mai plătiți și pe telefon: pagina de acolo rămâne deschisă până la {at}.',
+        'Ați plătit deja. Nu mai plătiți și pe pagina de {amount} de pe telefon: rămâne deschisă până la {at}.',
       received: 'Plata cu telefonul, de {amount}, este primită.',
       slip: 'Bonul este la Plata facturi.',
     },

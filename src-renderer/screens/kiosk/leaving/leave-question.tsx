@@ -8,7 +8,7 @@ import { VeiledQuestion } from './veiled-question';
 
 /**
  * What may still go on after the customer has gone: a payment at the terminal, on a phone, or one of unknown outcome;
- * `needless`: a page that is still open on the phone for what a card has paid.
+ * `needless`: a page that is still open on the phone for what is paid already.
  */
 export type LeaveCase = 'terminal' | 'page' | 'unknown' | 'needless';
 

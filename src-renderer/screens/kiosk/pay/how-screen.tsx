@@ -6,6 +6,7 @@ import { KioskNotice } from '../parts/kiosk-notice';
 import { KioskScreen } from '../parts/kiosk-screen';
 import { Tile } from '../parts/tile';
 import { sameMembers } from './earlier';
+import type { OpenPage } from './open-pages';
 import styles from './pay.module.css';
 import type { Ordering, Wish } from './use-order';
 
@@ -13,7 +14,7 @@ interface HowScreenProps {
   kiosk: KioskView;
   wish: Wish;
   /** That stay open on the phone for some of the invoices. */
-  openPages: readonly PaymentOrder[];
+  openPages: readonly OpenPage[];
   begin: Ordering['begin'];
   /** Shows a page again for the very same invoices. */
   resume: (page: PaymentOrder) => void;
@@ -25,8 +26,9 @@ export function HowScreen({ kiosk, wish, openPages, begin, resume, back }: HowSc
   const { accountId, invoiceIds, amountBani } = wish;
   const order: Wish = { accountId, invoiceIds, amountBani };
   const same = openPages.find(
-    (page) => page.amountBani === amountBani && sameMembers(page.invoiceIds, invoiceIds),
-  );
+    ({ order, needless }) =>
+      !needless && order.amountBani === amountBani && sameMembers(order.invoiceIds, invoiceIds),
+  )?.order;
   const said = useOpenSaid(openPages, kiosk);
   return (
     <KioskScreen title={t('visit.pay.how', { amount: format.money(amountBani) })} back={back} live={said}>
@@ -55,11 +57,16 @@ export function HowScreen({ kiosk, wish, openPages, begin, resume, back }: HowSc
   );
 }
 
-/** Until when a page can be paid on the phone, and that it is one or the other. */
-function useOpenSaid(openPages: readonly PaymentOrder[], { cardTerminal }: KioskView): string | undefined {
+/** Until when a page can be paid on the phone, and that it is one or the other, or that it is not to be paid any more. */
+function useOpenSaid(openPages: readonly OpenPage[], { cardTerminal }: KioskView): string | undefined {
   const { t, format } = useWords();
-  const last = openPages.toSorted((a, b) => a.endsAt.localeCompare(b.endsAt)).at(-1);
+  const byEnd = openPages.toSorted((a, b) => a.order.endsAt.localeCompare(b.order.endsAt));
+  const last = (byEnd.findLast(({ needless }) => needless) ?? byEnd.at(-1))?.order;
   if (!last) return undefined;
+  if (byEnd.some(({ needless }) => needless)) {
+    const facts = { amount: format.money(last.amountBani), at: format.clockTime(last.endsAt) };
+    return t('visit.pay.onPhone.needless', facts);
+  }
   const open = t('visit.pay.onPhone.open', { at: format.clockTime(last.endsAt) });
   return cardTerminal ? `${open} ${t('visit.pay.onPhone.once')}` : open;
 }

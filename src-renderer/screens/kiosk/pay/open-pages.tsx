@@ -12,7 +12,7 @@ import { useFollowing } from './use-following';
  */
 export interface OpenPage {
   order: PaymentOrder; // open, unknown or paid
-  /** Some of what it pays was paid at the card terminal meanwhile: what is paid on it as well is money in advance. */
+  /** Some of what it pays was paid meanwhile, by card or on another page: what is paid on it as well is money in advance. */
   needless: boolean;
 }
 
@@ -21,8 +21,8 @@ interface OpenPages {
   keep(order: PaymentOrder): void;
   /** It is on a screen of its own again, or its payment was told. */
   drop(orderId: string): void;
-  /** A card paid these at the terminal. */
-  paidByCard(invoiceIds: readonly string[]): void;
+  /** This one was paid on the screen. */
+  paid(order: PaymentOrder): void;
 }
 
 const OpenPagesContext = createContext<OpenPages | null>(null);
@@ -40,22 +40,17 @@ export const paysAny = ({ invoiceIds }: PaymentOrder, some: readonly string[]): 
 export function OpenPagesProvider({ children }: { children: ReactNode }) {
   const [pages, setPages] = useState<readonly OpenPage[]>([]);
   const keep = useCallback(
-    (order: PaymentOrder) => setPages((kept) => [...without(kept, order.id), { order, needless: false }]),
+    (order: PaymentOrder) =>
+      setPages((kept) => [...without(kept, order.id), { order, needless: isPaidAmong(kept, order) }]),
     [],
   );
   const drop = useCallback((orderId: string) => setPages((kept) => without(kept, orderId)), []);
-  const paidByCard = useCallback(
-    (invoiceIds: readonly string[]) =>
-      setPages((kept) =>
-        kept.map((page) => (paysAny(page.order, invoiceIds) ? { ...page, needless: true } : page)),
-      ),
-    [],
-  );
+  const paid = useCallback((order: PaymentOrder) => setPages((kept) => besidePaid(kept, order)), []);
   const hear = (answer: OrderOutcome) => {
     if (answer.outcome === 'order') setPages((kept) => asHeard(kept, answer.order));
   };
   useAskBeforeLeaving(leaveCase(pages));
-  const value = useMemo(() => ({ pages, keep, drop, paidByCard }), [pages, keep, drop, paidByCard]);
+  const value = useMemo(() => ({ pages, keep, drop, paid }), [pages, keep, drop, paid]);
   return (
     <OpenPagesContext value={value}>
       {children}
@@ -82,8 +77,18 @@ const without = (pages: readonly OpenPage[], orderId: string): readonly OpenPage
 /** One that ended without money is nothing to anybody. */
 function asHeard(pages: readonly OpenPage[], order: PaymentOrder): readonly OpenPage[] {
   if (!isKept(order)) return without(pages, order.id);
-  return pages.map((page) => (page.order.id === order.id ? { ...page, order } : page));
+  const heard = pages.map((page) => (page.order.id === order.id ? { ...page, order } : page));
+  return order.state === 'paid' ? besidePaid(heard, order) : heard;
 }
+
+/** Those for the same invoices need not be paid any more. */
+const besidePaid = (pages: readonly OpenPage[], paid: PaymentOrder): readonly OpenPage[] =>
+  pages.map((page) =>
+    page.order.id !== paid.id && paysAny(page.order, paid.invoiceIds) ? { ...page, needless: true } : page,
+  );
+
+const isPaidAmong = (pages: readonly OpenPage[], { invoiceIds }: PaymentOrder): boolean =>
+  pages.some(({ order }) => order.state === 'paid' && paysAny(order, invoiceIds));
 
 const isKept = ({ state }: PaymentOrder): boolean =>
   state === 'open' || state === 'unknown' || state === 'paid';

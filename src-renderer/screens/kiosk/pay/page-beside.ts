@@ -28,9 +28,7 @@ export function usePageBeside({ id, invoiceIds, channel, state }: PaymentOrder):
   }
   if (page.state === 'unknown')
     return { state: 'unknown', tone: 'ask', words: t('visit.pay.onPhone.asked', { amount }), amount };
-  const words =
-    channel === 'terminal' || state === 'paid'
-      ? t('visit.pay.onPhone.notToo', { at: format.clockTime(page.endsAt) })
-      : t('visit.pay.onPhone.another', { amount });
+  const says = channel === 'terminal' ? 'notToo' : state === 'paid' ? 'needless' : 'another';
+  const words = t(`visit.pay.onPhone.${says}`, { amount, at: format.clockTime(page.endsAt) });
   return { state: 'open', tone: 'ask', words, amount };
 }

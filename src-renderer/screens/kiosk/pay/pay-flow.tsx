@@ -69,7 +69,7 @@ export function PayFlow({ account, invoices, areCurrent, chosenFirst }: PayFlowP
       if (!kiosk.cardTerminal && !kiosk.paymentPage) return <CannotPay why="noWay" />;
       if (wish) {
         const openPages = onPhone.unpaidFor(wish.invoiceIds);
-        const unknown = openPages.find(({ state }) => state === 'unknown');
+        const unknown = openPages.find(({ order }) => order.state === 'unknown')?.order;
         if (unknown)
           return <FollowScreen key="unknown" order={unknown} heard earlier={null} back={startOver} />;
         return (

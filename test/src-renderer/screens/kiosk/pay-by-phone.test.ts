@@ -175,6 +175,22 @@ describe('the page is followed after that', () => {
     expect(api.orders).toHaveLength(1);
   });
 
+  test('a card asked for while its outcome became unknown: the server answers with it, and it is told once', async () => {
+    const { user, api } = await turnedAway();
+    const page = orderOf(api, 0);
+    api.orderPayment = async () => ({ outcome: 'order', order: { ...page, state: 'unknown' } });
+    stand(api, { page: 'unknown' });
+    await user.click(await press(/Cu cardul, aici/));
+    await title('Nu plătiți din nou: verificăm');
+    stand(api, { page: 'paid' });
+    await title('Plata este primită');
+    await user.click(await press('Mai am ceva de făcut'));
+    await title('Ce doriți să faceți?');
+    expect(screen.queryByText(/Plata cu telefonul/)).toBeNull();
+    await user.click(await press(/^Plata facturi/));
+    await title('Ce facturi plătiți?');
+  });
+
   test('a connection that is lost takes nothing back, and when it is there again the payment is told', async () => {
     const { api } = await turnedAway();
     change(api, { orderAnswer: { outcome: 'offline' }, kiosk: { ...fakeKiosk, online: false } });
@@ -207,11 +223,25 @@ describe('the card while the page is open', () => {
     expect((await leaving()).textContent).toMatch(/rămâne în avans/);
     await user.click(await press('Rămân aici'));
     await user.click(await press('Mai am ceva de făcut'));
-    expect(await said(/Ați plătit cu cardul. Nu mai plătiți și pe telefon/)).toBeTruthy();
+    expect(await said(/Ați plătit deja.*451,24.*10:50/)).toBeTruthy();
     await user.click(await press('Gata'));
     await leaving();
     stand(api, { page: 'expired' });
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+  });
+
+  test('and paid, while the invoices are not yet known to be paid: no page is shown for them again', async () => {
+    const { user, api } = await atTerminal();
+    stand(api, { terminal: 'paid' });
+    await title('Plata este primită');
+    await user.click(await press('Mai am ceva de făcut'));
+    await user.click(await press(/^Plata facturi/));
+    await user.click(await press(/Plătesc 451,24/));
+    await title(how);
+    expect(await said(/Ați plătit deja.*10:50/)).toBeTruthy();
+    api.orderPayment = async () => ({ outcome: 'refused', reason: 'amount-changed' });
+    await user.click(await press(/Cu telefonul.*Scanați un cod/));
+    await title('Plata nu s-a putut face');
   });
 
   test('a page that is paid before the card is shown: the card is called off, and the result is the phone’s', async () => {
@@ -294,4 +324,55 @@ test('whoever turned away from the page and left the kiosk is asked as on any sc
   expect(await screen.findByRole('alertdialog', { name: /Mai aveți nevoie de timp/ })).toBeTruthy();
   clock.ms += 31_000;
   await waitFor(() => expect(outside.reloads).toBe(1));
+});
+
+describe('two pages for an invoice', () => {
+  /** The first for two invoices, the second, on the screen, for one of them. */
+  async function atSecondPage() {
+    const shown = await turnedAway();
+    const { user, api } = shown;
+    await user.click(await press('Înapoi'));
+    await user.click(await screen.findByRole('checkbox', { name: /octombrie 2026/ }));
+    await user.click(await press(/Plătesc 233,40/));
+    await user.click(await press(/Cu telefonul/));
+    await title('Scanați codul cu telefonul');
+    const states = new Map<string, PaymentOrder['state']>();
+    api.followOrder = async (id) => {
+      const order = orderOf(
+        api,
+        api.orders.findIndex(({ orderId }) => orderId === id),
+      );
+      const state = states.get(id) ?? 'open';
+      const receiptNumber = state === 'paid' ? '7F3K2M9Q4XA' : null;
+      return { outcome: 'order', order: { ...order, state, receiptNumber } };
+    };
+    const pay = (place: number) => states.set(orderOf(api, place).id, 'paid');
+    return { ...shown, pay };
+  }
+
+  test('the second is paid: nobody is led to pay the first, here, at home and at «Gata»', async () => {
+    const { user, pay } = await atSecondPage();
+    pay(1);
+    await title('Plata este primită');
+    expect(await said(/Ați plătit deja.*451,24.*10:50/)).toBeTruthy();
+    await user.click(await press('Mai am ceva de făcut'));
+    await title('Ce doriți să faceți?');
+    expect(await said(/Ați plătit deja.*451,24.*10:50/)).toBeTruthy();
+    expect(screen.queryByText(/se poate face până la/)).toBeNull();
+    await user.click(await press('Gata'));
+    expect(
+      await screen.findByRole('alertdialog', { name: 'Nu mai plătiți pe telefon. Plecați?' }),
+    ).toBeTruthy();
+  });
+
+  test('the first is paid: the second’s code goes from the screen', async () => {
+    const { user, pay } = await atSecondPage();
+    pay(0);
+    await title('Plata este primită');
+    expect(await said(/Ați plătit deja.*233,40.*10:50/)).toBeTruthy();
+    await user.click(await press('Mai am ceva de făcut'));
+    expect(await said(/Ați plătit deja.*233,40.*10:50/)).toBeTruthy();
+    pay(1);
+    expect(await said(/Plata cu telefonul, de 233,40.lei, este primită/)).toBeTruthy();
+  });
 });
