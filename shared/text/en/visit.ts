@@ -255,6 +255,10 @@ export const visit = {
         'You have paid already. Do not pay on the page for {amount} on the phone as well: it stays open until {at}.',
       received: 'The payment of {amount} by phone was received.',
       slip: 'Its slip is under Pay invoices.',
+      waitsElsewhere:
+        'The payment of {amount} by phone, for another of your accounts, can be made until {at}.',
+      receivedElsewhere:
+        'The payment of {amount} by phone, for another of your accounts, was received. Its slip is in that account, under Pay invoices.',
     },
   },
   form: {

@@ -255,6 +255,9 @@ export const visit = {
         'Már fizetett. A telefonon nyitott oldalon ({amount}) már ne fizessen; ez az oldal eddig nyitva marad: {at}.',
       received: 'A telefonos fizetést ({amount}) megkaptuk.',
       slip: 'A bizonylat a Számlák befizetése alatt van.',
+      waitsElsewhere: 'A másik fiókjához tartozó telefonos fizetés ({amount}) eddig lehetséges: {at}.',
+      receivedElsewhere:
+        'A másik fiókjához tartozó telefonos fizetést ({amount}) megkaptuk. A bizonylat abban a fiókban, a Számlák befizetése alatt van.',
     },
   },
   form: {

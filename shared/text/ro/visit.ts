@@ -255,6 +255,10 @@ export const visit = {
         'Ați plătit deja. Nu mai plătiți și pe pagina de {amount} de pe telefon: rămâne deschisă până la {at}.',
       received: 'Plata cu telefonul, de {amount}, este primită.',
       slip: 'Bonul este la Plata facturi.',
+      waitsElsewhere:
+        'Plata cu telefonul, de {amount}, pentru alt cont al dumneavoastră, se poate face până la {at}.',
+      receivedElsewhere:
+        'Plata cu telefonul, de {amount}, pentru alt cont al dumneavoastră, este primită. Bonul este în acel cont, la Plata facturi.',
     },
   },
   form: {

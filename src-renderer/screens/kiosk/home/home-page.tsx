@@ -23,7 +23,7 @@ function Home({ visit }: { visit: VisitView }) {
   const view = useLive('account', { accountId: visit.accountId });
   const kiosk = useLive('kiosk', null);
   const notices = useVisitNotices(visit, view?.account.registered ?? false);
-  const onPhone = usePageNotices();
+  const onPhone = usePageNotices(visit.accountId);
   if (view === undefined || !kiosk) return <Waiting />;
   if (view === null) return <AccountGone others={visit.accountIds.length > 1} />;
   const { account } = view;

@@ -145,6 +145,22 @@ describe('the page is followed after that', () => {
     expect(api.printed[0]?.text).toMatch(/451,24/);
   });
 
+  test('paid while another account of the customer is looked at: said there, with where its slip is', async () => {
+    const { user, api, choose } = await atHome();
+    act(() => api.open(['7', '8'], api.profileOf('7')));
+    await act(() => api.chooseAccount('8'));
+    expect(await said(/pentru alt cont al dumneavoastră, se poate face până la 10:50/)).toBeTruthy();
+    stand(api, { page: 'paid' });
+    const received = await said(/pentru alt cont al dumneavoastră, este primită/);
+    expect(received.textContent).toMatch(/Bonul este în acel cont, la Plata facturi/);
+    await act(() => api.chooseAccount('7'));
+    await choose(/^Plata facturi/);
+    await title('Plata este primită');
+    await user.click(await press('Mai am ceva de făcut'));
+    await title('Ce doriți să faceți?');
+    expect(screen.queryByText(/Plata cu telefonul/)).toBeNull();
+  });
+
   test.each(['expired', 'declined', 'failed'] as const)(
     '%s: no longer spoken of, and the phone gets a new page',
     async (state) => {
