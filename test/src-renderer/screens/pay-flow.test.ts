@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { notifications } from '@mantine/notifications';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PaymentOutcome } from '../../../src-renderer/data/payment-api';
@@ -191,6 +192,36 @@ test('a payment is taken back with a reason, and its invoices are open again', a
   expect(within(taken).getByRole('button', { name: 'Bon storno' })).toBeTruthy();
   expect(document.activeElement?.textContent).toContain('451,24'); // its row
   expect(api.billing.invoices('7').filter(({ outstandingBani }) => outstandingBani > 0)).toHaveLength(2);
+});
+
+test('why a payment is taken back outlives the tab, and is told when the account is left; what is given up is not', async () => {
+  const { user } = await openTill();
+  await user.keyboard('{Enter}');
+  await screen.findByRole('region', { name: /S-au încasat/ });
+  const open = async () => {
+    await user.click(screen.getByRole('tab', { name: 'Evidență plăți' }));
+    await user.click(await screen.findByRole('button', { name: 'Stornează' }));
+    return within(await screen.findByRole('form', { name: /Stornarea plății/ })).getByRole('textbox');
+  };
+  const next = async (name: string) => {
+    await user.keyboard(`{F2}${name}`);
+    await screen.findByRole('option');
+    await user.keyboard('{Enter}');
+  };
+  await user.type(await open(), 'sumă greșită');
+  await user.click(screen.getByRole('tab', { name: 'Consumuri' }));
+  const note = await open();
+  expect((note as HTMLTextAreaElement).value).toBe('sumă greșită');
+  await next('nagy');
+  expect(
+    await screen.findByText('Ce ați scris la Evidență plăți pentru POPESCU Ion nu a fost salvat.'),
+  ).toBeTruthy();
+  notifications.clean();
+  await next('1204587');
+  await user.type(await open(), 'altceva{Escape}');
+  await next('nagy');
+  await screen.findByRole('heading', { name: /^NAGY/ });
+  expect(screen.queryByText(/nu a fost salvat/)).toBeNull();
 });
 
 test('an account with nothing to pay says so', async () => {
