@@ -1,4 +1,5 @@
 import { IconMail, IconPrinter } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { SlipFacts } from '../../../../shared/slip/slip';
 import type { SlipOf } from '../../../data/visit-api';
 import { useWords } from '../../../text/use-words';
@@ -21,6 +22,11 @@ export function SlipActions({ facts, emailedAs }: SlipActionsProps) {
   const { t } = useWords();
   const { state, print, sheet } = usePrintSlip(facts);
   const mail = useEmailSlip();
+  const heard = useRef<HTMLDivElement>(null);
+  const told = `${state} ${mail.state}`;
+  useEffect(() => {
+    if (told !== 'idle idle') heard.current?.scrollIntoView({ block: 'nearest' }); // large text may leave no room for it
+  }, [told]);
   return (
     <div className={styles.actions}>
       <div className={styles.buttons}>
@@ -39,7 +45,7 @@ export function SlipActions({ facts, emailedAs }: SlipActionsProps) {
           />
         )}
       </div>
-      <div className={styles.heard} role="status">
+      <div ref={heard} className={styles.heard} role="status">
         <Printed state={state} />
         <Emailed state={mail.state} received={facts.state !== 'kept' && facts.state !== 'sent'} />
       </div>
