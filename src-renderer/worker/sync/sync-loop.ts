@@ -40,6 +40,10 @@ export class SyncLoop {
   readonly #sooner = new Nudge();
   #listening: AbortController | null = null;
   #again = false; // asked for since the last greeting began
+  /** Greetings that failed, one after another. */
+  #ungreeted = 0;
+  /** Streams that could not be had, or not for long, one after another: an outage before them makes no wait longer. */
+  #unheard = 0;
 
   constructor(setting: SyncLoopSetting) {
     this.#setting = setting;
@@ -64,26 +68,34 @@ export class SyncLoop {
 
   /** Runs until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
-    for (let failures = 0; !signal.aborted; ) {
-      const waitMs = await this.#round(signal, failures);
-      failures = waitMs === 0 ? 0 : failures + 1;
+    while (!signal.aborted) {
+      const waitMs = await this.#round(signal);
       if (waitMs > 0) await this.#sooner.wait(waitMs, signal);
     }
   }
 
   /** @returns how long to wait before the next round, in ms */
-  async #round(signal: AbortSignal, failures: number): Promise<number> {
+  async #round(signal: AbortSignal): Promise<number> {
     this.#again = false;
     try {
       await this.#greet(signal);
-      if (signal.aborted || this.#again) return 0;
-      const lastedMs = await this.#listen(signal);
-      if (lastedMs >= shortStreamMs) return 0;
-      const { pace, random } = this.#setting;
-      return Math.min(pace.withoutStreamMs, delayMs(pace.trouble, failures + 1, random()));
+      this.#ungreeted = 0;
     } catch (error) {
+      this.#ungreeted += 1;
       if (!(error instanceof ExchangeError)) this.#localTrouble(error);
-      return this.#untilNextTry(error, failures + 1);
+      return this.#untilNextTry(error, this.#ungreeted);
+    }
+    if (signal.aborted || this.#again) return 0;
+    try {
+      const lastedMs = await this.#listen(signal);
+      this.#unheard = lastedMs < shortStreamMs ? this.#unheard + 1 : 0;
+      if (this.#unheard === 0) return 0;
+      const { pace, random } = this.#setting;
+      return Math.min(pace.withoutStreamMs, delayMs(pace.trouble, this.#unheard, random()));
+    } catch (error) {
+      this.#unheard += 1;
+      if (!(error instanceof ExchangeError)) this.#localTrouble(error);
+      return this.#untilNextTry(error, this.#unheard);
     }
   }
 
