@@ -11,8 +11,10 @@ import { type CallingDevice, deviceByToken } from '../../src-server/devices/call
 import { secretHash } from '../../src-server/devices/secrets';
 import type { CallbackMode } from '../../src-server/payment-page/simulator/callbacks';
 import { startPageSimulator } from '../../src-server/payment-page/simulator/page-simulator';
+import { temporaryFolder } from '../src-server/postgres/temporary-folder';
 import { testClock } from './clock';
 import { headersOf } from './device-client';
+import { type SimulatedTerminal, simulatedTerminal } from './simulated-terminal';
 import { startUtility } from './utility';
 import { addDevice, petrosani, type WorldAccount, type WorldDevice } from './world';
 
@@ -44,6 +46,8 @@ export async function startPaying(
   await utility.app.listen({ port: 0, host: '127.0.0.1' });
   const unused = utility.world.accounts.filter(({ officeId }) => officeId === petrosani.id);
   const apps: FastifyInstance[] = [];
+  const folder = temporaryFolder();
+  const terminals: SimulatedTerminal[] = [];
   return {
     utility,
     database: utility.database,
@@ -53,6 +57,13 @@ export async function startPaying(
     /** An account that nobody has paid for yet. */
     account: () => unused.pop() as WorldAccount,
     kiosk: (terminalAddress: string | null = null) => addKiosk(utility.database, terminalAddress),
+    /** A kiosk with a simulated terminal of its own beside it. */
+    async beside(terminalOptions: Parameters<typeof simulatedTerminal>[1] = {}) {
+      const terminal = await simulatedTerminal(folder.path, terminalOptions);
+      terminals.push(terminal);
+      const kiosk = await addKiosk(utility.database, terminal.address);
+      return { terminal, kiosk, at: payer(utility.app, kiosk) };
+    },
     /** Another server process, as far as this one can be two. */
     async secondApp(changed: Partial<AppOptions> = {}): Promise<FastifyInstance> {
       const app = await buildApp({ database: utility.database, ...appOptions, ...changed });
@@ -63,6 +74,8 @@ export async function startPaying(
       for (const app of apps) await app.close();
       await utility.close();
       await page.close();
+      for (const terminal of terminals) await terminal.close();
+      folder.remove();
     },
   };
 }

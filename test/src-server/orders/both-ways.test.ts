@@ -1,22 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { booksOf, now, orderFor, type Paying, payer, startPaying } from '../../support/paying';
-import { type SimulatedTerminal, simulatedTerminal } from '../../support/simulated-terminal';
+import { booksOf, now, orderFor, type Paying, startPaying } from '../../support/paying';
 import { soon } from '../../support/soon';
 import type { WorldAccount } from '../../support/world';
-import { temporaryFolder } from '../postgres/temporary-folder';
 
 /* A page stays open on the phone while the customer takes the card terminal instead: either may be paid, or both. */
-const folder = temporaryFolder();
 let paying: Paying;
 let account: WorldAccount;
-const terminals: SimulatedTerminal[] = [];
 beforeAll(async () => {
   paying = await startPaying();
 });
 afterAll(async () => {
   await paying.close();
-  for (const terminal of terminals) await terminal.close();
-  folder.remove();
 });
 beforeEach(() => {
   paying.clock.set(now);
@@ -25,13 +19,12 @@ beforeEach(() => {
 
 /** @param cardMs how long the card takes */
 async function openedPage({ cardMs }: { cardMs: number }) {
-  const terminal = await simulatedTerminal(folder.path, { answer: 'approve', cardMs });
-  terminals.push(terminal);
-  const kiosk = payer(paying.utility.app, await paying.kiosk(terminal.address));
+  const { terminal, at: kiosk } = await paying.beside({ cardMs });
   const page = await kiosk.begin(orderFor(account, { channel: 'page' }));
   const card = orderFor(account);
   const url = new URL(page.pageUrl ?? '');
   return {
+    terminal,
     kiosk,
     page,
     card,
@@ -76,11 +69,11 @@ test('a page paid while the terminal waits for the card: one of the two becomes 
 });
 
 test('once the page is paid no card is asked for', async () => {
-  const { kiosk, page, byCard, byPhone } = await openedPage({ cardMs: 0 });
+  const { terminal, kiosk, page, byCard, byPhone } = await openedPage({ cardMs: 0 });
   await byPhone();
   expect(await kiosk.follow(page.id, 20_000)).toMatchObject({ state: 'paid' });
   await expect(byCard()).rejects.toThrow('amount-changed');
-  expect(terminals.at(-1)?.charged()).toEqual([]);
+  expect(terminal.charged()).toEqual([]);
 });
 
 describe('asked for again, an open page', () => {

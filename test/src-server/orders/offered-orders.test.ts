@@ -7,36 +7,23 @@ import { listUnplaced } from '../../../src-server/orders/list-unplaced';
 import { tcpTerminal } from '../../../src-server/terminal/tcp-terminal';
 import { booksOf, offerOf, orderFor, type Paying, payer, startPaying } from '../../support/paying';
 import { paymentOf } from '../../support/payment';
-import { type SimulatedTerminal, simulatedTerminal } from '../../support/simulated-terminal';
 import { soon } from '../../support/soon';
 import { lupeni, type WorldAccount, type WorldDevice } from '../../support/world';
-import { temporaryFolder } from '../postgres/temporary-folder';
 
 /* Orders that the server knows nothing of, because it was restored from a backup that is older than they are. */
-const folder = temporaryFolder();
 let paying: Paying;
 let account: WorldAccount;
-const terminals: SimulatedTerminal[] = [];
 beforeAll(async () => {
   paying = await startPaying();
 });
 afterAll(async () => {
   await paying.close();
-  for (const terminal of terminals) await terminal.close();
-  folder.remove();
 });
 beforeEach(() => {
   account = paying.account();
 });
 
-async function beside(options: Parameters<typeof simulatedTerminal>[1] = {}) {
-  const terminal = await simulatedTerminal(folder.path, options);
-  terminals.push(terminal);
-  const kiosk = await paying.kiosk(terminal.address);
-  return { terminal, kiosk, at: payer(paying.utility.app, kiosk) };
-}
-
-type Beside = Awaited<ReturnType<typeof beside>>;
+type Beside = Awaited<ReturnType<Paying['beside']>>;
 
 /** The terminal deals with a sale of which this server knows nothing. */
 async function soldBefore({ terminal }: Beside, order: PaymentOrderRequest): Promise<void> {
@@ -52,7 +39,7 @@ const untouched = { balanceBani: 4_200, outstandingBani: 4_200, payments: [] };
 const becomes = ({ at }: Beside, id: string) => expect.poll(async () => (await at.follow(id)).state, soon);
 
 test('one that the terminal charged is paid, once, however often it is offered', async () => {
-  const kiosk = await beside();
+  const kiosk = await paying.beside();
   const order = orderFor(account);
   await soldBefore(kiosk, order);
   const offer = offerOf(order, { state: 'open' });
@@ -68,7 +55,7 @@ test('one that the terminal charged is paid, once, however often it is offered',
 });
 
 test('one whose invoice was paid at a counter meanwhile becomes a credit', async () => {
-  const kiosk = await beside();
+  const kiosk = await paying.beside();
   const order = orderFor(account);
   await soldBefore(kiosk, order);
   const { counter: device } = paying.utility.world;
@@ -87,7 +74,7 @@ test('one whose invoice was paid at a counter meanwhile becomes a credit', async
 });
 
 test('one whose invoice is not here any more is the account’s credit', async () => {
-  const kiosk = await beside();
+  const kiosk = await paying.beside();
   const order = orderFor(account);
   await soldBefore(kiosk, order);
   const invoices = [{ invoiceId: 'invoice-of-later', amountBani: 4_200 }];
@@ -99,7 +86,7 @@ test('one whose invoice is not here any more is the account’s credit', async (
 test.each(['asked', 'declined'] as const)(
   'one that the terminal declined takes nothing, whatever the kiosk saw last (%s)',
   async (state) => {
-    const kiosk = await beside({ answer: 'decline' });
+    const kiosk = await paying.beside({ answer: 'decline' });
     const order = orderFor(account);
     await soldBefore(kiosk, order);
     await kiosk.at.offer(offerOf(order, { state }));
@@ -109,7 +96,7 @@ test.each(['asked', 'declined'] as const)(
 );
 
 test('one that the terminal never heard of has failed', async () => {
-  const kiosk = await beside();
+  const kiosk = await paying.beside();
   const order = orderFor(account);
   await kiosk.at.offer(offerOf(order));
   await becomes(kiosk, order.id).toBe('failed');
@@ -117,7 +104,7 @@ test('one that the terminal never heard of has failed', async () => {
 });
 
 test('a page that was paid counts by the provider’s word', async () => {
-  const { at } = await beside();
+  const { at } = await paying.beside();
   const order = orderFor(account, { channel: 'page' });
   const opened = await at.begin(order);
   const url = new URL(opened.pageUrl ?? '');
@@ -132,7 +119,7 @@ test('a page that was paid counts by the provider’s word', async () => {
 });
 
 test('a payment that nobody remembers, and the kiosk saw paid, waits for a person', async () => {
-  const kiosk = await beside();
+  const kiosk = await paying.beside();
   const order = orderFor(account);
   const other = orderFor(paying.account());
   await kiosk.at.offer(seenPaid(order), offerOf(other));
@@ -142,7 +129,7 @@ test('a payment that nobody remembers, and the kiosk saw paid, waits for a perso
 });
 
 test('that it was seen paid counts also where a restored server said less of it since', async () => {
-  const kiosk = await beside();
+  const kiosk = await paying.beside();
   const order = orderFor(account);
   const other = orderFor(paying.account());
   await kiosk.at.offer(seenPaid(order, { state: 'unknown' }), offerOf(other));
@@ -151,7 +138,7 @@ test('that it was seen paid counts also where a restored server said less of it 
 });
 
 test('a payment that waits for a person keeps no other card from the terminal', async () => {
-  const kiosk = await beside();
+  const kiosk = await paying.beside();
   const order = orderFor(account);
   const other = orderFor(paying.account());
   await kiosk.at.offer(seenPaid(order), offerOf(other));
@@ -163,7 +150,7 @@ test('a payment that waits for a person keeps no other card from the terminal', 
 });
 
 test('a page that ended unpaid here, and was seen paid there, is asked about again, also long after its end', async () => {
-  const { at } = await beside();
+  const { at } = await paying.beside();
   const order = orderFor(account, { channel: 'page' });
   const url = new URL((await at.begin(order)).pageUrl ?? '');
   await fetch(`${url.origin}${url.pathname}/pay${url.search}`, { method: 'POST' });
@@ -187,7 +174,7 @@ async function asInTheBackup(id: string): Promise<void> {
 }
 
 test('one that the backup holds as open, and the kiosk saw paid, waits for a person where nobody remembers it', async () => {
-  const kiosk = await beside();
+  const kiosk = await paying.beside();
   const order = orderFor(account);
   await heldAs('open', order, kiosk);
   expect(await kiosk.at.offer(seenPaid(order))).toEqual([{ outcome: 'known', state: 'unknown' }]);
@@ -200,7 +187,7 @@ test('one that the backup holds as open, and the kiosk saw paid, waits for a per
 });
 
 test('what becomes known while it is offered stands, also of an account that is none of its offices any more', async () => {
-  const kiosk = await beside();
+  const kiosk = await paying.beside();
   const order = orderFor(account);
   await heldAs('failed', order, kiosk);
   const { pool } = paying.database;
@@ -232,7 +219,7 @@ async function lockWaiters(): Promise<number> {
 }
 
 test('one that is known stays as it is, whatever is said of it', async () => {
-  const kiosk = await beside({ answer: 'decline' });
+  const kiosk = await paying.beside({ answer: 'decline' });
   const order = orderFor(account);
   await kiosk.at.begin(order);
   await becomes(kiosk, order.id).toBe('declined');
@@ -253,7 +240,7 @@ describe('an offer is not taken', () => {
   }
 
   test('when its id is another kiosk’s, or has another content', async () => {
-    const [first, second] = [await beside(), await beside()];
+    const [first, second] = [await paying.beside(), await paying.beside()];
     const order = orderFor(account);
     await first.at.begin(order);
     await becomes(first, order.id).toBe('paid');
@@ -263,7 +250,7 @@ describe('an offer is not taken', () => {
   });
 
   test('when it cannot be read, which holds up no other', async () => {
-    const kiosk = await beside();
+    const kiosk = await paying.beside();
     const order = offerOf(orderFor(account));
     const malformed = [
       { ...order, accountId: 'a\u0000' },
@@ -283,7 +270,7 @@ describe('an offer is not taken', () => {
   test.each(['no-such-account', 'lupeni'])(
     'of an account that is none of its offices (%s)',
     async (which) => {
-      const kiosk = await beside();
+      const kiosk = await paying.beside();
       const elsewhere = paying.utility.world.accounts.find(({ officeId }) => officeId === lupeni.id);
       const accountId = which === 'lupeni' ? (elsewhere?.id ?? '') : which;
       const order = orderFor({ id: accountId });

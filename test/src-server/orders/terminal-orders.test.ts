@@ -7,39 +7,25 @@ import { headersOf } from '../../support/device-client';
 import { freePort } from '../../support/free-port';
 import { booksOf, orderFor, type Paying, payer, startPaying } from '../../support/paying';
 import { paymentOf } from '../../support/payment';
-import { type SimulatedTerminal, simulatedTerminal } from '../../support/simulated-terminal';
 import { soon } from '../../support/soon';
 import { addDevice, lupeni, type WorldAccount } from '../../support/world';
-import { temporaryFolder } from '../postgres/temporary-folder';
 
-const folder = temporaryFolder();
 let paying: Paying;
 let account: WorldAccount;
-const terminals: SimulatedTerminal[] = [];
 beforeAll(async () => {
   paying = await startPaying();
 });
 afterAll(async () => {
   await paying.close();
-  for (const terminal of terminals) await terminal.close();
-  folder.remove();
 });
 beforeEach(() => {
   account = paying.account();
 });
 
-/** A kiosk with a terminal of its own beside it. */
-async function beside(options: Parameters<typeof simulatedTerminal>[1]) {
-  const terminal = await simulatedTerminal(folder.path, options);
-  terminals.push(terminal);
-  const kiosk = await paying.kiosk(terminal.address);
-  return { terminal, kiosk, at: payer(paying.utility.app, kiosk) };
-}
-
 const untouched = { balanceBani: 4_200, outstandingBani: 4_200, payments: [] };
 
 test('a card that is approved pays the invoice, with the terminal’s number and a receipt of the order’s id', async () => {
-  const { terminal, kiosk, at } = await beside({ answer: 'approve', cardMs: 100 });
+  const { terminal, kiosk, at } = await paying.beside({ answer: 'approve', cardMs: 100 });
   const order = orderFor(account);
   const begun = await at.begin(order);
   expect(begun).toMatchObject({
@@ -67,7 +53,7 @@ test('a card that is approved pays the invoice, with the terminal’s number and
 });
 
 test('counters and kiosks pull the payment and the invoice it paid', async () => {
-  const { kiosk, at } = await beside({});
+  const { kiosk, at } = await paying.beside();
   const order = orderFor(account);
   await at.begin(order);
   await at.follow(order.id, 20_000);
@@ -88,7 +74,7 @@ test('counters and kiosks pull the payment and the invoice it paid', async () =>
 });
 
 test('the receipt’s number is looked up at any counter', async () => {
-  const { at, kiosk } = await beside({});
+  const { at, kiosk } = await paying.beside();
   const order = orderFor(account);
   await at.begin(order);
   await at.follow(order.id, 20_000);
@@ -113,7 +99,7 @@ test.each([
   ['decline', 'declined'],
   ['timeout', 'expired'],
 ] as const)('a sale that ends in %s is %s, and nothing is paid', async (answer, state) => {
-  const { at } = await beside({ answer });
+  const { at } = await paying.beside({ answer });
   const order = orderFor(account);
   await at.begin(order);
   expect(await at.follow(order.id, 20_000)).toMatchObject({ state, receiptNumber: null });
@@ -123,7 +109,7 @@ test.each([
 });
 
 test('a terminal that loses the connection after approval ends paid once', async () => {
-  const { terminal, at } = await beside({ answer: 'cut-after-approval' });
+  const { terminal, at } = await paying.beside({ answer: 'cut-after-approval' });
   const order = orderFor(account);
   await at.begin(order);
   await expect.poll(async () => (await at.follow(order.id)).state, soon).toBe('paid');
@@ -135,13 +121,13 @@ test('a terminal that loses the connection after approval ends paid once', async
 
 describe('while it is not known whether a card was charged', () => {
   test('the same invoices are answered with that very order, at every kiosk, until the terminal tells', async () => {
-    const { terminal, at } = await beside({ cardMs: 100_000 });
+    const { terminal, at } = await paying.beside({ cardMs: 100_000 });
     const order = orderFor(account);
     await at.begin(order);
     await expect.poll(() => terminal.said.length, soon).toBe(1);
     await terminal.switchOff(); // in the middle of it
     await expect.poll(async () => (await at.follow(order.id)).state, soon).toBe('unknown');
-    const other = await beside({});
+    const other = await paying.beside();
     for (const kiosk of [at, other.at])
       expect(await kiosk.begin(orderFor(account))).toMatchObject({ id: order.id, state: 'unknown' });
     expect(await other.at.begin(orderFor(account, { channel: 'page' }))).toMatchObject({
@@ -159,8 +145,8 @@ describe('while it is not known whether a card was charged', () => {
 });
 
 test('two orders at once for one invoice charge one card', async () => {
-  const first = await beside({ cardMs: 200 });
-  const second = await beside({ cardMs: 200 });
+  const first = await paying.beside({ cardMs: 200 });
+  const second = await paying.beside({ cardMs: 200 });
   const orders = [orderFor(account), orderFor(account)] as const;
   const begun = await Promise.all([first.at.begin(orders[0]), second.at.begin(orders[1])]);
   const [id] = new Set(begun.map((order) => order.id));
@@ -171,7 +157,7 @@ test('two orders at once for one invoice charge one card', async () => {
 });
 
 test('the same order sent several times at once is one', async () => {
-  const { terminal, at } = await beside({ cardMs: 50 });
+  const { terminal, at } = await paying.beside({ cardMs: 50 });
   const order = orderFor(account);
   const begun = await Promise.all([1, 2, 3].map(() => at.begin(order)));
   expect(new Set(begun.map(({ id }) => id))).toEqual(new Set([order.id]));
@@ -180,13 +166,13 @@ test('the same order sent several times at once is one', async () => {
 });
 
 test('a terminal that is waiting for a card takes no other customer', async () => {
-  const { at } = await beside({ cardMs: 100_000 });
+  const { at } = await paying.beside({ cardMs: 100_000 });
   await at.begin(orderFor(account));
   await expect(at.begin(orderFor(paying.account()))).rejects.toThrow('terminal-busy');
 });
 
 test('an invoice paid at a counter meanwhile leaves the card’s money as a credit', async () => {
-  const { at } = await beside({ cardMs: 400 });
+  const { at } = await paying.beside({ cardMs: 400 });
   const order = orderFor(account);
   await at.begin(order);
   const { world } = paying.utility;
@@ -205,7 +191,7 @@ test('an invoice paid at a counter meanwhile leaves the card’s money as a cred
 
 describe('an order is refused', () => {
   test('when the invoices ask for another amount than the customer was shown', async () => {
-    const { at } = await beside({});
+    const { at } = await paying.beside();
     await expect(at.begin(orderFor(account, { amountBani: 4_100 }))).rejects.toThrow('amount-changed');
     const cash = paymentOf(account, {
       device: paying.utility.world.counter,
@@ -216,7 +202,7 @@ describe('an order is refused', () => {
   });
 
   test('for an invoice of somebody else, or an account that this device does not serve', async () => {
-    const { at } = await beside({});
+    const { at } = await paying.beside();
     const invoiceIds = [`invoice-${account.id}`, `invoice-${paying.account().id}`];
     await expect(at.begin(orderFor(account, { invoiceIds, amountBani: 8_400 }))).rejects.toThrow(
       'bad-request',
@@ -227,7 +213,7 @@ describe('an order is refused', () => {
   });
 
   test('when its id is known with other content', async () => {
-    const { at, terminal } = await beside({});
+    const { at, terminal } = await paying.beside();
     const order = orderFor(account);
     await at.begin(order);
     await at.follow(order.id, 20_000);
@@ -237,7 +223,7 @@ describe('an order is refused', () => {
       { accountId: paying.account().id },
     ])
       await expect(at.begin({ ...order, ...changed })).rejects.toThrow('bad-request');
-    const other = await beside({});
+    const other = await paying.beside();
     await expect(other.at.begin(order)).rejects.toThrow('bad-request');
     expect(terminal.charged()).toEqual([order.id]);
   });
@@ -266,7 +252,7 @@ describe('an order is refused', () => {
 
 describe('an order is followed', () => {
   test('at once from the process that drives it, soon from another one', async () => {
-    const { at, kiosk: device } = await beside({ cardMs: 300 });
+    const { at, kiosk: device } = await paying.beside({ cardMs: 300 });
     const elsewhere = payer(await paying.secondApp(), device);
     const order = orderFor(account);
     await at.begin(order);
@@ -275,14 +261,14 @@ describe('an order is followed', () => {
   });
 
   test('no longer than was asked for', async () => {
-    const { at } = await beside({ cardMs: 100_000 });
+    const { at } = await paying.beside({ cardMs: 100_000 });
     const order = orderFor(account);
     await at.begin(order);
     expect(await at.follow(order.id, 50)).toMatchObject({ state: 'open' });
   });
 
   test('by devices of its office alone', async () => {
-    const { at } = await beside({ cardMs: 100_000 });
+    const { at } = await paying.beside({ cardMs: 100_000 });
     const order = orderFor(account);
     await at.begin(order);
     const foreign = { surface: 'self-service' as const, offices: [lupeni] };
@@ -293,7 +279,7 @@ describe('an order is followed', () => {
 });
 
 test('a kiosk is told what stands beside it', async () => {
-  const { kiosk: device } = await beside({});
+  const { kiosk: device } = await paying.beside();
   const { client } = paying.utility;
   const there = await client(device).greet();
   expect(there.kiosk).toMatchObject({ cardTerminal: true, paymentPage: true });
